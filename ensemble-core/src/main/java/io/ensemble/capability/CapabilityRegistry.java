@@ -1,0 +1,72 @@
+package io.ensemble.capability;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * All that the ensemble can do. Thread-safe.
+ */
+public class CapabilityRegistry {
+
+	private final ConcurrentMap<String, Capability> capabilities = new ConcurrentHashMap<>();
+
+	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+
+	/**
+	 * Add a capability; peers hear of it.
+	 * @param capability the capability
+	 * @throws DuplicateCapabilityException if its name is taken
+	 */
+	public void register(Capability capability) {
+		Capability before = this.capabilities.putIfAbsent(capability.name(), capability);
+		if (before != null) {
+			throw new DuplicateCapabilityException(capability.name(), before.source(), capability.source());
+		}
+		this.listeners.forEach(Runnable::run);
+	}
+
+	/**
+	 * Take a capability away; work that was accepted for it still runs out as a failure.
+	 * @param name its name
+	 */
+	public void unregister(String name) {
+		if (this.capabilities.remove(name) != null) {
+			this.listeners.forEach(Runnable::run);
+		}
+	}
+
+	/**
+	 * Find by name, shared or not.
+	 * @param name the name
+	 * @return the capability, if there is one
+	 */
+	public Optional<Capability> find(String name) {
+		return Optional.ofNullable(this.capabilities.get(name));
+	}
+
+	/**
+	 * What others may ask for.
+	 * @return the shared capabilities by name
+	 */
+	public Collection<Capability> shared() {
+		return this.capabilities.values()
+			.stream()
+			.filter(Capability::shared)
+			.sorted(Comparator.comparing(Capability::name))
+			.toList();
+	}
+
+	/**
+	 * Be told of every change.
+	 * @param listener runs on the changing thread
+	 */
+	public void onChange(Runnable listener) {
+		this.listeners.add(listener);
+	}
+
+}

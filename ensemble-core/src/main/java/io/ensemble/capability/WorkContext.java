@@ -1,0 +1,81 @@
+package io.ensemble.capability;
+
+import io.ensemble.work.Delegation;
+import io.ensemble.work.TokenUsage;
+import io.ensemble.work.TraceContext;
+import io.ensemble.work.WorkRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a handler may know and tell while it works. A parameter of this type is filled in
+ * and is no part of the input schema. Thread-safe.
+ */
+public interface WorkContext {
+
+	/**
+	 * The work as it was when this attempt started.
+	 * @return request, key, attempt and times
+	 */
+	WorkRecord work();
+
+	/**
+	 * The input.
+	 * @return text, or JSON if the capability takes structured input
+	 */
+	default String input() {
+		return work().request().context();
+	}
+
+	/**
+	 * The span of this attempt; children of it go with everything that is asked of
+	 * others.
+	 * @return the trace context
+	 */
+	TraceContext trace();
+
+	/**
+	 * Tell how far the work is.
+	 * @param message in words
+	 * @param percentComplete 0 to 100, {@code null} if it cannot be told
+	 */
+	void progress(String message, @Nullable Integer percentComplete);
+
+	/**
+	 * Leave what there is so far: the caller gets it if the work is cancelled or expires.
+	 * @param output the output so far; replaces what was left before
+	 */
+	void partial(String output);
+
+	/**
+	 * Add model tokens to the account of this work.
+	 * @param usage what one call used
+	 */
+	void tokens(TokenUsage usage);
+
+	/**
+	 * Note where a step that was handed to another ensemble stands; the latest note of an
+	 * id counts.
+	 * @param delegation the step
+	 */
+	void delegated(Delegation delegation);
+
+	/**
+	 * An id for the next child request, derived from this work's, the same again when the
+	 * work is repeated and takes the same steps.
+	 * @return {@code parent:n}, shortened by a digest if that is too long
+	 */
+	String nextChildId();
+
+	/**
+	 * Whether the result is of no use any more.
+	 * @return {@code true} once the work is cancelled, expired or lost
+	 */
+	boolean isCancelled();
+
+	/**
+	 * Be told when the result is of no use any more; at once if it is so already.
+	 * @param action runs on any thread, must not block
+	 */
+	void onCancel(Runnable action);
+
+}

@@ -1,0 +1,24 @@
+package io.ensemble.engine;
+
+import io.ensemble.work.WorkResult;
+
+/**
+ * How an attempt left the stages.
+ */
+public sealed interface Outcome {
+
+	/**
+	 * It ended.
+	 *
+	 * @param result how
+	 */
+	record Done(WorkResult result) implements Outcome {
+	}
+
+	/**
+	 * It waits for a person and gives its place free.
+	 */
+	record Parked() implements Outcome {
+	}
+
+}

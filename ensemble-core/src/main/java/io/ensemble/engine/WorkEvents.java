@@ -1,0 +1,77 @@
+package io.ensemble.engine;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+import io.ensemble.work.ErrorCode;
+import io.ensemble.work.Submission;
+import io.ensemble.work.WorkEvent;
+import io.ensemble.work.WorkProgress;
+import io.ensemble.work.WorkRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The stream of everything that happens to work. Listeners are called on the thread on
+ * which it happened, must not block, and hurt neither the work nor each other when they
+ * throw.
+ */
+public class WorkEvents {
+
+	private static final Logger logger = LoggerFactory.getLogger(WorkEvents.class);
+
+	private final List<Consumer<WorkEvent>> listeners = new CopyOnWriteArrayList<>();
+
+	private final AtomicLong sequence = new AtomicLong();
+
+	private final InstantSource clock;
+
+	/**
+	 * Create a stream.
+	 * @param clock stamps the events
+	 */
+	public WorkEvents(InstantSource clock) {
+		this.clock = clock;
+	}
+
+	/**
+	 * Listen from now on.
+	 * @param listener the listener
+	 * @return cancel to stop listening
+	 */
+	public Subscription listen(Consumer<WorkEvent> listener) {
+		this.listeners.add(listener);
+		return () -> this.listeners.remove(listener);
+	}
+
+	void changed(WorkRecord record) {
+		publish(new WorkEvent.Changed(this.sequence.incrementAndGet(), this.clock.instant(), record));
+	}
+
+	void progressed(WorkRecord record, WorkProgress progress) {
+		publish(new WorkEvent.Progressed(this.sequence.incrementAndGet(), this.clock.instant(), record, progress));
+	}
+
+	void refused(Submission submission, ErrorCode code) {
+		publish(new WorkEvent.Refused(this.clock.instant(), submission, code));
+	}
+
+	void late(WorkRecord record) {
+		publish(new WorkEvent.Late(this.clock.instant(), record));
+	}
+
+	private void publish(WorkEvent event) {
+		for (Consumer<WorkEvent> listener : this.listeners) {
+			try {
+				listener.accept(event);
+			}
+			catch (RuntimeException ex) {
+				logger.warn("A listener to work events failed", ex);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,125 @@
+package io.ensemble.transport;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+import io.ensemble.work.Priority;
+import io.ensemble.work.Submission;
+import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
+
+/**
+ * Accepted work on its way to a handler, in the order of {@link Ageing}. A claim is a
+ * lease: whoever does not renew it loses it, and the work goes back with one more attempt
+ * counted.
+ *
+ * <p>
+ * No method blocks; a stage fails only with {@link StoreUnavailableException}. The store
+ * is its own time source: in memory the injected clock, elsewhere the server's.
+ * Implementations are thread-safe. A call has its whole effect or none.
+ */
+public interface WorkQueue {
+
+	/** Positions are exact up to here; a larger one means "at least". */
+	int EXACT_POSITIONS = 10_000;
+
+	/**
+	 * Take in a request, once per key: the check for the same id, the check of the
+	 * capacity and the write are one step.
+	 * @param submission the request
+	 * @param capacity how many may wait; known ids are answered even when it is full
+	 * @return what became of it
+	 */
+	CompletionStage<Enqueued> enqueue(Submission submission, int capacity);
+
+	/**
+	 * Take the next pieces of work. Nobody else gets them while the lease lasts. Work
+	 * whose deadline passed is not handed out.
+	 * @param max how many at most
+	 * @param lease how long without renewal
+	 * @return the claims in order, fewer or none if less is waiting
+	 */
+	CompletionStage<List<Claim>> claim(int max, Duration lease);
+
+	/**
+	 * Keep a claim.
+	 * @param claim the claim
+	 * @param lease how long from now without renewal
+	 * @return {@code false} if it was lost: the work ended or went to somebody else
+	 */
+	CompletionStage<Boolean> renew(Claim claim, Duration lease);
+
+	/**
+	 * Give unfinished work back to its old place; the attempt does not count.
+	 * @param claim the claim
+	 * @return {@code false} if it was lost before
+	 */
+	CompletionStage<Boolean> handBack(Claim claim);
+
+	/**
+	 * Give work back for another attempt later; the attempt counts.
+	 * @param claim the claim
+	 * @param delay how long nobody may claim it
+	 * @return {@code false} if the claim was lost before
+	 */
+	CompletionStage<Boolean> retry(Claim claim, Duration delay);
+
+	/**
+	 * Stop at a gate: the work waits for a person, without a lease and without counting
+	 * the attempt.
+	 * @param claim the claim
+	 * @return {@code false} if the claim was lost before
+	 */
+	CompletionStage<Boolean> park(Claim claim);
+
+	/**
+	 * Send parked work back to its old place in the queue.
+	 * @param key the work
+	 * @return {@code false} if it is not parked
+	 */
+	CompletionStage<Boolean> resume(WorkKey key);
+
+	/**
+	 * Move waiting work to where it would be, had it come with another priority.
+	 * @param key the work
+	 * @param priority the new priority
+	 * @return {@code false} if it is not waiting
+	 */
+	CompletionStage<Boolean> reprioritise(WorkKey key, Priority priority);
+
+	/**
+	 * The rank of waiting work.
+	 * @param key the work
+	 * @return 1 = next, 0 if it does not wait; exact up to {@link #EXACT_POSITIONS}
+	 */
+	CompletionStage<Long> position(WorkKey key);
+
+	/**
+	 * How much waits.
+	 * @return the number of queued requests
+	 */
+	CompletionStage<Long> depth();
+
+	/**
+	 * Do what time demands: expired leases go back to the queue, or become dead letters
+	 * after the last attempt; waiting and parked work whose deadline passed becomes
+	 * {@code EXPIRED}; final records past their time are forgotten.
+	 * @param maxAttempts how often work may be started
+	 * @return the records that changed, as they are now
+	 */
+	CompletionStage<List<WorkRecord>> sweep(int maxAttempts);
+
+	/**
+	 * Be told when there may be something to claim. Called on any thread; must not block.
+	 * @param listener the listener
+	 */
+	void onAvailable(Runnable listener);
+
+	/**
+	 * Whether accepted work outlives this process.
+	 * @return {@code true} if another process can go on with it
+	 */
+	boolean isDurable();
+
+}

@@ -1,0 +1,88 @@
+package io.ensemble.work;
+
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The trace that a request belongs to, in W3C Trace Context form.
+ *
+ * @param traceparent version, trace id, parent span id and flags
+ * @param tracestate vendor data that is passed on untouched
+ * @see <a href="https://www.w3.org/TR/trace-context/">W3C Trace Context</a>
+ */
+public record TraceContext(String traceparent, @Nullable String tracestate) {
+
+	private static final Pattern TRACEPARENT = Pattern
+		.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
+
+	private static final int MAX_STATE_LENGTH = 512;
+
+	private static final int TRACE_ID_START = 3;
+
+	private static final int SPAN_ID_START = 36;
+
+	private static final int SPAN_ID_END = 52;
+
+	public TraceContext {
+		if (!isValid(traceparent)) {
+			throw new InvalidRequestException("traceContext.traceparent", "must be a W3C traceparent");
+		}
+		if (tracestate != null && tracestate.length() > MAX_STATE_LENGTH) {
+			tracestate = null;
+		}
+	}
+
+	/**
+	 * Whether the text is a usable W3C {@code traceparent}.
+	 * @param traceparent the candidate
+	 * @return {@code false} for anything that the standard tells receivers to ignore
+	 */
+	public static boolean isValid(@Nullable String traceparent) {
+		return traceparent != null && traceparent.length() <= MAX_STATE_LENGTH
+				&& TRACEPARENT.matcher(traceparent).matches();
+	}
+
+	/**
+	 * Start a trace of its own.
+	 * @param random the source of ids
+	 * @return a new sampled trace
+	 */
+	public static TraceContext create(RandomGenerator random) {
+		return new TraceContext("00-%016x%016x-%016x-01".formatted(nonZero(random), nonZero(random), nonZero(random)),
+				null);
+	}
+
+	/**
+	 * Go one step down in the same trace.
+	 * @param random the source of span ids
+	 * @return the context of a child
+	 */
+	public TraceContext child(RandomGenerator random) {
+		return new TraceContext("00-%s-%016x-%s".formatted(traceId(), nonZero(random),
+				this.traceparent.substring(SPAN_ID_END + 1, SPAN_ID_END + 3)), this.tracestate);
+	}
+
+	/**
+	 * The id that all work of this trace shares.
+	 * @return 32 hexadecimal digits
+	 */
+	public String traceId() {
+		return this.traceparent.substring(TRACE_ID_START, SPAN_ID_START - 1);
+	}
+
+	/**
+	 * The id of the span that sent this context.
+	 * @return 16 hexadecimal digits
+	 */
+	public String spanId() {
+		return this.traceparent.substring(SPAN_ID_START, SPAN_ID_END);
+	}
+
+	private static long nonZero(RandomGenerator random) {
+		long value = random.nextLong();
+		return (value != 0) ? value : 1;
+	}
+
+}

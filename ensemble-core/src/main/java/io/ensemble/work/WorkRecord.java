@@ -1,0 +1,106 @@
+package io.ensemble.work;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of work at one moment: what was asked, and what became of it so far.
+ *
+ * @param key who asked, and under which id
+ * @param request what was asked
+ * @param ingress the door it came in by
+ * @param status where it stands
+ * @param priority its priority now; may differ from the one asked for
+ * @param attempt how often it was started
+ * @param submittedAt when it was accepted
+ * @param startedAt when its latest attempt started; {@code null} before
+ * @param completedAt when it became final; {@code null} before
+ * @param result how it ended; {@code null} before
+ */
+public record WorkRecord(WorkKey key, WorkRequest request, Ingress ingress, WorkStatus status, Priority priority,
+		int attempt, Instant submittedAt, @Nullable Instant startedAt, @Nullable Instant completedAt,
+		@Nullable WorkResult result) {
+
+	/**
+	 * A request that was just accepted.
+	 * @param submission what was handed in
+	 * @param submittedAt the time of acceptance
+	 * @return the queued record
+	 */
+	public static WorkRecord queued(Submission submission, Instant submittedAt) {
+		return new WorkRecord(submission.key(), submission.request(), submission.ingress(), WorkStatus.QUEUED,
+				submission.request().priority(), 0, submittedAt, null, null, null);
+	}
+
+	/**
+	 * A further attempt starts.
+	 * @param at when
+	 * @return the running record
+	 */
+	public WorkRecord started(Instant at) {
+		return new WorkRecord(this.key, this.request, this.ingress, WorkStatus.RUNNING, this.priority, this.attempt + 1,
+				this.submittedAt, at, null, null);
+	}
+
+	/**
+	 * The work goes back to the queue.
+	 * @param attempt the attempts that count
+	 * @return the queued record
+	 */
+	public WorkRecord requeued(int attempt) {
+		return new WorkRecord(this.key, this.request, this.ingress, WorkStatus.QUEUED, this.priority, attempt,
+				this.submittedAt, null, null, null);
+	}
+
+	/**
+	 * The work waits for a person, or goes on after one decided.
+	 * @param status {@code WAITING_REVIEW} or {@code RUNNING}
+	 * @return the record with that status
+	 */
+	public WorkRecord withStatus(WorkStatus status) {
+		return new WorkRecord(this.key, this.request, this.ingress, status, this.priority, this.attempt,
+				this.submittedAt, this.startedAt, null, null);
+	}
+
+	/**
+	 * Somebody changed the priority.
+	 * @param priority the new one
+	 * @return the record with that priority
+	 */
+	public WorkRecord withPriority(Priority priority) {
+		return new WorkRecord(this.key, this.request, this.ingress, this.status, priority, this.attempt,
+				this.submittedAt, this.startedAt, this.completedAt, this.result);
+	}
+
+	/**
+	 * The work ends.
+	 * @param result how
+	 * @param at when
+	 * @return the final record
+	 */
+	public WorkRecord finished(WorkResult result, Instant at) {
+		return new WorkRecord(this.key, this.request, this.ingress, result.status(), this.priority, this.attempt,
+				this.submittedAt, this.startedAt, at, result);
+	}
+
+	/**
+	 * How long the latest attempt took.
+	 * @return the time from start to end, zero if it never started or has not ended
+	 */
+	public Duration duration() {
+		return (this.startedAt != null && this.completedAt != null) ? Duration.between(this.startedAt, this.completedAt)
+				: Duration.ZERO;
+	}
+
+	/**
+	 * When the caller's deadline passes.
+	 * @return that instant, {@code null} if there is no deadline
+	 */
+	public @Nullable Instant expiresAt() {
+		Duration deadline = this.request.deadline();
+		return (deadline != null) ? this.submittedAt.plus(deadline) : null;
+	}
+
+}

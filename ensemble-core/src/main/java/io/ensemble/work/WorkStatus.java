@@ -1,0 +1,43 @@
+package io.ensemble.work;
+
+/**
+ * Where a piece of work stands.
+ */
+public enum WorkStatus {
+
+	/** Accepted, not started. */
+	QUEUED,
+
+	/** A handler has it. */
+	RUNNING,
+
+	/** Stopped at a gate until a qualified person decides. */
+	WAITING_REVIEW,
+
+	/** Done, with a result. */
+	COMPLETED,
+
+	/** The handler said no, or the work outlived a drain. */
+	FAILED,
+
+	/** Never accepted, or refused by a reviewer. */
+	REJECTED,
+
+	/** Withdrawn by its caller. */
+	CANCELLED,
+
+	/** Its deadline passed first. */
+	EXPIRED,
+
+	/** Every attempt was lost to a crash; kept as a dead letter. */
+	DEAD;
+
+	/**
+	 * Whether no further change can follow.
+	 * @return {@code true} for the six final statuses
+	 */
+	public boolean isFinal() {
+		return ordinal() >= COMPLETED.ordinal();
+	}
+
+}
