@@ -1,5 +1,6 @@
 package io.ensemble.transport;
 
+import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +22,17 @@ public record WorkQuery(@Nullable String caller, @Nullable WorkStatus status, @N
 
 	/** How many are listed at most. */
 	public static final int MAX_LIMIT = 500;
+
+	/**
+	 * Whether a piece of work is one of those to list.
+	 * @param record the work
+	 * @return {@code true} if it passes every filter
+	 */
+	public boolean matches(WorkRecord record) {
+		return (this.caller == null || this.caller.equals(record.key().caller()))
+				&& (this.status == null || this.status == record.status())
+				&& (this.task == null || this.task.equals(record.request().task()))
+				&& (this.from == null || this.from.equals(record.request().from()));
+	}
 
 }

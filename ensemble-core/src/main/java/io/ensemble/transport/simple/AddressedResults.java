@@ -1,0 +1,48 @@
+package io.ensemble.transport.simple;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.ensemble.transport.Found;
+import io.ensemble.work.WorkRecord;
+
+/**
+ * Final records under addresses of their callers' choice. Not thread-safe.
+ */
+final class AddressedResults {
+
+	private final Map<Address, WorkRecord> records = new HashMap<>();
+
+	private final Retention<Address> retention;
+
+	AddressedResults(Duration resultTtl, Duration tombstoneTtl) {
+		this.retention = new Retention<>(resultTtl, tombstoneTtl);
+	}
+
+	boolean store(String name, WorkRecord record, long now) {
+		Address address = new Address(record.key().caller(), name);
+		if (this.retention.isBuried(address) || this.records.putIfAbsent(address, record) != null) {
+			return false;
+		}
+		this.retention.keep(address, now);
+		return true;
+	}
+
+	Found find(String caller, String name) {
+		Address address = new Address(caller, name);
+		WorkRecord record = this.records.get(address);
+		if (record != null) {
+			return new Found.Present(record);
+		}
+		return this.retention.isBuried(address) ? new Found.Expired() : new Found.Unknown();
+	}
+
+	void sweep(long now) {
+		this.retention.sweep(now, this.records::remove);
+	}
+
+	private record Address(String caller, String name) {
+	}
+
+}

@@ -1,0 +1,37 @@
+package io.ensemble.transport.simple;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deadlines of work that waits, for a handler or for a person. Not thread-safe.
+ */
+final class Deadlines {
+
+	private final RankedSet<WorkEntry> byDeadline = new RankedSet<>();
+
+	void watch(WorkEntry entry) {
+		Instant expiresAt = entry.record().expiresAt();
+		if (expiresAt != null) {
+			this.byDeadline.add(WorkEntry.micros(expiresAt), entry.acceptedAt(), entry);
+		}
+	}
+
+	void forget(WorkEntry entry) {
+		Instant expiresAt = entry.record().expiresAt();
+		if (expiresAt != null) {
+			this.byDeadline.remove(WorkEntry.micros(expiresAt), entry.acceptedAt());
+		}
+	}
+
+	/**
+	 * Take out work whose deadline passed.
+	 * @param now the time in microseconds
+	 * @return the work; {@code null} if no deadline passed
+	 */
+	@Nullable WorkEntry pollPassed(long now) {
+		return this.byDeadline.pollUpTo(now);
+	}
+
+}

@@ -1,0 +1,192 @@
+package io.ensemble.transport.simple;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
+
+import io.ensemble.transport.Ageing;
+import io.ensemble.transport.Claim;
+import io.ensemble.transport.Enqueued;
+import io.ensemble.transport.Found;
+import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.WorkPage;
+import io.ensemble.transport.WorkQuery;
+import io.ensemble.transport.WorkQueue;
+import io.ensemble.work.Priority;
+import io.ensemble.work.Submission;
+import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkResult;
+
+/**
+ * Work in the memory of this process. Every step costs O(log n) at most and is done under
+ * one lock before the call returns, so the stages that the methods return are complete
+ * already; listeners and waiting callers are told on the calling thread, without the
+ * lock.
+ */
+public final class SimpleWorkStore implements WorkQueue, ResultStore {
+
+	private final Lock lock = new ReentrantLock();
+
+	private final Announcements announcements = new Announcements();
+
+	private final WorkIndex index = new WorkIndex();
+
+	private final InstantSource clock;
+
+	private final WorkLedger ledger;
+
+	private final AddressedResults addressed;
+
+	/**
+	 * Start with nothing.
+	 * @param clock the only source of time; must not go back
+	 * @param ageing the order of waiting work
+	 * @param resultTtl how long final records are kept, except dead letters
+	 * @param tombstoneTtl how long after that it is known that they were there
+	 */
+	public SimpleWorkStore(InstantSource clock, Ageing ageing, Duration resultTtl, Duration tombstoneTtl) {
+		this.clock = clock;
+		this.ledger = new WorkLedger(this.index, new Retention<>(resultTtl, tombstoneTtl), ageing, this.announcements);
+		this.addressed = new AddressedResults(resultTtl, tombstoneTtl);
+	}
+
+	@Override
+	public CompletionStage<Enqueued> enqueue(Submission submission, int capacity) {
+		return step((now) -> this.ledger.enqueue(submission, capacity, now));
+	}
+
+	@Override
+	public CompletionStage<List<Claim>> claim(int max, Duration lease) {
+		return step((now) -> this.ledger.claim(max, lease, now));
+	}
+
+	@Override
+	public CompletionStage<Boolean> renew(Claim claim, Duration lease) {
+		return step((now) -> this.ledger.renew(claim, lease, now));
+	}
+
+	@Override
+	public CompletionStage<Boolean> handBack(Claim claim) {
+		return step((now) -> this.ledger.handBack(claim));
+	}
+
+	@Override
+	public CompletionStage<Boolean> retry(Claim claim, Duration delay) {
+		return step((now) -> this.ledger.retry(claim, delay, now));
+	}
+
+	@Override
+	public CompletionStage<Boolean> park(Claim claim) {
+		return step((now) -> this.ledger.park(claim));
+	}
+
+	@Override
+	public CompletionStage<Boolean> resume(WorkKey key) {
+		return step((now) -> this.ledger.resume(key));
+	}
+
+	@Override
+	public CompletionStage<Boolean> reprioritise(WorkKey key, Priority priority) {
+		return step((now) -> this.ledger.reprioritise(key, priority));
+	}
+
+	@Override
+	public CompletionStage<Long> position(WorkKey key) {
+		return step((now) -> this.ledger.position(key));
+	}
+
+	@Override
+	public CompletionStage<Long> depth() {
+		return step((now) -> this.ledger.depth());
+	}
+
+	@Override
+	public CompletionStage<List<WorkRecord>> sweep(int maxAttempts) {
+		return step((now) -> {
+			this.addressed.sweep(now);
+			return this.ledger.sweep(maxAttempts, now);
+		});
+	}
+
+	@Override
+	public void onAvailable(Runnable listener) {
+		this.announcements.listen(listener);
+	}
+
+	@Override
+	public boolean isDurable() {
+		return false;
+	}
+
+	@Override
+	public CompletionStage<Optional<WorkRecord>> finish(Claim claim, WorkResult result) {
+		return step((now) -> this.ledger.finish(claim, result, now));
+	}
+
+	@Override
+	public CompletionStage<Optional<WorkRecord>> end(WorkKey key, WorkResult result) {
+		return step((now) -> this.ledger.end(key, result, now));
+	}
+
+	@Override
+	public CompletionStage<Found> find(WorkKey key) {
+		return step((now) -> this.ledger.find(key));
+	}
+
+	@Override
+	public CompletionStage<WorkPage> list(WorkQuery query) {
+		return CompletableFuture.completedFuture(this.index.list(query));
+	}
+
+	@Override
+	public CompletionStage<WorkRecord> whenFinal(WorkKey key) {
+		return this.<CompletionStage<WorkRecord>>locked((now) -> this.ledger.whenFinal(key));
+	}
+
+	@Override
+	public CompletionStage<Optional<WorkRecord>> redrive(WorkKey key) {
+		return step((now) -> this.ledger.redrive(key));
+	}
+
+	@Override
+	public CompletionStage<Boolean> discard(WorkKey key) {
+		return step((now) -> this.ledger.discard(key, now));
+	}
+
+	@Override
+	public CompletionStage<Boolean> store(String address, WorkRecord record) {
+		return step((now) -> this.addressed.store(address, record, now));
+	}
+
+	@Override
+	public CompletionStage<Found> at(String caller, String address) {
+		return step((now) -> this.addressed.find(caller, address));
+	}
+
+	private <T> CompletionStage<T> step(LongFunction<T> action) {
+		return CompletableFuture.completedFuture(locked(action));
+	}
+
+	private <T> T locked(LongFunction<T> action) {
+		List<Runnable> told;
+		T answer;
+		this.lock.lock();
+		try {
+			answer = action.apply(WorkEntry.micros(this.clock.instant()));
+			told = this.announcements.take();
+		}
+		finally {
+			this.lock.unlock();
+		}
+		told.forEach(Runnable::run);
+		return answer;
+	}
+
+}
