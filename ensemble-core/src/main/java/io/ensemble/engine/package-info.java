@@ -1,6 +1,6 @@
 /**
- * The one pipeline that all work goes through: intake, queue, dispatch, execution stages,
- * result and delivery.
+ * The one pipeline that all work goes through: intake, queue, execution, result and
+ * delivery; here its settings and its sense of duration.
  */
 @NullMarked
 package io.ensemble.engine;

@@ -55,6 +55,16 @@ public record TraceContext(String traceparent, @Nullable String tracestate) {
 	}
 
 	/**
+	 * Name a trace after something, the same for the same seed.
+	 * @param seed what the trace is about
+	 * @return a sampled trace
+	 */
+	public static TraceContext derivedFrom(String seed) {
+		String digest = Digest.sha256(seed);
+		return new TraceContext("00-%s-%s-01".formatted(digest.substring(0, 32), digest.substring(32, 48)), null);
+	}
+
+	/**
 	 * Go one step down in the same trace.
 	 * @param random the source of span ids
 	 * @return the context of a child

@@ -103,4 +103,14 @@ public record WorkRecord(WorkKey key, WorkRequest request, Ingress ingress, Work
 		return (deadline != null) ? this.submittedAt.plus(deadline) : null;
 	}
 
+	/**
+	 * The trace of this work: the caller's, or one derived from the key and the time of
+	 * acceptance, so that every process which looks at the record sees the same.
+	 * @return the trace context
+	 */
+	public TraceContext trace() {
+		TraceContext given = this.request.traceContext();
+		return (given != null) ? given : TraceContext.derivedFrom(this.key + "@" + this.submittedAt);
+	}
+
 }

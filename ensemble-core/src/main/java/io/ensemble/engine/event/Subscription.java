@@ -1,4 +1,4 @@
-package io.ensemble.engine;
+package io.ensemble.engine.event;
 
 /**
  * Somebody listens; until this is cancelled.

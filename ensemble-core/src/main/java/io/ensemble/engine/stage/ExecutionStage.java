@@ -1,4 +1,4 @@
-package io.ensemble.engine;
+package io.ensemble.engine.stage;
 
 import java.util.concurrent.CompletionStage;
 

@@ -1,4 +1,4 @@
-package io.ensemble.engine;
+package io.ensemble.engine.intake;
 
 import java.time.Duration;
 

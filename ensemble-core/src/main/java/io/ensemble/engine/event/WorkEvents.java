@@ -1,4 +1,4 @@
-package io.ensemble.engine;
+package io.ensemble.engine.event;
 
 import java.time.InstantSource;
 import java.util.List;
@@ -47,19 +47,37 @@ public class WorkEvents {
 		return () -> this.listeners.remove(listener);
 	}
 
-	void changed(WorkRecord record) {
+	/**
+	 * Tell that work has a new status or priority.
+	 * @param record the work from now on
+	 */
+	public void changed(WorkRecord record) {
 		publish(new WorkEvent.Changed(this.sequence.incrementAndGet(), this.clock.instant(), record));
 	}
 
-	void progressed(WorkRecord record, WorkProgress progress) {
+	/**
+	 * Tell that running work told how far it is.
+	 * @param record the work
+	 * @param progress what it told
+	 */
+	public void progressed(WorkRecord record, WorkProgress progress) {
 		publish(new WorkEvent.Progressed(this.sequence.incrementAndGet(), this.clock.instant(), record, progress));
 	}
 
-	void refused(Submission submission, ErrorCode code) {
+	/**
+	 * Tell that a request was not accepted.
+	 * @param submission the request
+	 * @param code why
+	 */
+	public void refused(Submission submission, ErrorCode code) {
 		publish(new WorkEvent.Refused(this.clock.instant(), submission, code));
 	}
 
-	void late(WorkRecord record) {
+	/**
+	 * Tell that a result came too late.
+	 * @param record the attempt
+	 */
+	public void late(WorkRecord record) {
 		publish(new WorkEvent.Late(this.clock.instant(), record));
 	}
 

@@ -1,0 +1,18 @@
+package io.ensemble.engine;
+
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+
+import io.ensemble.time.Timers;
+
+/**
+ * What the engine needs from the machine.
+ *
+ * @param clock the time
+ * @param timers runs things later
+ * @param workExecutor runs handlers, which may block
+ * @param random chance; thread-safe
+ */
+public record EnginePorts(InstantSource clock, Timers timers, Executor workExecutor, RandomGenerator random) {
+}

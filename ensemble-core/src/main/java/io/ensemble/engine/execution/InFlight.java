@@ -1,0 +1,61 @@
+package io.ensemble.engine.execution;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+import io.ensemble.work.Delegation;
+import io.ensemble.work.WorkKey;
+
+/**
+ * The attempts that run in this process.
+ */
+public class InFlight {
+
+	private final ConcurrentMap<WorkKey, RunningWork> running = new ConcurrentHashMap<>();
+
+	/**
+	 * How much runs.
+	 * @return the number of attempts
+	 */
+	public int size() {
+		return this.running.size();
+	}
+
+	/**
+	 * What running work handed to others so far.
+	 * @param key the work
+	 * @return its delegations, none if it does not run here
+	 */
+	public List<Delegation> delegations(WorkKey key) {
+		return find(key).map(RunningWork::delegations).orElse(List.of());
+	}
+
+	/**
+	 * Whether work of a trace runs here.
+	 * @param traceId the id of the trace
+	 * @return {@code true} if at least one attempt belongs to it
+	 */
+	public boolean hasTrace(String traceId) {
+		return this.running.values().stream().anyMatch((work) -> work.trace().traceId().equals(traceId));
+	}
+
+	Optional<RunningWork> find(WorkKey key) {
+		return Optional.ofNullable(this.running.get(key));
+	}
+
+	Collection<RunningWork> all() {
+		return this.running.values();
+	}
+
+	void add(RunningWork work) {
+		this.running.put(work.work().key(), work);
+	}
+
+	void remove(RunningWork work) {
+		this.running.remove(work.work().key(), work);
+	}
+
+}

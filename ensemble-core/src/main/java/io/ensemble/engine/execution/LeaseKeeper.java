@@ -1,0 +1,109 @@
+package io.ensemble.engine.execution;
+
+import java.time.Duration;
+
+import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.event.WorkEvents;
+import io.ensemble.time.Timers;
+import io.ensemble.transport.WorkQueue;
+import io.ensemble.work.WorkRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Renews the leases of what runs here three times per lease, stops what was lost, and
+ * does in the store what time demands.
+ */
+public class LeaseKeeper {
+
+	private static final Logger logger = LoggerFactory.getLogger(LeaseKeeper.class);
+
+	private static final int TICKS_PER_LEASE = 3;
+
+	private final EngineSettings settings;
+
+	private final WorkQueue queue;
+
+	private final InFlight inFlight;
+
+	private final Completion completion;
+
+	private final WorkEvents events;
+
+	private final Timers timers;
+
+	private volatile boolean running;
+
+	/**
+	 * Create a keeper that does not run yet.
+	 * @param settings the lease and the attempts
+	 * @param queue holds the leases
+	 * @param inFlight what runs here
+	 * @param completion follows the end of what expired or died
+	 * @param events is told of what went back to the queue
+	 * @param timers ticks
+	 */
+	public LeaseKeeper(EngineSettings settings, WorkQueue queue, InFlight inFlight, Completion completion,
+			WorkEvents events, Timers timers) {
+		this.settings = settings;
+		this.queue = queue;
+		this.inFlight = inFlight;
+		this.completion = completion;
+		this.events = events;
+		this.timers = timers;
+	}
+
+	/**
+	 * Begin to tick.
+	 */
+	public void start() {
+		this.running = true;
+		schedule();
+	}
+
+	/**
+	 * Stop ticking.
+	 */
+	public void stop() {
+		this.running = false;
+	}
+
+	private void schedule() {
+		Duration period = this.settings.lease().dividedBy(TICKS_PER_LEASE);
+		this.timers.schedule(period, this::tick);
+	}
+
+	private void tick() {
+		if (!this.running) {
+			return;
+		}
+		this.inFlight.all().forEach(this::renew);
+		this.queue.sweep(this.settings.maxAttempts()).whenComplete((changed, failure) -> {
+			if (failure != null) {
+				logger.debug("The store cannot be swept now: {}", failure.getMessage());
+			}
+			else {
+				changed.forEach(this::tell);
+			}
+		});
+		schedule();
+	}
+
+	private void renew(RunningWork work) {
+		this.queue.renew(work.claim(), this.settings.lease()).thenAccept((kept) -> {
+			if (!kept) {
+				work.cancel();
+			}
+		});
+	}
+
+	private void tell(WorkRecord record) {
+		if (record.status().isFinal()) {
+			this.completion.completed(record);
+		}
+		else {
+			this.events.changed(record);
+		}
+	}
+
+}

@@ -1,0 +1,141 @@
+package io.ensemble.engine.execution;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.ensemble.capability.WorkContext;
+import io.ensemble.engine.event.WorkEvents;
+import io.ensemble.transport.Claim;
+import io.ensemble.work.Delegation;
+import io.ensemble.work.Digest;
+import io.ensemble.work.Limits;
+import io.ensemble.work.TokenUsage;
+import io.ensemble.work.TraceContext;
+import io.ensemble.work.WorkProgress;
+import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt while it runs: what the handler told so far, and the way to stop it.
+ */
+final class RunningWork implements WorkContext {
+
+	private static final int DIGEST_LENGTH = 32;
+
+	private final Claim claim;
+
+	private final TraceContext trace;
+
+	private final WorkEvents events;
+
+	private final AtomicInteger children = new AtomicInteger();
+
+	private final Map<String, Delegation> delegations = new LinkedHashMap<>();
+
+	private final List<Runnable> cancelActions = new ArrayList<>();
+
+	private @Nullable TokenUsage tokens;
+
+	private @Nullable String partial;
+
+	private boolean cancelled;
+
+	RunningWork(Claim claim, TraceContext trace, WorkEvents events) {
+		this.claim = claim;
+		this.trace = trace;
+		this.events = events;
+	}
+
+	Claim claim() {
+		return this.claim;
+	}
+
+	@Override
+	public WorkRecord work() {
+		return this.claim.record();
+	}
+
+	@Override
+	public TraceContext trace() {
+		return this.trace;
+	}
+
+	@Override
+	public void progress(String message, @Nullable Integer percentComplete) {
+		if (!isCancelled()) {
+			this.events.progressed(work(), new WorkProgress(message, percentComplete));
+		}
+	}
+
+	@Override
+	public synchronized void partial(String output) {
+		this.partial = output;
+	}
+
+	@Override
+	public synchronized void tokens(TokenUsage usage) {
+		this.tokens = (this.tokens != null) ? this.tokens.plus(usage) : usage;
+	}
+
+	@Override
+	public synchronized void delegated(Delegation delegation) {
+		this.delegations.put(delegation.requestId(), delegation);
+	}
+
+	synchronized List<Delegation> delegations() {
+		return List.copyOf(this.delegations.values());
+	}
+
+	/**
+	 * Add what the handler told to how the work ended.
+	 * @param result the end
+	 * @return the whole result
+	 */
+	synchronized WorkResult account(WorkResult result) {
+		WorkResult whole = result.with(this.tokens, delegations());
+		return (whole.output() == null) ? whole.withOutput(this.partial) : whole;
+	}
+
+	@Override
+	public String nextChildId() {
+		String suffix = ":" + this.children.incrementAndGet();
+		String parent = work().key().requestId();
+		if (parent.length() + suffix.length() > Limits.MAX_NAME_LENGTH) {
+			parent = Digest.sha256(parent).substring(0, DIGEST_LENGTH);
+		}
+		return parent + suffix;
+	}
+
+	@Override
+	public synchronized boolean isCancelled() {
+		return this.cancelled;
+	}
+
+	@Override
+	public void onCancel(Runnable action) {
+		synchronized (this) {
+			if (!this.cancelled) {
+				this.cancelActions.add(action);
+				return;
+			}
+		}
+		action.run();
+	}
+
+	void cancel() {
+		List<Runnable> actions;
+		synchronized (this) {
+			if (this.cancelled) {
+				return;
+			}
+			this.cancelled = true;
+			actions = List.copyOf(this.cancelActions);
+		}
+		actions.forEach(Runnable::run);
+	}
+
+}

@@ -1,0 +1,93 @@
+package io.ensemble.engine.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+import io.ensemble.capability.Capability;
+import io.ensemble.capability.CapabilityRegistry;
+import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.delivery.ResultDelivery;
+import io.ensemble.work.ErrorCode;
+import io.ensemble.work.Ingress;
+import io.ensemble.work.Submission;
+import io.ensemble.work.WorkRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request must satisfy whatever the load: a capability that the caller may ask
+ * for, sizes and times within the configured limits, a delivery that exists.
+ */
+public class RequestRules {
+
+	private final EngineSettings settings;
+
+	private final CapabilityRegistry capabilities;
+
+	private final ResultDelivery delivery;
+
+	/**
+	 * Create the rules.
+	 * @param settings the limits
+	 * @param capabilities what can be asked for
+	 * @param delivery which deliveries exist
+	 */
+	public RequestRules(EngineSettings settings, CapabilityRegistry capabilities, ResultDelivery delivery) {
+		this.settings = settings;
+		this.capabilities = capabilities;
+		this.delivery = delivery;
+	}
+
+	/**
+	 * Check a request.
+	 * @param submission the request
+	 * @return why it is refused; empty if it is not
+	 */
+	Optional<Admission.Refused> check(Submission submission) {
+		WorkRequest request = submission.request();
+		return Optional.ofNullable(problem(request, submission.ingress()));
+	}
+
+	private Admission.@Nullable Refused problem(WorkRequest request, Ingress ingress) {
+		if (!mayAsk(request, ingress)) {
+			return refused(ErrorCode.UNKNOWN_CAPABILITY, "task",
+					"This ensemble shares no such task or tool; ask for its capabilities");
+		}
+		if (tooLarge(request.context())) {
+			return refused(ErrorCode.TOO_LARGE, "context",
+					"must not be larger than " + this.settings.maxContextSize() + " bytes");
+		}
+		Duration deadline = request.deadline();
+		if (deadline != null && deadline.compareTo(this.settings.maxDeadline()) > 0) {
+			return refused(ErrorCode.INVALID, "deadline", "must not be longer than " + this.settings.maxDeadline());
+		}
+		if (request.hops() > this.settings.maxHops()) {
+			return refused(ErrorCode.TOO_MANY_HOPS, "hops",
+					"was passed on more than " + this.settings.maxHops() + " times");
+		}
+		if (!this.delivery.supports(request.delivery().method())) {
+			return refused(ErrorCode.INVALID, "delivery.method",
+					request.delivery().method() + " is not available on this ensemble");
+		}
+		return null;
+	}
+
+	private boolean mayAsk(WorkRequest request, Ingress ingress) {
+		boolean internal = ingress == Ingress.LOCAL || ingress == Ingress.SCHEDULE;
+		return this.capabilities.find(request.task())
+			.filter((capability) -> internal || capability.shared())
+			.map(Capability::name)
+			.isPresent();
+	}
+
+	private boolean tooLarge(String context) {
+		int max = this.settings.maxContextSize();
+		return context.length() > max
+				|| (context.length() > max / 3 && context.getBytes(StandardCharsets.UTF_8).length > max);
+	}
+
+	private static Admission.Refused refused(ErrorCode code, String field, String message) {
+		return new Admission.Refused(code, message, field, null);
+	}
+
+}

@@ -1,0 +1,173 @@
+package io.ensemble.engine.intake;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.event.WorkEvents;
+import io.ensemble.engine.execution.Arrivals;
+import io.ensemble.transport.Enqueued;
+import io.ensemble.transport.Found;
+import io.ensemble.work.ErrorCode;
+import io.ensemble.work.Submission;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one door for work, whichever way it came. Accepts and queues; refuses only what is
+ * wrong, unknown, over a hard limit or too late. Never blocks.
+ */
+public class WorkIntake {
+
+	private static final Logger logger = LoggerFactory.getLogger(WorkIntake.class);
+
+	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+	private final EngineSettings settings;
+
+	private final RequestRules rules;
+
+	private final WorkStores stores;
+
+	private final Arrivals arrivals;
+
+	private final WorkEstimates estimates;
+
+	private final WorkEvents events;
+
+	private volatile Predicate<Submission> welcome = (submission) -> true;
+
+	/**
+	 * Create an open intake.
+	 * @param settings the capacity
+	 * @param rules what a request must satisfy
+	 * @param stores where accepted work is kept
+	 * @param arrivals holds work back until its acceptance was told
+	 * @param estimates says when it will be done
+	 * @param events is told
+	 */
+	public WorkIntake(EngineSettings settings, RequestRules rules, WorkStores stores, Arrivals arrivals,
+			WorkEstimates estimates, WorkEvents events) {
+		this.settings = settings;
+		this.rules = rules;
+		this.stores = stores;
+		this.arrivals = arrivals;
+		this.estimates = estimates;
+		this.events = events;
+	}
+
+	/**
+	 * Take in a request.
+	 * @param submission the request
+	 * @return the answer; never fails
+	 */
+	public CompletionStage<Admission> submit(Submission submission) {
+		return submit(submission, (admission) -> {
+		});
+	}
+
+	/**
+	 * Take in a request and answer it before its work starts.
+	 * @param submission the request
+	 * @param answer is given the answer first, must not block
+	 * @return the same answer; never fails
+	 */
+	public CompletionStage<Admission> submit(Submission submission, Consumer<Admission> answer) {
+		Optional<Admission.Refused> refused = this.rules.check(submission);
+		if (refused.isPresent()) {
+			return refuse(submission, refused.get(), answer);
+		}
+		if (!this.welcome.test(submission)) {
+			return whileClosed(submission, answer);
+		}
+		Runnable told = this.arrivals.announce(submission.key());
+		return this.stores.queue()
+			.enqueue(submission, this.settings.queueCapacity())
+			.handle((enqueued, failure) -> tell(submission, enqueued, failure, answer))
+			.whenComplete((admission, failure) -> told.run());
+	}
+
+	/**
+	 * Take no new work from now on. Requests that were accepted before are still
+	 * answered.
+	 * @param stillWelcome what is taken in all the same
+	 */
+	public void close(Predicate<Submission> stillWelcome) {
+		this.welcome = stillWelcome;
+	}
+
+	private Admission tell(Submission submission, @Nullable Enqueued enqueued, @Nullable Throwable failure,
+			Consumer<Admission> answer) {
+		Admission admission = (enqueued != null) ? admission(enqueued) : unavailable(submission, failure);
+		if (admission instanceof Admission.Accepted accepted) {
+			this.events.changed(accepted.record());
+		}
+		else if (admission instanceof Admission.Refused refused) {
+			this.events.refused(submission, refused.code());
+		}
+		answer.accept(admission);
+		return admission;
+	}
+
+	private Admission admission(Enqueued enqueued) {
+		if (enqueued instanceof Enqueued.Accepted accepted) {
+			Duration estimate = this.estimates.waiting(accepted.record().request().task(), accepted.position());
+			return new Admission.Accepted(accepted.record(), accepted.position(), estimate);
+		}
+		if (enqueued instanceof Enqueued.Known known) {
+			return new Admission.Known(known.record());
+		}
+		if (enqueued instanceof Enqueued.Mismatch) {
+			return mismatch();
+		}
+		if (enqueued instanceof Enqueued.Expired) {
+			return refusal(ErrorCode.RESULT_EXPIRED, "The result of this request is no longer kept", null);
+		}
+		return refusal(ErrorCode.QUEUE_FULL, "The queue is full", this.estimates.untilRoom());
+	}
+
+	private CompletionStage<Admission> whileClosed(Submission submission, Consumer<Admission> answer) {
+		return this.stores.results().find(submission.key()).handle((found, failure) -> {
+			Admission admission = refusal(ErrorCode.DRAINING, "The ensemble is shutting down and takes no new work",
+					RETRY_AFTER);
+			if (found instanceof Found.Present present) {
+				admission = present.record().request().sameContent(submission.request())
+						? new Admission.Known(present.record()) : mismatch();
+			}
+			if (admission instanceof Admission.Refused refused) {
+				this.events.refused(submission, refused.code());
+			}
+			answer.accept(admission);
+			return admission;
+		});
+	}
+
+	private CompletionStage<Admission> refuse(Submission submission, Admission.Refused refused,
+			Consumer<Admission> answer) {
+		this.events.refused(submission, refused.code());
+		answer.accept(refused);
+		return CompletableFuture.completedFuture(refused);
+	}
+
+	private Admission unavailable(Submission submission, @Nullable Throwable failure) {
+		logger.warn("{} cannot be taken in, the store is unavailable: {}", submission.key(),
+				(failure != null) ? failure.getMessage() : "no answer");
+		return refusal(ErrorCode.STORE_UNAVAILABLE, "The store of accepted work is unavailable", RETRY_AFTER);
+	}
+
+	private static Admission.Refused mismatch() {
+		return new Admission.Refused(ErrorCode.IDEMPOTENCY_MISMATCH,
+				"This requestId was used before for a request with other content", "requestId", null);
+	}
+
+	private static Admission.Refused refusal(ErrorCode code, String message, @Nullable Duration retryAfter) {
+		return new Admission.Refused(code, message, null, retryAfter);
+	}
+
+}

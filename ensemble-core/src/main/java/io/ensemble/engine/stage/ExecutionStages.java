@@ -1,0 +1,44 @@
+package io.ensemble.engine.stage;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The way of an attempt through all stages to the handler and back.
+ */
+public class ExecutionStages {
+
+	private final ExecutionStage.Next first;
+
+	/**
+	 * Compose stages around the call.
+	 * @param stages the outermost first
+	 */
+	public ExecutionStages(List<? extends ExecutionStage> stages) {
+		ExecutionStage.Next next = new CapabilityCall();
+		for (int i = stages.size() - 1; i >= 0; i--) {
+			next = wrap(stages.get(i), next);
+		}
+		this.first = next;
+	}
+
+	/**
+	 * Lead an attempt through.
+	 * @param execution the attempt
+	 * @return how it left; fails only if a stage has a defect
+	 */
+	public CompletionStage<Outcome> run(Execution execution) {
+		try {
+			return this.first.proceed(execution);
+		}
+		catch (RuntimeException ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
+	}
+
+	private static ExecutionStage.Next wrap(ExecutionStage stage, ExecutionStage.Next inner) {
+		return (execution) -> stage.execute(execution, inner);
+	}
+
+}
