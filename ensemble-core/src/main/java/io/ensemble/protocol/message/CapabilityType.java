@@ -1,0 +1,14 @@
+package io.ensemble.protocol.message;
+
+/**
+ * The two kinds of capability.
+ */
+public enum CapabilityType {
+
+	/** A piece of work. */
+	TASK,
+
+	/** A function call. */
+	TOOL
+
+}
