@@ -1,0 +1,116 @@
+package io.ensemble.agent.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import io.ensemble.agent.AgentTask;
+import io.ensemble.agent.run.StructuredOutput.InvalidOutputException;
+import io.ensemble.capability.WorkContext;
+import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.ai.chat.client.ChatClient;
+import org.springframework.ai.chat.messages.AssistantMessage;
+import org.springframework.ai.chat.messages.Message;
+import org.springframework.ai.chat.messages.UserMessage;
+import org.springframework.ai.chat.model.ChatModel;
+import org.springframework.ai.model.tool.ToolCallingChatOptions;
+import org.springframework.util.StringUtils;
+
+/**
+ * One run: the conversation with the model up to an answer that can be used.
+ */
+final class AgentRun {
+
+	private static final Logger logger = LoggerFactory.getLogger(AgentRun.class);
+
+	private static final int MAX_LOGGED_LENGTH = 1000;
+
+	private final ChatClient client;
+
+	private final ToolLoopAdvisor loop;
+
+	private final RunGuard guard;
+
+	AgentRun(ChatModel model, ToolLoopAdvisor loop, RunGuard guard, ObservationRegistry observations) {
+		this.client = ChatClient.builder(model, observations, null, null).build();
+		this.loop = loop;
+		this.guard = guard;
+	}
+
+	/**
+	 * Go on until the model answers.
+	 * @param messages what it is told
+	 * @return the answer
+	 */
+	String text(List<Message> messages) {
+		String answer = call(messages);
+		if (!StringUtils.hasText(answer)) {
+			throw new AgentFailedException("The model gave no answer");
+		}
+		return answer;
+	}
+
+	/**
+	 * Go on until the model answers in the right form; it may correct itself once.
+	 * @param task the task
+	 * @param work the work
+	 * @param output the form
+	 * @return the answer as JSON
+	 */
+	String structured(AgentTask task, WorkContext work, StructuredOutput output) {
+		String answer = text(AgentPrompt.messages(task, work.work().request(), output.format()));
+		try {
+			return output.validate(answer);
+		}
+		catch (InvalidOutputException ex) {
+			return corrected(answer, ex, output);
+		}
+	}
+
+	private String corrected(String answer, InvalidOutputException problem, StructuredOutput output) {
+		List<Message> messages = new ArrayList<>(this.loop.conversation());
+		messages.add(new AssistantMessage(answer));
+		messages.add(new UserMessage("Your answer does not have the form that was asked for. What is wrong:\n"
+				+ UntrustedData.wrap(UntrustedData.attribute("source", "validation"), problem.reason())
+				+ "\nAnswer again with nothing but the corrected JSON."));
+		try {
+			return output.validate(text(messages));
+		}
+		catch (InvalidOutputException ex) {
+			throw new AgentFailedException(
+					"The model did not answer in the form that was asked for, not even when" + " asked again", ex);
+		}
+	}
+
+	private @Nullable String call(List<Message> messages) {
+		try {
+			return this.client.prompt()
+				.messages(messages)
+				.options(ToolCallingChatOptions.builder().build())
+				.advisors(this.loop)
+				.call()
+				.content();
+		}
+		catch (AgentFailedException | CancellationException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			this.guard.checkAlive();
+			// Providers quote keys and prompts in their messages.
+			logger.warn("A model call failed with {}; logged at debug level is what it said",
+					ex.getClass().getSimpleName());
+			logger.debug("The model call failed: {}", oneLine(ex.getMessage()));
+			throw new AgentFailedException("The model could not be asked; the log of the ensemble says more", ex);
+		}
+	}
+
+	private static String oneLine(@Nullable String message) {
+		String text = (message != null) ? message.replaceAll("\\p{C}", " ") : "";
+		return text.substring(0, Math.min(text.length(), MAX_LOGGED_LENGTH));
+	}
+
+}

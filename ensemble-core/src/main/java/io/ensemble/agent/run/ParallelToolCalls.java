@@ -1,0 +1,84 @@
+package io.ensemble.agent.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+
+import io.ensemble.agent.run.ToolInvocation.Answer;
+import io.ensemble.capability.WorkContext;
+
+import org.springframework.ai.chat.messages.AssistantMessage;
+import org.springframework.ai.chat.messages.Message;
+import org.springframework.ai.chat.messages.ToolResponseMessage;
+import org.springframework.ai.chat.model.ChatResponse;
+import org.springframework.ai.chat.model.Generation;
+import org.springframework.ai.chat.prompt.Prompt;
+import org.springframework.ai.model.tool.ToolCallingChatOptions;
+import org.springframework.ai.model.tool.ToolCallingManager;
+import org.springframework.ai.model.tool.ToolExecutionResult;
+import org.springframework.ai.tool.ToolCallback;
+import org.springframework.ai.tool.definition.ToolDefinition;
+
+/**
+ * Does all tool calls of one turn at once, within the limits of the run; the model gets
+ * the results in the order of its calls.
+ */
+final class ParallelToolCalls implements ToolCallingManager {
+
+	private final RunGuard guard;
+
+	private final ToolInvocation invocation;
+
+	private final OrderedParallel parallel;
+
+	ParallelToolCalls(RunGuard guard, WorkContext work, Executor executor) {
+		this.guard = guard;
+		this.invocation = new ToolInvocation(work);
+		this.parallel = new OrderedParallel(executor);
+	}
+
+	@Override
+	public List<ToolDefinition> resolveToolDefinitions(ToolCallingChatOptions options) {
+		return options.getToolCallbacks().stream().map(ToolCallback::getToolDefinition).toList();
+	}
+
+	@Override
+	public ToolExecutionResult executeToolCalls(Prompt prompt, ChatResponse response) {
+		AssistantMessage message = response.getResults()
+			.stream()
+			.map(Generation::getOutput)
+			.filter(AssistantMessage::hasToolCalls)
+			.findFirst()
+			.orElseThrow();
+		this.guard.beforeToolCalls(message.getToolCalls());
+		List<Answer> answers = this.parallel.run(jobs(message, tools(prompt)));
+		boolean direct = answers.stream().allMatch(Answer::direct);
+		return ToolExecutionResult.builder()
+			.conversationHistory(conversation(prompt, message, answers, direct))
+			.returnDirect(direct)
+			.build();
+	}
+
+	private List<Callable<Answer>> jobs(AssistantMessage message, List<ToolCallback> tools) {
+		return message.getToolCalls()
+			.stream()
+			.<Callable<Answer>>map((call) -> () -> this.invocation.invoke(call, tools))
+			.toList();
+	}
+
+	private static List<ToolCallback> tools(Prompt prompt) {
+		return (prompt.getOptions() instanceof ToolCallingChatOptions options) ? options.getToolCallbacks() : List.of();
+	}
+
+	private static List<Message> conversation(Prompt prompt, AssistantMessage message, List<Answer> answers,
+			boolean direct) {
+		List<Message> messages = new ArrayList<>(prompt.getInstructions());
+		messages.add(message);
+		messages.add(ToolResponseMessage.builder()
+			.responses(answers.stream().map((answer) -> answer.toResponse(direct)).toList())
+			.build());
+		return messages;
+	}
+
+}

@@ -1,0 +1,96 @@
+package io.ensemble.agent.run;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ensemble.agent.AgentLimits;
+import io.ensemble.capability.WorkContext;
+
+import org.springframework.ai.chat.messages.AssistantMessage.ToolCall;
+
+/**
+ * Stops one run at its limits, and as soon as its result is of no use any more. For the
+ * thread of the run only.
+ */
+final class RunGuard {
+
+	private static final ObjectMapper JSON = new ObjectMapper();
+
+	private final AgentLimits limits;
+
+	private final WorkContext work;
+
+	private final InstantSource time;
+
+	private final Map<String, Integer> callsOfTool = new HashMap<>();
+
+	private final Map<List<Object>, Integer> identicalCalls = new HashMap<>();
+
+	private int modelCalls;
+
+	private int toolCalls;
+
+	RunGuard(AgentLimits limits, WorkContext work, InstantSource time) {
+		this.limits = limits;
+		this.work = work;
+		this.time = time;
+	}
+
+	void checkAlive() {
+		if (this.work.isCancelled() || Thread.currentThread().isInterrupted()) {
+			throw new CancellationException("The work was cancelled");
+		}
+		Instant expiresAt = this.work.work().expiresAt();
+		if (expiresAt != null && !this.time.instant().isBefore(expiresAt)) {
+			throw new CancellationException("The deadline passed");
+		}
+	}
+
+	void beforeModelCall() {
+		checkAlive();
+		check("max-iterations", ++this.modelCalls, this.limits.maxIterations(), "it wanted one more model call");
+		this.work.progress("model call " + this.modelCalls, null);
+	}
+
+	/**
+	 * Count all calls of a turn before the first of them runs, so that a turn is done as
+	 * a whole or not at all.
+	 * @param calls the calls
+	 */
+	void beforeToolCalls(List<ToolCall> calls) {
+		checkAlive();
+		this.toolCalls += calls.size();
+		check("max-total-tool-calls", this.toolCalls, this.limits.maxTotalToolCalls(), "it wanted one more tool call");
+		calls.forEach(this::count);
+	}
+
+	private void count(ToolCall call) {
+		check("max-calls-per-tool", this.callsOfTool.merge(call.name(), 1, Integer::sum), this.limits.maxCallsPerTool(),
+				"it wanted one more call of '" + call.name() + "'");
+		check("max-identical-calls",
+				this.identicalCalls.merge(List.of(call.name(), arguments(call.arguments())), 1, Integer::sum),
+				this.limits.maxIdenticalCalls(), "it repeated the same call of '" + call.name() + "'");
+	}
+
+	private static void check(String limit, int wanted, int max, String what) {
+		if (wanted > max) {
+			throw new LimitExceededException(limit, max, what);
+		}
+	}
+
+	private static Object arguments(String arguments) {
+		try {
+			return JSON.readTree(arguments);
+		}
+		catch (JsonProcessingException ex) {
+			return arguments;
+		}
+	}
+
+}

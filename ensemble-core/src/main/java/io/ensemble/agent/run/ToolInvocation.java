@@ -1,0 +1,105 @@
+package io.ensemble.agent.run;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+
+import io.ensemble.agent.ToolWork;
+import io.ensemble.capability.CurrentWork;
+import io.ensemble.capability.WorkContext;
+
+import org.springframework.ai.chat.messages.AssistantMessage.ToolCall;
+import org.springframework.ai.chat.messages.ToolResponseMessage.ToolResponse;
+import org.springframework.ai.chat.model.ToolContext;
+import org.springframework.ai.tool.ToolCallback;
+import org.springframework.util.StringUtils;
+
+/**
+ * Does the tool calls of a run, on any thread. Whatever goes wrong in a tool becomes a
+ * message to the model; only the end of the work itself is thrown.
+ */
+final class ToolInvocation {
+
+	private static final int MAX_FAILURE_LENGTH = 2000;
+
+	private final WorkContext work;
+
+	ToolInvocation(WorkContext work) {
+		this.work = work;
+	}
+
+	/**
+	 * Do one call.
+	 * @param call what the model asked for
+	 * @param tools what there is
+	 * @return the answer to the model, or straight to the caller
+	 */
+	Answer invoke(ToolCall call, List<ToolCallback> tools) {
+		return tools.stream()
+			.filter((tool) -> tool.getToolDefinition().name().equals(call.name()))
+			.findFirst()
+			.map((tool) -> invoke(call, tool))
+			.orElseGet(() -> failed(call, "There is no such tool. There are: " + names(tools) + "."));
+	}
+
+	private Answer invoke(ToolCall call, ToolCallback tool) {
+		this.work.progress("calling " + call.name(), null);
+		try (CurrentWork.Scope scope = CurrentWork.open(this.work)) {
+			String input = StringUtils.hasText(call.arguments()) ? call.arguments() : "{}";
+			String result = tool.call(input, new ToolContext(ToolWork.entry(this.work)));
+			return new Answer(call, (result != null) ? result : "", tool.getToolMetadata().returnDirect());
+		}
+		catch (Exception ex) {
+			if (this.work.isCancelled() || isInterruption(ex)) {
+				throw new CancellationException("The work was cancelled");
+			}
+			return failed(call, "The tool failed: " + reason(ex));
+		}
+	}
+
+	private static boolean isInterruption(Exception ex) {
+		Throwable cause = ex;
+		while (cause != null && !(cause instanceof InterruptedException)) {
+			cause = cause.getCause();
+		}
+		return cause != null || Thread.currentThread().isInterrupted();
+	}
+
+	private static Answer failed(ToolCall call, String why) {
+		return new Answer(call, why + " Do not repeat the same call: correct the arguments, use another tool,"
+				+ " or go on without and say in your answer what is missing.", false);
+	}
+
+	private static String reason(Exception ex) {
+		Throwable shown = (ex instanceof ExecutionException && ex.getCause() != null) ? ex.getCause() : ex;
+		String message = shown.getMessage();
+		if (!StringUtils.hasText(message)) {
+			return "it gave no reason.";
+		}
+		String cut = message.substring(0, Math.min(message.length(), MAX_FAILURE_LENGTH)).strip();
+		return cut.endsWith(".") ? cut : cut + ".";
+	}
+
+	private static String names(List<ToolCallback> tools) {
+		return tools.stream().map((tool) -> tool.getToolDefinition().name()).collect(Collectors.joining(", "));
+	}
+
+	/**
+	 * What came of a call.
+	 *
+	 * @param call the call
+	 * @param text the tool's result, or what to do without one
+	 * @param direct whether the tool answers the caller instead of the model
+	 */
+	record Answer(ToolCall call, String text, boolean direct) {
+
+		ToolResponse toResponse(boolean direct) {
+			String shown = direct ? this.text
+					: UntrustedData.wrap(UntrustedData.attribute("source", "tool " + this.call.name()), this.text);
+			return new ToolResponse(this.call.id(), this.call.name(), shown);
+		}
+
+	}
+
+}

@@ -1,0 +1,98 @@
+package io.ensemble.agent.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.ensemble.agent.ToolSource;
+import io.ensemble.capability.WorkContext;
+import io.ensemble.work.TokenUsage;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.ai.chat.client.ChatClientRequest;
+import org.springframework.ai.chat.client.ChatClientResponse;
+import org.springframework.ai.chat.client.advisor.ToolCallAdvisor;
+import org.springframework.ai.chat.client.advisor.api.CallAdvisorChain;
+import org.springframework.ai.chat.messages.Message;
+import org.springframework.ai.chat.metadata.Usage;
+import org.springframework.ai.chat.prompt.Prompt;
+import org.springframework.ai.model.tool.ToolCallingChatOptions;
+import org.springframework.ai.tool.ToolCallback;
+import org.springframework.core.Ordered;
+
+/**
+ * The tool loop of one run: before each model call it asks the guard and looks up the
+ * tools anew, after each it books the tokens. For the thread of the run only.
+ */
+final class ToolLoopAdvisor extends ToolCallAdvisor {
+
+	private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 300;
+
+	private final List<ToolSource> sources;
+
+	private final WorkContext work;
+
+	private final RunGuard guard;
+
+	private List<Message> conversation = List.of();
+
+	ToolLoopAdvisor(List<ToolSource> sources, WorkContext work, RunGuard guard, ParallelToolCalls calls) {
+		super(calls, ORDER);
+		this.sources = sources;
+		this.work = work;
+		this.guard = guard;
+	}
+
+	/**
+	 * What the model was sent last.
+	 * @return the messages of the latest call
+	 */
+	List<Message> conversation() {
+		return this.conversation;
+	}
+
+	@Override
+	protected ChatClientRequest doBeforeCall(ChatClientRequest request, CallAdvisorChain chain) {
+		this.guard.beforeModelCall();
+		this.conversation = request.prompt().getInstructions();
+		ToolCallingChatOptions options = ((ToolCallingChatOptions) Objects
+			.requireNonNull(request.prompt().getOptions())).copy();
+		options.setToolCallbacks(tools());
+		return request.mutate().prompt(new Prompt(this.conversation, options)).build();
+	}
+
+	@Override
+	protected ChatClientResponse doAfterCall(ChatClientResponse response, CallAdvisorChain chain) {
+		if (response.chatResponse() != null) {
+			Usage usage = response.chatResponse().getMetadata().getUsage();
+			this.work.tokens(new TokenUsage(count(usage.getPromptTokens()), count(usage.getCompletionTokens())));
+		}
+		this.guard.checkAlive();
+		return response;
+	}
+
+	private List<ToolCallback> tools() {
+		Map<String, ToolCallback> tools = new LinkedHashMap<>();
+		for (ToolSource source : this.sources) {
+			for (ToolCallback tool : resolve(source)) {
+				tools.putIfAbsent(tool.getToolDefinition().name(), tool);
+			}
+		}
+		return List.copyOf(tools.values());
+	}
+
+	private List<ToolCallback> resolve(ToolSource source) {
+		try {
+			return source.resolve(this.work);
+		}
+		catch (RuntimeException ex) {
+			throw new AgentFailedException("The tools of the task could not be found", ex);
+		}
+	}
+
+	private static long count(@Nullable Integer tokens) {
+		return (tokens != null) ? tokens : 0;
+	}
+
+}
