@@ -53,4 +53,14 @@ public record Capability(String name, CapabilityKind kind, String description, @
 		return new CapabilityBuilder(name, CapabilityKind.TOOL);
 	}
 
+	/**
+	 * The same capability, said to be defined elsewhere.
+	 * @param source where, for error messages
+	 * @return a copy
+	 */
+	public Capability withSource(String source) {
+		return new Capability(this.name, this.kind, this.description, this.expectedOutput, this.tags, this.inputSchema,
+				this.shared, this.gate, source, this.invoker);
+	}
+
 }

@@ -50,15 +50,19 @@ public class CapabilityRegistry {
 	}
 
 	/**
+	 * Everything, shared or not.
+	 * @return the capabilities by name
+	 */
+	public Collection<Capability> all() {
+		return this.capabilities.values().stream().sorted(Comparator.comparing(Capability::name)).toList();
+	}
+
+	/**
 	 * What others may ask for.
 	 * @return the shared capabilities by name
 	 */
 	public Collection<Capability> shared() {
-		return this.capabilities.values()
-			.stream()
-			.filter(Capability::shared)
-			.sorted(Comparator.comparing(Capability::name))
-			.toList();
+		return all().stream().filter(Capability::shared).toList();
 	}
 
 	/**
