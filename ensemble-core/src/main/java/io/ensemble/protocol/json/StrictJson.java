@@ -1,5 +1,6 @@
 package io.ensemble.protocol.json;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -9,7 +10,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -20,6 +23,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.ensemble.work.DeliverySpec;
+import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.TraceContext;
 
 /**
@@ -38,7 +42,26 @@ public final class StrictJson {
 	/** The longest field name that is read, in characters. */
 	public static final int MAX_NAME_LENGTH = 1024;
 
+	private static final int MAX_TREE_TEXT_LENGTH = 1024 * 1024;
+
+	private static final ObjectReader TREES = mapper(MAX_TREE_TEXT_LENGTH).readerFor(JsonNode.class);
+
 	private StrictJson() {
+	}
+
+	/**
+	 * Read any JSON that is part of a message, such as a schema.
+	 * @param json the JSON text
+	 * @return the tree
+	 * @throws InvalidRequestException if it is not well-formed or not within the limits
+	 */
+	public static JsonNode tree(String json) {
+		try {
+			return TREES.readValue(json);
+		}
+		catch (IOException ex) {
+			throw JsonErrors.translate(ex, "json");
+		}
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ensemble.protocol.part.SharedCapability;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,9 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.ensemble.protocol.part.CapabilityCatalogue;
+import io.ensemble.protocol.part.CapabilityType;
+import io.ensemble.protocol.part.SharedCapability;
 import io.ensemble.work.TraceContext;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.ensemble.protocol.json.TextOrJsonDeserializer;
+import io.ensemble.protocol.part.WorkEnvelope;
 import io.ensemble.work.CachePolicy;
 import io.ensemble.work.DeliverySpec;
 import io.ensemble.work.InvalidRequestException;
@@ -55,10 +56,9 @@ public sealed interface WorkMessage extends Message {
 		 * @return the message
 		 */
 		public static TaskRequest of(WorkRequest request, String from) {
-			return new TaskRequest(request.requestId(), from, request.task(), request.context(),
-					(request.priority() != Priority.NORMAL) ? request.priority() : null, request.deadline(),
-					request.delivery().equals(DeliverySpec.DEFAULT) ? null : request.delivery(), request.traceContext(),
-					(request.cachePolicy() != CachePolicy.USE_CACHED) ? request.cachePolicy() : null,
+			WorkEnvelope envelope = WorkEnvelope.of(request);
+			return new TaskRequest(request.requestId(), from, request.task(), request.context(), envelope.priority(),
+					request.deadline(), envelope.delivery(), request.traceContext(), envelope.cachePolicy(),
 					request.cacheKey(), request.maxAge(), request.hops());
 		}
 
@@ -68,16 +68,9 @@ public sealed interface WorkMessage extends Message {
 		 * @throws InvalidRequestException if a value is out of its limits
 		 */
 		public WorkRequest toWorkRequest() {
-			return WorkRequest.of(this.requestId, this.task, (this.context != null) ? this.context : "")
-				.from(this.from)
-				.priority((this.priority != null) ? this.priority : Priority.NORMAL)
-				.deadline(this.deadline)
-				.delivery((this.delivery != null) ? this.delivery : DeliverySpec.DEFAULT)
-				.traceContext(this.traceContext)
-				.cache((this.cachePolicy != null) ? this.cachePolicy : CachePolicy.USE_CACHED, this.cacheKey,
-						this.maxAge)
-				.hops(this.hops)
-				.build();
+			return new WorkEnvelope(this.requestId, this.from, this.task, this.context, this.priority, this.deadline,
+					this.delivery, this.traceContext, this.cachePolicy, this.cacheKey, this.maxAge, this.hops)
+				.toWorkRequest(this.requestId);
 		}
 
 	}
@@ -160,12 +153,9 @@ public sealed interface WorkMessage extends Message {
 		 * @throws InvalidRequestException if a value is out of its limits
 		 */
 		public WorkRequest toWorkRequest() {
-			return toTaskRequest().toWorkRequest();
-		}
-
-		private TaskRequest toTaskRequest() {
-			return new TaskRequest(this.requestId, this.from, this.tool, this.input, null, null, null,
-					this.traceContext, null, null, null, this.hops);
+			return new WorkEnvelope(this.requestId, this.from, this.tool, this.input, null, null, null,
+					this.traceContext, null, null, null, this.hops)
+				.toWorkRequest(this.requestId);
 		}
 
 	}

@@ -1,4 +1,4 @@
-package io.ensemble.protocol.message;
+package io.ensemble.protocol.part;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.ensemble.protocol.message;
+package io.ensemble.protocol.part;
 
 /**
  * The two kinds of capability.

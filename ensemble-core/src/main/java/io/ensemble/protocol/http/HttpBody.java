@@ -1,0 +1,8 @@
+package io.ensemble.protocol.http;
+
+/**
+ * The body of an HTTP request or answer.
+ */
+public sealed interface HttpBody permits WorkBody, ToolBody, EnsembleBody, Problem {
+
+}
