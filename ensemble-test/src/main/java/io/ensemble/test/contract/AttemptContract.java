@@ -1,0 +1,107 @@
+package io.ensemble.test.contract;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import io.ensemble.transport.Claim;
+import io.ensemble.work.ErrorCode;
+import io.ensemble.work.Priority;
+import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkResult;
+import io.ensemble.work.WorkStatus;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What counts as an attempt, and what happens after the last one.
+ */
+interface AttemptContract extends StoreContract {
+
+	@Test
+	default void afterTheLastAttemptWorkIsADeadLetterWithAReason() {
+		store().accept("a");
+		WorkRecord dead = store().killNext();
+		assertThat(dead.status()).isEqualTo(WorkStatus.DEAD);
+		assertThat(dead.attempt()).isEqualTo(StoreDriver.MAX_ATTEMPTS);
+		assertThat(StoreDriver.resultOf(dead).code()).isEqualTo(ErrorCode.DEAD);
+		assertThat(StoreDriver.resultOf(dead).error()).isNotBlank();
+		assertThat(store().present("a")).isEqualTo(dead);
+		assertThat(store().drain()).isEmpty();
+	}
+
+	@Test
+	default void workThatIsHandedBackLosesNeitherItsPlaceNorAnAttempt() {
+		store().accept("a");
+		store().accept("b");
+		Claim claim = store().claimOne();
+		assertThat(StoreDriver.await(store().queue().handBack(claim))).isTrue();
+		assertThat(store().present("a").status()).isEqualTo(WorkStatus.QUEUED);
+		assertThat(store().position("a")).isEqualTo(1);
+		Claim again = store().claimOne();
+		assertThat(again.record().key()).isEqualTo(WorkKey.of("a"));
+		assertThat(again.record().attempt()).isEqualTo(1);
+		assertThat(again.token()).isNotEqualTo(claim.token());
+	}
+
+	@Test
+	default void aRetryComesAfterItsDelayAtItsOldPlaceWithTheAttemptCounted() {
+		store().accept("a");
+		store().accept("b");
+		assertThat(StoreDriver.await(store().queue().retry(store().claimOne(), Duration.ofMinutes(5)))).isTrue();
+		store().advance(Duration.ofMinutes(5).minusMillis(1));
+		store().sweep();
+		assertThat(store().claimOne().record().key()).isEqualTo(WorkKey.of("b"));
+		store().accept("c");
+		store().advance(Duration.ofMillis(1));
+		Claim again = store().claimOne();
+		assertThat(again.record().key()).isEqualTo(WorkKey.of("a"));
+		assertThat(again.record().attempt()).isEqualTo(2);
+	}
+
+	@Test
+	default void delayedWorkIsWaitingWork() {
+		store().accept("a");
+		Claim claim = store().claimOne();
+		StoreDriver.await(store().queue().retry(claim, Duration.ofMinutes(5)));
+		assertThat(store().present("a").status()).isEqualTo(WorkStatus.QUEUED);
+		assertThat(store().depth()).isEqualTo(1);
+		assertThat(store().position("a")).isEqualTo(1);
+		assertThat(StoreDriver.await(store().queue().reprioritise(WorkKey.of("a"), Priority.CRITICAL))).isTrue();
+		assertThat(store().drain()).isEmpty();
+		store().advance(Duration.ofMinutes(5));
+		assertThat(store().claimOne().record().priority()).isEqualTo(Priority.CRITICAL);
+	}
+
+	@Test
+	default void delayedWorkCanBeWithdrawn() {
+		store().accept("a");
+		StoreDriver.await(store().queue().retry(store().claimOne(), Duration.ofMinutes(5)));
+		WorkResult cancelled = WorkResult.ended(WorkStatus.CANCELLED, ErrorCode.CANCELLED, "Withdrawn");
+		assertThat(StoreDriver.await(store().results().end(WorkKey.of("a"), cancelled))).isPresent();
+		store().advance(Duration.ofMinutes(5));
+		assertThat(store().drain()).isEmpty();
+		assertThat(store().depth()).isZero();
+	}
+
+	@Test
+	default void aRetryWithoutDelayMayRunAtOnce() {
+		store().accept("a");
+		assertThat(StoreDriver.await(store().queue().retry(store().claimOne(), Duration.ZERO))).isTrue();
+		assertThat(store().claimOne().record().attempt()).isEqualTo(2);
+	}
+
+	@Test
+	default void aSweepTellsListenersThatADelayIsOver() throws InterruptedException {
+		store().accept("a");
+		StoreDriver.await(store().queue().retry(store().claimOne(), Duration.ofMinutes(5)));
+		store().advance(Duration.ofMinutes(5));
+		CountDownLatch told = new CountDownLatch(1);
+		store().queue().onAvailable(told::countDown);
+		store().sweep();
+		assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
+	}
+
+}
