@@ -25,16 +25,20 @@ public class Deadlines implements Consumer<WorkEvent> {
 
 	private final WorkControl control;
 
+	private final LeaseKeeper leases;
+
 	/**
 	 * Watch deadlines.
 	 * @param clock the time
 	 * @param timers wakes at a deadline
 	 * @param control ends the work
+	 * @param leases tells of work that the store itself let expire
 	 */
-	public Deadlines(InstantSource clock, Timers timers, WorkControl control) {
+	public Deadlines(InstantSource clock, Timers timers, WorkControl control, LeaseKeeper leases) {
 		this.clock = clock;
 		this.timers = timers;
 		this.control = control;
+		this.leases = leases;
 	}
 
 	@Override
@@ -62,7 +66,11 @@ public class Deadlines implements Consumer<WorkEvent> {
 
 	private void expire(WorkKey key) {
 		this.pending.remove(key);
-		this.control.expire(key);
+		this.control.expire(key).thenAccept((ended) -> {
+			if (ended.isEmpty()) {
+				this.leases.sweep();
+			}
+		});
 	}
 
 }

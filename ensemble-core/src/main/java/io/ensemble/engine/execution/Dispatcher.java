@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.ensemble.engine.EngineSettings;
@@ -33,6 +34,8 @@ public class Dispatcher {
 	private final WorkRunner runner;
 
 	private final Timers timers;
+
+	private final List<Runnable> idleListeners = new CopyOnWriteArrayList<>();
 
 	private final AtomicInteger wakeUps = new AtomicInteger();
 
@@ -78,6 +81,10 @@ public class Dispatcher {
 	 */
 	public int active() {
 		return this.active.get();
+	}
+
+	void onIdle(Runnable listener) {
+		this.idleListeners.add(listener);
 	}
 
 	private void wake() {
@@ -131,6 +138,9 @@ public class Dispatcher {
 	private void ended() {
 		this.active.decrementAndGet();
 		wake();
+		if (this.active.get() == 0) {
+			this.idleListeners.forEach(Runnable::run);
+		}
 	}
 
 }

@@ -78,6 +78,11 @@ public class LeaseKeeper {
 			return;
 		}
 		this.inFlight.all().forEach(this::renew);
+		sweep();
+		schedule();
+	}
+
+	void sweep() {
 		this.queue.sweep(this.settings.maxAttempts()).whenComplete((changed, failure) -> {
 			if (failure != null) {
 				logger.debug("The store cannot be swept now: {}", failure.getMessage());
@@ -86,7 +91,6 @@ public class LeaseKeeper {
 				changed.forEach(this::tell);
 			}
 		});
-		schedule();
 	}
 
 	private void renew(RunningWork work) {

@@ -26,9 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs one claimed attempt from its start to its end: tells that it runs, leads it
- * through the stages on the work executor, writes how it ended. A result that cannot be
- * written is kept and written later; the claim's lease is renewed meanwhile.
+ * Runs one claimed attempt from its start to its end: leads it through the stages on the
+ * work executor, writes how it ended. A result that cannot be written is kept and written
+ * later; the claim's lease is renewed meanwhile.
  */
 public class WorkRunner {
 
@@ -90,7 +90,6 @@ public class WorkRunner {
 			ended.run();
 		};
 		this.inFlight.add(work);
-		this.events.changed(record);
 		Capability capability = this.capabilities.find(record.request().task()).orElse(null);
 		if (capability == null) {
 			write(work, WorkResult.ended(WorkStatus.FAILED, ErrorCode.UNKNOWN_CAPABILITY,

@@ -5,21 +5,29 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 import io.ensemble.capability.CurrentWork;
+import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.work.WorkResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The innermost stage: the handler itself. Whatever it throws is its answer, not a defect
- * of the engine.
+ * The innermost stage: tells that the work runs and calls the handler. Whatever it throws
+ * is its answer, not a defect of the engine.
  */
 final class CapabilityCall implements ExecutionStage.Next {
 
 	private static final Logger logger = LoggerFactory.getLogger(CapabilityCall.class);
 
+	private final WorkEvents events;
+
+	CapabilityCall(WorkEvents events) {
+		this.events = events;
+	}
+
 	@Override
 	public CompletionStage<Outcome> proceed(Execution execution) {
+		this.events.changed(execution.claim().record());
 		try {
 			CompletionStage<String> output = invoke(execution);
 			execution.context().onCancel(() -> output.toCompletableFuture().cancel(true));

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import io.ensemble.engine.event.WorkEvents;
+
 /**
  * The way of an attempt through all stages to the handler and back.
  */
@@ -14,9 +16,10 @@ public class ExecutionStages {
 	/**
 	 * Compose stages around the call.
 	 * @param stages the outermost first
+	 * @param events is told when the call begins
 	 */
-	public ExecutionStages(List<? extends ExecutionStage> stages) {
-		ExecutionStage.Next next = new CapabilityCall();
+	public ExecutionStages(List<? extends ExecutionStage> stages, WorkEvents events) {
+		ExecutionStage.Next next = new CapabilityCall(events);
 		for (int i = stages.size() - 1; i >= 0; i--) {
 			next = wrap(stages.get(i), next);
 		}

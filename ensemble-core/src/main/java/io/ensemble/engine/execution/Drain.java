@@ -1,0 +1,131 @@
+package io.ensemble.engine.execution;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import io.ensemble.engine.WorkStores;
+import io.ensemble.time.Timers;
+import io.ensemble.transport.WorkPage;
+import io.ensemble.transport.WorkQuery;
+import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkStatus;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the work of this process to rest: what runs is finished. What waits stays for
+ * other processes if the store is durable; if it is not, nobody else could do it, so it
+ * is worked off too. What is left at the time-out goes back to a durable store, and
+ * otherwise fails with a code that says why.
+ */
+public class Drain {
+
+	private static final Logger logger = LoggerFactory.getLogger(Drain.class);
+
+	private static final List<WorkStatus> UNFINISHED = List.of(WorkStatus.QUEUED, WorkStatus.RUNNING,
+			WorkStatus.WAITING_REVIEW);
+
+	private final WorkStores stores;
+
+	private final Dispatcher dispatcher;
+
+	private final InFlight inFlight;
+
+	private final WorkControl control;
+
+	private final Timers timers;
+
+	/**
+	 * Create a drain.
+	 * @param stores where the work is
+	 * @param dispatcher takes work
+	 * @param inFlight what runs
+	 * @param control ends what is left
+	 * @param timers limits the time
+	 */
+	public Drain(WorkStores stores, Dispatcher dispatcher, InFlight inFlight, WorkControl control, Timers timers) {
+		this.stores = stores;
+		this.dispatcher = dispatcher;
+		this.inFlight = inFlight;
+		this.control = control;
+		this.timers = timers;
+	}
+
+	/**
+	 * Come to rest; the intake must be closed before.
+	 * @param timeout how long what runs may take
+	 * @return completes when nothing of this process is unfinished
+	 */
+	public CompletionStage<Void> run(Duration timeout) {
+		CompletableFuture<Void> rest = new CompletableFuture<>();
+		if (this.stores.queue().isDurable()) {
+			this.dispatcher.stop();
+		}
+		this.dispatcher.onIdle(() -> checkRest(rest));
+		Timers.Timer limit = this.timers.schedule(timeout, () -> rest.complete(null));
+		checkRest(rest);
+		return rest.thenCompose((done) -> {
+			limit.cancel();
+			this.dispatcher.stop();
+			return leaveRest();
+		});
+	}
+
+	private void checkRest(CompletableFuture<Void> rest) {
+		if (this.dispatcher.active() > 0) {
+			return;
+		}
+		if (this.stores.queue().isDurable()) {
+			rest.complete(null);
+			return;
+		}
+		this.stores.queue().depth().thenAccept((depth) -> {
+			if (depth == 0 && this.dispatcher.active() == 0) {
+				rest.complete(null);
+			}
+		});
+	}
+
+	private CompletionStage<Void> leaveRest() {
+		return this.stores.queue().isDurable() ? handBack() : abandon();
+	}
+
+	private CompletionStage<Void> handBack() {
+		CompletableFuture<?>[] returned = this.inFlight.all().stream().map((work) -> {
+			work.cancel();
+			return this.stores.queue().handBack(work.claim()).toCompletableFuture();
+		}).toArray(CompletableFuture[]::new);
+		return CompletableFuture.allOf(returned);
+	}
+
+	private CompletionStage<Void> abandon() {
+		CompletableFuture<?>[] abandoned = UNFINISHED.stream()
+			.map((status) -> abandon(status).toCompletableFuture())
+			.toArray(CompletableFuture[]::new);
+		return CompletableFuture.allOf(abandoned);
+	}
+
+	private CompletionStage<Void> abandon(WorkStatus status) {
+		WorkQuery query = new WorkQuery(null, status, null, null, WorkQuery.MAX_LIMIT, null);
+		return this.stores.results().list(query).thenCompose((page) -> {
+			if (page.records().isEmpty()) {
+				return CompletableFuture.completedFuture(null);
+			}
+			return abandon(page).thenCompose((done) -> abandon(status));
+		});
+	}
+
+	private CompletionStage<Void> abandon(WorkPage page) {
+		logger.warn("{} pieces of accepted work are given up: this ensemble keeps its work in memory",
+				page.records().size());
+		CompletableFuture<?>[] ended = page.records()
+			.stream()
+			.map(WorkRecord::key)
+			.map((key) -> this.control.abandon(key).toCompletableFuture())
+			.toArray(CompletableFuture[]::new);
+		return CompletableFuture.allOf(ended);
+	}
+
+}

@@ -1,0 +1,222 @@
+package io.ensemble.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+import io.ensemble.capability.Capability;
+import io.ensemble.capability.CapabilityRegistry;
+import io.ensemble.engine.delivery.DeliveryChannel;
+import io.ensemble.engine.delivery.DroppedDelivery;
+import io.ensemble.engine.delivery.ResultDelivery;
+import io.ensemble.engine.delivery.StoreDelivery;
+import io.ensemble.engine.event.WorkEvents;
+import io.ensemble.engine.event.WorkHistory;
+import io.ensemble.engine.execution.Arrivals;
+import io.ensemble.engine.execution.Completion;
+import io.ensemble.engine.execution.Deadlines;
+import io.ensemble.engine.execution.Dispatcher;
+import io.ensemble.engine.execution.Drain;
+import io.ensemble.engine.execution.InFlight;
+import io.ensemble.engine.execution.LeaseKeeper;
+import io.ensemble.engine.execution.WorkControl;
+import io.ensemble.engine.execution.WorkRunner;
+import io.ensemble.engine.intake.Admission;
+import io.ensemble.engine.intake.RequestRules;
+import io.ensemble.engine.intake.WorkEstimates;
+import io.ensemble.engine.intake.WorkIntake;
+import io.ensemble.engine.stage.ExecutionStage;
+import io.ensemble.engine.stage.ExecutionStages;
+import io.ensemble.human.GateStage;
+import io.ensemble.lifecycle.DefaultEnsembleLifecycle;
+import io.ensemble.time.VirtualTime;
+import io.ensemble.transport.Ageing;
+import io.ensemble.transport.Found;
+import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.simple.SimpleWorkStore;
+import io.ensemble.work.DeliveryMethod;
+import io.ensemble.work.Ingress;
+import io.ensemble.work.Submission;
+import io.ensemble.work.WorkEvent;
+import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkRequest;
+import io.ensemble.work.WorkRequestBuilder;
+
+/**
+ * A whole engine on virtual time, for tests in this module.
+ */
+public final class TestEngine {
+
+	public final VirtualTime time = new VirtualTime();
+
+	public final CapabilityRegistry capabilities = new CapabilityRegistry();
+
+	public final List<WorkEvent> events = new ArrayList<>();
+
+	public final WorkEvents stream = new WorkEvents(this.time);
+
+	public final WorkHistory history = new WorkHistory(Duration.ofHours(24));
+
+	public final InFlight inFlight = new InFlight();
+
+	public final WorkQueue queue;
+
+	public final ResultStore results;
+
+	public final WorkIntake intake;
+
+	public final WorkEstimates estimates;
+
+	public final WorkControl control;
+
+	public final Dispatcher dispatcher;
+
+	public final DefaultEnsembleLifecycle lifecycle;
+
+	private TestEngine(EngineSettings settings, Builder builder) {
+		SimpleWorkStore store = new SimpleWorkStore(this.time, Ageing.DEFAULT, Duration.ofHours(24),
+				Duration.ofDays(7));
+		this.queue = (builder.queue != null) ? builder.queue.over(store) : store;
+		this.results = (builder.results != null) ? builder.results.over(store) : store;
+		Executor executor = (builder.executor != null) ? builder.executor : this.time;
+		EnginePorts ports = new EnginePorts(this.time, this.time, executor, new Random(7));
+		WorkStores stores = new WorkStores(this.queue, this.results);
+		List<DeliveryChannel> channels = new ArrayList<>(List.of(new StoreDelivery(this.results),
+				new DroppedDelivery(DeliveryMethod.NONE), new DroppedDelivery(DeliveryMethod.WEBSOCKET)));
+		channels.addAll(builder.channels);
+		ResultDelivery delivery = new ResultDelivery(channels, this.time);
+		ServiceTimes serviceTimes = new ServiceTimes(settings.initialServiceTime());
+		this.estimates = new WorkEstimates(settings, serviceTimes, this.inFlight, this.queue, this.time);
+		Completion completion = new Completion(this.stream, serviceTimes, delivery);
+		Arrivals arrivals = new Arrivals();
+		List<ExecutionStage> stages = new ArrayList<>(List.of(new GateStage()));
+		stages.addAll(builder.stages);
+		WorkRunner runner = new WorkRunner(this.capabilities, stores, new ExecutionStages(stages, this.stream),
+				this.inFlight, completion, this.stream, ports);
+		this.dispatcher = new Dispatcher(settings, this.queue, arrivals, runner, this.time);
+		this.control = new WorkControl(stores, this.inFlight, completion, this.stream);
+		LeaseKeeper leases = new LeaseKeeper(settings, this.queue, this.inFlight, completion, this.stream, this.time);
+		this.stream.listen(new Deadlines(this.time, this.time, this.control, leases));
+		this.stream.listen(this.history);
+		this.stream.listen(this.events::add);
+		this.intake = new WorkIntake(settings, new RequestRules(settings, this.capabilities, delivery), stores,
+				arrivals, this.estimates, this.stream);
+		Drain drain = new Drain(stores, this.dispatcher, this.inFlight, this.control, this.time);
+		this.lifecycle = new DefaultEnsembleLifecycle(this.dispatcher, leases, this.intake, this.inFlight, drain,
+				Duration.ofMinutes(5));
+	}
+
+	public static Builder with(int maxConcurrent, int queueCapacity) {
+		EngineSettings defaults = EngineSettings.defaults("kitchen");
+		return new Builder(new EngineSettings("kitchen", maxConcurrent, queueCapacity, defaults.maxAttempts(),
+				defaults.lease(), defaults.initialServiceTime(), defaults.maxContextSize(), defaults.maxDeadline(),
+				defaults.maxHops()));
+	}
+
+	public TestEngine offering(Capability capability) {
+		this.capabilities.register(capability);
+		return this;
+	}
+
+	public TestEngine start() {
+		this.lifecycle.start();
+		return this;
+	}
+
+	public Admission submit(WorkRequest request) {
+		return this.intake.submit(new Submission(request, WorkKey.ANYONE, Ingress.HTTP)).toCompletableFuture().join();
+	}
+
+	public Admission submit(String id, String task, String context) {
+		return submit(WorkRequest.of(id, task, context).build());
+	}
+
+	public Admission submit(String id, String task, Consumer<WorkRequestBuilder> customizer) {
+		WorkRequestBuilder builder = WorkRequest.of(id, task, "");
+		customizer.accept(builder);
+		return submit(builder.build());
+	}
+
+	public WorkRecord record(String id) {
+		Found found = this.results.find(WorkKey.of(id)).toCompletableFuture().join();
+		return ((Found.Present) found).record();
+	}
+
+	public List<String> statuses(String id) {
+		return this.history.of(WorkKey.of(id))
+			.stream()
+			.filter(WorkEvent.Changed.class::isInstance)
+			.map((event) -> ((WorkEvent.Changed) event).record().status().name())
+			.toList();
+	}
+
+	/**
+	 * Collects what differs from an ordinary engine.
+	 */
+	public static final class Builder {
+
+		private final EngineSettings settings;
+
+		private final List<ExecutionStage> stages = new ArrayList<>();
+
+		private final List<DeliveryChannel> channels = new ArrayList<>();
+
+		private Executor executor;
+
+		private Wrapper<WorkQueue> queue;
+
+		private Wrapper<ResultStore> results;
+
+		private Builder(EngineSettings settings) {
+			this.settings = settings;
+		}
+
+		public Builder stage(ExecutionStage stage) {
+			this.stages.add(stage);
+			return this;
+		}
+
+		public Builder channel(DeliveryChannel channel) {
+			this.channels.add(channel);
+			return this;
+		}
+
+		public Builder executor(Executor executor) {
+			this.executor = executor;
+			return this;
+		}
+
+		public Builder queue(Wrapper<WorkQueue> queue) {
+			this.queue = queue;
+			return this;
+		}
+
+		public Builder results(Wrapper<ResultStore> results) {
+			this.results = results;
+			return this;
+		}
+
+		public TestEngine build() {
+			return new TestEngine(this.settings, this);
+		}
+
+	}
+
+	/**
+	 * Puts something around a part of the store.
+	 *
+	 * @param <T> the face of the store
+	 */
+	@FunctionalInterface
+	public interface Wrapper<T> {
+
+		T over(T store);
+
+	}
+
+}
