@@ -41,7 +41,7 @@ public record WorkRecord(WorkKey key, WorkRequest request, Ingress ingress, Work
 	 */
 	public WorkRecord started(Instant at) {
 		return new WorkRecord(this.key, this.request, this.ingress, WorkStatus.RUNNING, this.priority, this.attempt + 1,
-				this.submittedAt, at, null, null);
+				this.submittedAt, notBefore(this.submittedAt, at), null, null);
 	}
 
 	/**
@@ -82,7 +82,8 @@ public record WorkRecord(WorkKey key, WorkRequest request, Ingress ingress, Work
 	 */
 	public WorkRecord finished(WorkResult result, Instant at) {
 		return new WorkRecord(this.key, this.request, this.ingress, result.status(), this.priority, this.attempt,
-				this.submittedAt, this.startedAt, at, result);
+				this.submittedAt, this.startedAt,
+				notBefore((this.startedAt != null) ? this.startedAt : this.submittedAt, at), result);
 	}
 
 	/**
@@ -111,6 +112,14 @@ public record WorkRecord(WorkKey key, WorkRequest request, Ingress ingress, Work
 	public TraceContext trace() {
 		TraceContext given = this.request.traceContext();
 		return (given != null) ? given : TraceContext.derivedFrom(this.key + "@" + this.submittedAt);
+	}
+
+	/**
+	 * Acceptance times are spread so that no two are equal, and may run ahead of the
+	 * clock by as much.
+	 */
+	private static Instant notBefore(Instant earliest, Instant at) {
+		return at.isBefore(earliest) ? earliest : at;
 	}
 
 }

@@ -1,0 +1,75 @@
+package io.ensemble.observation;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.execution.InFlight;
+import io.ensemble.transport.WorkQueue;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+/**
+ * How busy the ensemble is. Reading never waits for a store: the depth of the queue is
+ * the last one that the store told.
+ */
+public class EnsembleGauges implements MeterBinder {
+
+	private final EngineSettings settings;
+
+	private final InFlight inFlight;
+
+	private final WorkQueue queue;
+
+	private final AtomicLong lastDepth = new AtomicLong();
+
+	/**
+	 * Create the gauges.
+	 * @param settings the name and the limit
+	 * @param inFlight what runs here
+	 * @param queue what waits
+	 */
+	public EnsembleGauges(EngineSettings settings, InFlight inFlight, WorkQueue queue) {
+		this.settings = settings;
+		this.inFlight = inFlight;
+		this.queue = queue;
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		Tags tags = Tags.of("ensemble", this.settings.ensemble());
+		Gauge.builder("agentensemble.active.tasks", this.inFlight, InFlight::size)
+			.description("Tasks and tools that run in this replica")
+			.tags(tags)
+			.strongReference(true)
+			.register(registry);
+		Gauge.builder("agentensemble.queued.requests", this, EnsembleGauges::queued)
+			.description("Requests that wait")
+			.tags(tags)
+			.strongReference(true)
+			.register(registry);
+		Gauge.builder("agentensemble.max.concurrent", this.settings, EngineSettings::maxConcurrent)
+			.description("How much may run at once")
+			.tags(tags)
+			.strongReference(true)
+			.register(registry);
+		Gauge.builder("agentensemble.capacity.utilization", this, EnsembleGauges::utilization)
+			.description("Running over the highest number that may run, 0 to 1")
+			.tags(tags)
+			.strongReference(true)
+			.register(registry);
+	}
+
+	private double queued() {
+		CompletableFuture<Long> depth = this.queue.depth().toCompletableFuture();
+		depth.thenAccept(this.lastDepth::set);
+		return this.lastDepth.get();
+	}
+
+	private double utilization() {
+		return Math.min(1.0, (double) this.inFlight.size() / this.settings.maxConcurrent());
+	}
+
+}
