@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import io.ensemble.agent.AgentTask;
 import io.ensemble.agent.run.StructuredOutput.InvalidOutputException;
 import io.ensemble.capability.WorkContext;
+import io.ensemble.work.LogText;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,8 +27,6 @@ import org.springframework.util.StringUtils;
 final class AgentRun {
 
 	private static final Logger logger = LoggerFactory.getLogger(AgentRun.class);
-
-	private static final int MAX_LOGGED_LENGTH = 1000;
 
 	private final ChatClient client;
 
@@ -103,14 +102,9 @@ final class AgentRun {
 			// Providers quote keys and prompts in their messages.
 			logger.warn("A model call failed with {}; logged at debug level is what it said",
 					ex.getClass().getSimpleName());
-			logger.debug("The model call failed: {}", oneLine(ex.getMessage()));
+			logger.debug("The model call failed: {}", LogText.of(ex.getMessage()));
 			throw new AgentFailedException("The model could not be asked; the log of the ensemble says more", ex);
 		}
-	}
-
-	private static String oneLine(@Nullable String message) {
-		String text = (message != null) ? message.replaceAll("\\p{C}", " ") : "";
-		return text.substring(0, Math.min(text.length(), MAX_LOGGED_LENGTH));
 	}
 
 }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ensemble.agent.AgentLimits;
 import io.ensemble.capability.WorkContext;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.ai.chat.messages.AssistantMessage.ToolCall;
 
@@ -84,7 +85,10 @@ final class RunGuard {
 		}
 	}
 
-	private static Object arguments(String arguments) {
+	private static Object arguments(@Nullable String arguments) {
+		if (arguments == null || arguments.isBlank()) {
+			return JSON.createObjectNode();
+		}
 		try {
 			return JSON.readTree(arguments);
 		}

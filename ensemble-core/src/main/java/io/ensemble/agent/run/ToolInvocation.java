@@ -48,13 +48,13 @@ final class ToolInvocation {
 		try (CurrentWork.Scope scope = CurrentWork.open(this.work)) {
 			String input = StringUtils.hasText(call.arguments()) ? call.arguments() : "{}";
 			String result = tool.call(input, new ToolContext(ToolWork.entry(this.work)));
-			return new Answer(call, (result != null) ? result : "", tool.getToolMetadata().returnDirect());
+			return Answer.result(call, (result != null) ? result : "", tool.getToolMetadata().returnDirect());
 		}
 		catch (Exception ex) {
 			if (this.work.isCancelled() || isInterruption(ex)) {
 				throw new CancellationException("The work was cancelled");
 			}
-			return failed(call, "The tool failed: " + reason(ex));
+			return failed(call, "The tool failed:\n" + UntrustedData.ofTool(call.name(), reason(ex)));
 		}
 	}
 
@@ -67,8 +67,8 @@ final class ToolInvocation {
 	}
 
 	private static Answer failed(ToolCall call, String why) {
-		return new Answer(call, why + " Do not repeat the same call: correct the arguments, use another tool,"
-				+ " or go on without and say in your answer what is missing.", false);
+		return Answer.failure(call, why + "\nDo not repeat the same call: correct the arguments, use another tool,"
+				+ " or go on without and say in your answer what is missing.");
 	}
 
 	private static String reason(Exception ex) {
@@ -77,8 +77,7 @@ final class ToolInvocation {
 		if (!StringUtils.hasText(message)) {
 			return "it gave no reason.";
 		}
-		String cut = message.substring(0, Math.min(message.length(), MAX_FAILURE_LENGTH)).strip();
-		return cut.endsWith(".") ? cut : cut + ".";
+		return message.substring(0, Math.min(message.length(), MAX_FAILURE_LENGTH)).strip();
 	}
 
 	private static String names(List<ToolCallback> tools) {
@@ -89,15 +88,22 @@ final class ToolInvocation {
 	 * What came of a call.
 	 *
 	 * @param call the call
-	 * @param text the tool's result, or what to do without one
-	 * @param direct whether the tool answers the caller instead of the model
+	 * @param forModel what the model sees, text of the tool delimited
+	 * @param forCaller what the caller sees if the tool answers it directly
+	 * @param direct whether the tool wants to answer the caller instead of the model
 	 */
-	record Answer(ToolCall call, String text, boolean direct) {
+	record Answer(ToolCall call, String forModel, String forCaller, boolean direct) {
+
+		static Answer result(ToolCall call, String result, boolean direct) {
+			return new Answer(call, UntrustedData.ofTool(call.name(), result), result, direct);
+		}
+
+		static Answer failure(ToolCall call, String message) {
+			return new Answer(call, message, message, false);
+		}
 
 		ToolResponse toResponse(boolean direct) {
-			String shown = direct ? this.text
-					: UntrustedData.wrap(UntrustedData.attribute("source", "tool " + this.call.name()), this.text);
-			return new ToolResponse(this.call.id(), this.call.name(), shown);
+			return new ToolResponse(this.call.id(), this.call.name(), direct ? this.forCaller : this.forModel);
 		}
 
 	}

@@ -24,6 +24,10 @@ final class UntrustedData {
 		return "<data" + provenance + ">\n" + escape(text) + "\n</data>";
 	}
 
+	static String ofTool(String tool, String text) {
+		return wrap(attribute("source", "tool " + tool), text);
+	}
+
 	static String attribute(String name, String value) {
 		return " " + name + "=\"" + escape(value).replace("\"", "&quot;") + "\"";
 	}

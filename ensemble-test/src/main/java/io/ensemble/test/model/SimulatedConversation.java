@@ -43,7 +43,7 @@ public record SimulatedConversation(String system, String request, List<ToolDefi
 		List<Message> messages = prompt.getInstructions();
 		int start = requestIndex(messages);
 		List<Message> since = messages.subList(start, messages.size());
-		String request = since.isEmpty() ? "" : plain(since.get(0).getText());
+		String request = since.isEmpty() ? "" : requested(since.get(0).getText());
 		return new SimulatedConversation(system(prompt), request, tools(prompt), calls(since), results(since));
 	}
 
@@ -129,15 +129,20 @@ public record SimulatedConversation(String system, String request, List<ToolDefi
 			.toList();
 	}
 
-	private static String plain(String text) {
+	private static String requested(String text) {
 		Matcher data = DATA.matcher(text);
-		if (!data.find()) {
-			return text;
-		}
-		String shown = HIDDEN.matcher(data.group(1))
-			.replaceAll(
-					(hidden) -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(hidden.group(1), 16))));
-		return shown.replace("&lt;", "<").replace("&amp;", "&");
+		return data.find() ? unescaped(data.group(1)) : text;
+	}
+
+	private static String plain(String text) {
+		return DATA.matcher(text).replaceAll((data) -> Matcher.quoteReplacement(unescaped(data.group(1))));
+	}
+
+	private static String unescaped(String text) {
+		return HIDDEN.matcher(text)
+			.replaceAll((hidden) -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(hidden.group(1), 16))))
+			.replace("&lt;", "<")
+			.replace("&amp;", "&");
 	}
 
 	/**
