@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 class EnvelopeScanner {
 
+	private static final String TYPE = "type";
+
+	private static final String REQUEST_ID = "requestId";
+
 	private static final int MAX_DEPTH = 20_000;
 
 	private static final int MAX_VALUE_LENGTH = 1024;
@@ -33,7 +37,9 @@ class EnvelopeScanner {
 			while (envelope.object() && parser.nextToken() == JsonToken.FIELD_NAME) {
 				String name = parser.currentName();
 				parser.nextToken();
-				envelope = envelope.with(name, text(parser));
+				if (name.equals(TYPE) || name.equals(REQUEST_ID)) {
+					envelope = envelope.with(name, text(parser));
+				}
 				parser.skipChildren();
 			}
 		}
@@ -58,10 +64,10 @@ class EnvelopeScanner {
 	record Envelope(boolean object, @Nullable String type, @Nullable String requestId) {
 
 		Envelope with(String name, @Nullable String value) {
-			if (this.type == null && name.equals("type")) {
+			if (this.type == null && name.equals(TYPE)) {
 				return new Envelope(true, value, this.requestId);
 			}
-			return (this.requestId == null && name.equals("requestId")) ? new Envelope(true, this.type, value) : this;
+			return (this.requestId == null && name.equals(REQUEST_ID)) ? new Envelope(true, this.type, value) : this;
 		}
 
 	}

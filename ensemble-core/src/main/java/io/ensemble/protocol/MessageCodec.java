@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
@@ -24,6 +26,10 @@ public class MessageCodec {
 
 	/** The longest text value that is read unless told otherwise, in characters. */
 	public static final int DEFAULT_MAX_TEXT_LENGTH = 4 * 1024 * 1024;
+
+	private static final String FRAME = "message";
+
+	private static final String NO_OBJECT = "must be exactly one JSON object";
 
 	private final ObjectReader reader;
 
@@ -55,16 +61,16 @@ public class MessageCodec {
 	 * @return a message, a type that is unknown, or why it cannot be read
 	 */
 	public Decoded decode(String frame) {
-		try {
-			Message message = this.reader.readValue(frame);
-			return (message != null) ? new Decoded.Known(message)
-					: malformed(frame, new InvalidRequestException("message", "must be exactly one JSON object"));
+		try (JsonParser parser = this.reader.createParser(frame)) {
+			return (parser.nextToken() == JsonToken.START_OBJECT)
+					? new Decoded.Known(this.reader.readValue(parser, Message.class))
+					: malformed(frame, new InvalidRequestException(FRAME, NO_OBJECT));
 		}
 		catch (InvalidTypeIdException ex) {
-			return withoutKnownType(frame, ex);
+			return withoutKnownType(frame);
 		}
 		catch (IOException ex) {
-			return malformed(frame, JsonErrors.translate(ex, "message"));
+			return malformed(frame, JsonErrors.translate(ex, FRAME));
 		}
 	}
 
@@ -82,14 +88,12 @@ public class MessageCodec {
 		}
 	}
 
-	private Decoded withoutKnownType(String frame, InvalidTypeIdException failure) {
+	private Decoded withoutKnownType(String frame) {
 		EnvelopeScanner.Envelope envelope = this.scanner.scan(frame);
 		if (envelope.type() != null) {
 			return new Decoded.Unknown(envelope.type());
 		}
-		boolean object = envelope.object();
-		return malformed(frame, new InvalidRequestException(object ? "type" : "message",
-				object ? "must be given" : "must be exactly one JSON object"));
+		return malformed(frame, new InvalidRequestException("type", "must be given"));
 	}
 
 	private Decoded malformed(String frame, InvalidRequestException failure) {
