@@ -27,6 +27,10 @@ final class JsonSchemaFiller {
 
 	private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
+	// The number of a room is no amount of anything.
+	private static final Pattern LABELLED_NUMBER = Pattern.compile("(?:room|suite|floor|table|number|no\\.|#)\\s*\\d+",
+			Pattern.CASE_INSENSITIVE);
+
 	private static final Set<String> THINGS = Set.of("item", "dish", "meal", "name", "part", "product", "what", "thing",
 			"ingredient", "article");
 
@@ -107,7 +111,7 @@ final class JsonSchemaFiller {
 		if (number.find()) {
 			return Double.parseDouble(number.group());
 		}
-		Matcher any = NUMBER.matcher(this.text);
+		Matcher any = NUMBER.matcher(LABELLED_NUMBER.matcher(this.text).replaceAll(""));
 		return any.find() ? Double.parseDouble(any.group()) : 1;
 	}
 

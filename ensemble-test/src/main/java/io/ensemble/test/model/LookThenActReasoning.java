@@ -19,13 +19,11 @@ import org.springframework.ai.tool.definition.ToolDefinition;
  */
 public class LookThenActReasoning implements SimulatedReasoning {
 
-	private static final Pattern NEGATIVE = Pattern
-		.compile(
-				"\\b(no|none|not|nothing|unavailable|unsafe|unknown|failed|refused|cannot|sold out|out of stock)\\b"
-						+ "|\\b0 (portions?|pieces?|left|available|in stock)\\b"
-						+ "|\"(inStock|available|safe|suitable|possible|found|ok)\"\\s*:\\s*false"
-						+ "|\"(stock|inStock|quantity|available|portions|count)\"\\s*:\\s*0\\b",
-				Pattern.CASE_INSENSITIVE);
+	private static final Pattern NEGATIVE = Pattern.compile(String.join("|", "^\\s*(false|0)\\s*$",
+			"\\b(no|none|not|nothing|unavailable|unsafe|unknown|failed|refused|cannot|sold out|out of stock)\\b",
+			"\\b0 (portions?|pieces?|left|available|in stock)\\b",
+			"\"(inStock|available|safe|suitable|possible|found|ok)\"\\s*:\\s*false",
+			"\"(stock|inStock|quantity|available|portions|count)\"\\s*:\\s*0\\b"), Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern HARMLESS = Pattern.compile(
 			"\\bcontains? no\\b|\\bnot (needed|required|necessary)\\b|\\b(no|not|without)( known| any)?"

@@ -27,7 +27,10 @@ class JsonSchemaFillerTests {
 	@Test
 	void fitsEveryOtherType() {
 		assertThat(fill("urgent", "boolean")).isEqualTo("{\"urgent\":true}");
-		assertThat(fill("amount", "number")).isEqualTo("{\"amount\":403.0}");
+		assertThat(fill("amount", "number")).isEqualTo("{\"amount\":1.0}");
+		assertThat(JsonSchemaFiller.fill("{\"properties\":{\"portions\":{\"type\":\"integer\"}}}",
+				"room 403 wants 2 steaks"))
+			.isEqualTo("{\"portions\":2}");
 		assertThat(
 				JsonSchemaFiller.fill(
 						"{\"type\":\"object\",\"properties\":{\"items\":{\"type\":\"array\","

@@ -38,13 +38,13 @@ class LookThenActReasoningTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "none left", "No.", "Wagyu is not in stock", "Out of stock", "unsafe for the guest",
-			"0 portions", "{\"inStock\": false}", "{\"quantity\":0}", "The tool failed: no connection" })
+			"0 portions", "false", "0", "{\"inStock\": false}", "{\"quantity\":0}", "The tool failed: no connection" })
 	void doesNotActAfterARefusal(String result) {
 		assertThat(afterLooking(result).getText()).startsWith("Not available: dinner").contains(result);
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "8 portions", "contains no nuts", "no known allergens", "{\"inStock\":true}",
+	@ValueSource(strings = { "8 portions", "true", "8", "contains no nuts", "no known allergens", "{\"inStock\":true}",
 			"10 portions", "No conflicts", "not required", "pressure 0.4 bar" })
 	void actsAfterAnythingElse(String result) {
 		assertThat(afterLooking(result).getToolCalls()).extracting(ToolCall::name).containsExactly("prepare-meal");
