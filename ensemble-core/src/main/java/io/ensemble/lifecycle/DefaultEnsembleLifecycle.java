@@ -81,18 +81,18 @@ public class DefaultEnsembleLifecycle implements EnsembleLifecycle {
 
 	@Override
 	public CompletionStage<Void> drain() {
-		return drain(this::belongsToRunningWork);
+		return drain(this::belongsToRunningWork, CompletableFuture.completedFuture(null));
 	}
 
 	@Override
-	public CompletionStage<Void> drain(Predicate<Submission> stillWelcome) {
+	public CompletionStage<Void> drain(Predicate<Submission> stillWelcome, CompletionStage<?> lastCall) {
 		if (!this.draining.compareAndSet(false, true)) {
 			return this.drained;
 		}
 		logger.info("Draining: no new work, {} running, at most {}", this.inFlight.size(), this.drainTimeout);
 		enter(EnsembleState.DRAINING);
 		this.intake.close(stillWelcome);
-		this.drain.run(this.drainTimeout).whenComplete((rest, failure) -> {
+		this.drain.run(this.drainTimeout, lastCall).whenComplete((rest, failure) -> {
 			logger.info("Drained");
 			this.drained.complete(null);
 		});

@@ -31,11 +31,15 @@ public interface EnsembleLifecycle {
 	CompletionStage<Void> drain();
 
 	/**
-	 * Drain, but go on to take some of the work.
+	 * Drain together with other ensembles that may still need this one: go on to take
+	 * some of the work, and do not come to rest before the last call, even if there is
+	 * nothing to do for a while.
 	 * @param stillWelcome work that is taken all the same
-	 * @return completes when nothing is unfinished
+	 * @param lastCall completes when nobody needs this ensemble any more
+	 * @return completes when nothing is unfinished, at the latest after the drain
+	 * time-out
 	 */
-	CompletionStage<Void> drain(Predicate<Submission> stillWelcome);
+	CompletionStage<Void> drain(Predicate<Submission> stillWelcome, CompletionStage<?> lastCall);
 
 	/**
 	 * End; does not wait.

@@ -113,6 +113,37 @@ class DefaultEnsembleLifecycleTests {
 	}
 
 	@Test
+	void anIdleEnsembleGoesOnToServeOthersUntilTheLastCall() {
+		this.engine.start();
+		CompletableFuture<Void> lastCall = new CompletableFuture<>();
+		CompletableFuture<Void> drained = this.engine.lifecycle
+			.drain((submission) -> submission.request().hops() > 0, lastCall)
+			.toCompletableFuture();
+		this.engine.time.advance(Duration.ofMinutes(1));
+		assertThat(drained).isNotDone();
+		assertThat(this.engine.submit("outside", "cook", "")).isInstanceOf(Admission.Refused.class);
+		this.engine.submit("child", "cook", (request) -> request.hops(1));
+		this.engine.time.runReady();
+		lastCall.complete(null);
+		assertThat(drained).isNotDone();
+		this.outputs.get(0).complete("soup");
+		assertThat(drained).isCompleted();
+		assertThat(this.engine.record("child").result().output()).isEqualTo("soup");
+	}
+
+	@Test
+	void aLastCallThatNeverComesDoesNotOutliveTheDrainTimeout() {
+		this.engine.start();
+		CompletableFuture<Void> drained = this.engine.lifecycle
+			.drain((submission) -> false, new CompletableFuture<Void>())
+			.toCompletableFuture();
+		this.engine.time.advance(Duration.ofMinutes(5).minusMillis(1));
+		assertThat(drained).isNotDone();
+		this.engine.time.advance(Duration.ofMillis(1));
+		assertThat(drained).isCompleted();
+	}
+
+	@Test
 	void drainingTwiceIsOneDrain() {
 		this.engine.start();
 		assertThat(this.engine.lifecycle.drain()).isSameAs(this.engine.lifecycle.drain());

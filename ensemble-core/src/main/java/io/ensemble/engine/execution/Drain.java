@@ -55,17 +55,20 @@ public class Drain {
 
 	/**
 	 * Come to rest; the intake must be closed before.
-	 * @param timeout how long what runs may take
+	 * @param timeout how long all of it may take
+	 * @param lastCall until it completes, work goes on even if there is none for a while
 	 * @return completes when nothing of this process is unfinished
 	 */
-	public CompletionStage<Void> run(Duration timeout) {
+	public CompletionStage<Void> run(Duration timeout, CompletionStage<?> lastCall) {
 		CompletableFuture<Void> rest = new CompletableFuture<>();
-		if (this.stores.queue().isDurable()) {
-			this.dispatcher.stop();
-		}
-		this.dispatcher.onIdle(() -> checkRest(rest));
 		Timers.Timer limit = this.timers.schedule(timeout, () -> rest.complete(null));
-		checkRest(rest);
+		lastCall.whenComplete((called, failure) -> {
+			if (this.stores.queue().isDurable()) {
+				this.dispatcher.stop();
+			}
+			this.dispatcher.onIdle(() -> checkRest(rest));
+			checkRest(rest);
+		});
 		return rest.thenCompose((done) -> {
 			limit.cancel();
 			this.dispatcher.stop();
