@@ -102,6 +102,18 @@ public sealed interface WorkBody extends HttpBody {
 					(result != null) ? result.delegations() : List.of());
 		}
 
+		/**
+		 * Add the steps of work that has not ended.
+		 * @param delegations steps that were handed to other ensembles so far
+		 * @return a copy
+		 */
+		public State withDelegations(List<Delegation> delegations) {
+			return new State(this.requestId, this.task, this.from, this.status, this.priority, this.queuePosition,
+					this.estimatedCompletion, this.submittedAt, this.startedAt, this.completedAt, this.attempt,
+					this.result, this.error, this.durationMs, this.tokens, this.traceId, this.parentTraceId,
+					delegations);
+		}
+
 		private static @Nullable Long position(WorkStatus status, @Nullable Long position) {
 			return switch (status) {
 				case QUEUED -> position;

@@ -1,0 +1,31 @@
+package io.ensemble.autoconfigure;
+
+import java.util.List;
+
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Who this ensemble is.
+ *
+ * @param name name of this ensemble, as its peers call it; the application's name if not
+ * set
+ * @param realm realm that this ensemble belongs to
+ * @param description what this ensemble is for, shown to peers and people
+ * @param tags words that peers find this ensemble by
+ */
+@Validated
+@ConfigurationProperties("ensemble")
+public record EnsembleProperties(@Nullable String name,
+		@DefaultValue("default") @Pattern(regexp = "[A-Za-z0-9._-]{1,128}") String realm,
+		@DefaultValue("") String description, @DefaultValue List<String> tags) {
+
+	public EnsembleProperties {
+		tags = List.copyOf(tags);
+	}
+
+}

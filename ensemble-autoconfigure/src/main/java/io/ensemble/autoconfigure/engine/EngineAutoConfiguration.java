@@ -1,0 +1,65 @@
+package io.ensemble.autoconfigure.engine;
+
+import java.util.function.Consumer;
+
+import io.ensemble.autoconfigure.EnsembleIdentity;
+import io.ensemble.autoconfigure.capability.CapabilityAutoConfiguration;
+import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
+import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.ServiceTimes;
+import io.ensemble.engine.event.WorkEvents;
+import io.ensemble.engine.event.WorkHistory;
+import io.ensemble.work.WorkEvent;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/**
+ * Builds the engine: what its parts share here, intake, execution and delivery in the
+ * imported configurations.
+ */
+@AutoConfiguration(after = { CapabilityAutoConfiguration.class, TransportAutoConfiguration.class })
+@Import({ DeliveryConfiguration.class, ExecutionConfiguration.class, IntakeConfiguration.class })
+public class EngineAutoConfiguration {
+
+	private static final int DEFAULT_MAX_HOPS = 8;
+
+	@Bean
+	@ConditionalOnMissingBean
+	EngineSettings engineSettings(EnsembleIdentity identity, WorkProperties work, Environment environment) {
+		int maxHops = environment.getProperty("ensemble.network.max-hops", Integer.class, DEFAULT_MAX_HOPS);
+		return new EngineSettings(identity.name(), work.maxConcurrent(), work.queueCapacity(), work.maxAttempts(),
+				work.lease(), work.initialServiceTime(), Math.toIntExact(work.maxContextSize().toBytes()),
+				work.maxDeadline(), maxHops);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ServiceTimes serviceTimes(EngineSettings settings) {
+		return new ServiceTimes(settings.initialServiceTime());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	WorkEvents workEvents(EnginePorts ports) {
+		return new WorkEvents(ports.clock());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	WorkHistory workHistory(WorkProperties properties) {
+		return new WorkHistory(properties.resultTtl());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	WorkEventSubscriptions workEventSubscriptions(WorkEvents events, ObjectProvider<Consumer<WorkEvent>> listeners) {
+		return new WorkEventSubscriptions(events, listeners);
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.ensemble.autoconfigure.engine;
+
+import java.security.SecureRandom;
+
+import io.ensemble.autoconfigure.EnsembleAutoConfiguration;
+import io.ensemble.autoconfigure.EnsembleIdentity;
+import io.ensemble.engine.EnginePorts;
+import io.ensemble.time.SystemTime;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.thread.Threading;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * Gives the engine time, timers, threads and chance.
+ */
+@AutoConfiguration(after = EnsembleAutoConfiguration.class)
+@EnableConfigurationProperties(WorkProperties.class)
+public class EnginePortsAutoConfiguration {
+
+	/**
+	 * The machine's own ports.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(EnginePorts.class)
+	static class Machine {
+
+		@Bean
+		@ConditionalOnMissingBean
+		EngineThreads engineThreads(EnsembleIdentity identity, WorkProperties properties, Environment environment) {
+			return Threading.VIRTUAL.isActive(environment) ? EngineThreads.virtual(identity.name())
+					: EngineThreads.pooled(identity.name(), properties.maxConcurrent());
+		}
+
+		@Bean
+		EnginePorts enginePorts(EngineThreads threads) {
+			return new EnginePorts(new SystemTime(), threads.timers(), threads.workers(), new SecureRandom());
+		}
+
+	}
+
+}

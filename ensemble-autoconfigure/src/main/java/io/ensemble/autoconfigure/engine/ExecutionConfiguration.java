@@ -1,0 +1,90 @@
+package io.ensemble.autoconfigure.engine;
+
+import io.ensemble.capability.CapabilityRegistry;
+import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.ServiceTimes;
+import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.delivery.ResultDelivery;
+import io.ensemble.engine.event.WorkEvents;
+import io.ensemble.engine.execution.Arrivals;
+import io.ensemble.engine.execution.Completion;
+import io.ensemble.engine.execution.Deadlines;
+import io.ensemble.engine.execution.Dispatcher;
+import io.ensemble.engine.execution.InFlight;
+import io.ensemble.engine.execution.LeaseKeeper;
+import io.ensemble.engine.execution.WorkControl;
+import io.ensemble.engine.execution.WorkRunner;
+import io.ensemble.engine.stage.ExecutionStage;
+import io.ensemble.engine.stage.ExecutionStages;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What runs accepted work; every bean of type {@link ExecutionStage} is wrapped around
+ * each attempt.
+ */
+@Configuration(proxyBeanMethods = false)
+class ExecutionConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	Arrivals workArrivals() {
+		return new Arrivals();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	InFlight workInFlight() {
+		return new InFlight();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Completion workCompletion(WorkEvents events, ServiceTimes serviceTimes, ResultDelivery delivery) {
+		return new Completion(events, serviceTimes, delivery);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	WorkControl workControl(WorkStores stores, InFlight inFlight, Completion completion, WorkEvents events) {
+		return new WorkControl(stores, inFlight, completion, events);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Deadlines workDeadlines(EnginePorts ports, WorkControl control, LeaseKeeper leases) {
+		return new Deadlines(ports.clock(), ports.timers(), control, leases);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ExecutionStages executionStages(ObjectProvider<ExecutionStage> stages, WorkEvents events) {
+		return new ExecutionStages(stages.orderedStream().toList(), events);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	WorkRunner workRunner(CapabilityRegistry capabilities, WorkStores stores, ExecutionStages stages, InFlight inFlight,
+			Completion completion, WorkEvents events, EnginePorts ports) {
+		return new WorkRunner(capabilities, stores, stages, inFlight, completion, events, ports);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Dispatcher workDispatcher(EngineSettings settings, WorkStores stores, Arrivals arrivals, WorkRunner runner,
+			EnginePorts ports) {
+		return new Dispatcher(settings, stores.queue(), arrivals, runner, ports.timers());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	LeaseKeeper leaseKeeper(EngineSettings settings, WorkStores stores, InFlight inFlight, Completion completion,
+			WorkEvents events, EnginePorts ports) {
+		return new LeaseKeeper(settings, stores.queue(), inFlight, completion, events, ports.timers());
+	}
+
+}

@@ -1,0 +1,46 @@
+package io.ensemble.autoconfigure.engine;
+
+import io.ensemble.capability.CapabilityRegistry;
+import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.ServiceTimes;
+import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.delivery.ResultDelivery;
+import io.ensemble.engine.event.WorkEvents;
+import io.ensemble.engine.execution.Arrivals;
+import io.ensemble.engine.execution.InFlight;
+import io.ensemble.engine.intake.RequestRules;
+import io.ensemble.engine.intake.WorkEstimates;
+import io.ensemble.engine.intake.WorkIntake;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The door for work.
+ */
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	RequestRules requestRules(EngineSettings settings, CapabilityRegistry capabilities, ResultDelivery delivery) {
+		return new RequestRules(settings, capabilities, delivery);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	WorkEstimates workEstimates(EngineSettings settings, ServiceTimes serviceTimes, InFlight inFlight,
+			WorkStores stores, EnginePorts ports) {
+		return new WorkEstimates(settings, serviceTimes, inFlight, stores.queue(), ports.clock());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	WorkIntake workIntake(EngineSettings settings, RequestRules rules, WorkStores stores, Arrivals arrivals,
+			WorkEstimates estimates, WorkEvents events) {
+		return new WorkIntake(settings, rules, stores, arrivals, estimates, events);
+	}
+
+}

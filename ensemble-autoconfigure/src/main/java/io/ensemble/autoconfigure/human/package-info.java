@@ -1,0 +1,7 @@
+/**
+ * Keeps people in command of the work that needs their consent.
+ */
+@NullMarked
+package io.ensemble.autoconfigure.human;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package io.ensemble.autoconfigure.transport;
+
+import io.ensemble.autoconfigure.engine.EnginePortsAutoConfiguration;
+import io.ensemble.autoconfigure.engine.WorkProperties;
+import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.WorkStores;
+import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.simple.SimpleWorkStore;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Keeps accepted work in the configured transport.
+ */
+@AutoConfiguration(after = EnginePortsAutoConfiguration.class)
+@EnableConfigurationProperties(TransportProperties.class)
+public class TransportAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	WorkStores workStores(TransportProperties properties, ObjectProvider<WorkQueue> queue,
+			ObjectProvider<ResultStore> results) {
+		return new WorkStores(queue.getIfAvailable(() -> unavailable(properties)),
+				results.getIfAvailable(() -> unavailable(properties)));
+	}
+
+	private static <T> T unavailable(TransportProperties properties) {
+		throw new UnavailableTransportException(properties.type());
+	}
+
+	/**
+	 * Work in memory.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnProperty(name = "ensemble.transport.type", havingValue = "simple", matchIfMissing = true)
+	static class Simple {
+
+		@Bean
+		@ConditionalOnMissingBean({ WorkQueue.class, ResultStore.class })
+		SimpleWorkStore simpleWorkStore(EnginePorts ports, WorkProperties properties) {
+			return new SimpleWorkStore(ports.clock(), properties.priorityBonus().ageing(), properties.resultTtl(),
+					properties.tombstoneTtl());
+		}
+
+	}
+
+}

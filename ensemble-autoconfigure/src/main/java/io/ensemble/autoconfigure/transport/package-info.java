@@ -1,0 +1,7 @@
+/**
+ * Chooses the store that keeps accepted work.
+ */
+@NullMarked
+package io.ensemble.autoconfigure.transport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package io.ensemble.autoconfigure.web;
+
+import java.util.List;
+
+import io.ensemble.autoconfigure.EnsembleIdentity;
+import io.ensemble.autoconfigure.engine.LogContext;
+import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
+import io.ensemble.autoconfigure.security.CallerPolicy;
+import io.ensemble.autoconfigure.security.CallerPolicyAutoConfiguration;
+import io.ensemble.autoconfigure.web.ensemble.EnsembleEndpointsConfiguration;
+import io.ensemble.autoconfigure.web.route.ApiEndpoints;
+import io.ensemble.autoconfigure.web.route.ApiGate;
+import io.ensemble.autoconfigure.web.route.ApiLimits;
+import io.ensemble.autoconfigure.web.route.ApiRouter;
+import io.ensemble.autoconfigure.web.work.WorkEndpointsConfiguration;
+import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.EngineSettings;
+import io.ensemble.protocol.http.HttpJson;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
+
+/**
+ * Serves the HTTP API: a handler mapping of our own beside those of the application,
+ * after its controllers, so that a controller on the same path wins, and before its
+ * static resources.
+ */
+@AutoConfiguration(after = { LifecycleAutoConfiguration.class, CallerPolicyAutoConfiguration.class,
+		WebMvcAutoConfiguration.class })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass(DispatcherServlet.class)
+@EnableConfigurationProperties(EnsembleWebProperties.class)
+@Import({ EnsembleEndpointsConfiguration.class, WorkEndpointsConfiguration.class })
+public class EnsembleWebAutoConfiguration {
+
+	private static final int ORDER_AFTER_CONTROLLERS = 10;
+
+	private static final int BODY_SLACK = 64 << 10;
+
+	@Bean
+	@ConditionalOnMissingBean
+	HttpJson ensembleHttpJson(EngineSettings settings) {
+		return new HttpJson(maxBody(settings));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ApiRouter ensembleApiRouter(EnsembleIdentity identity, EngineSettings settings, EnginePorts ports,
+			CallerPolicy policy, HttpJson json, EnsembleWebProperties properties,
+			ObjectProvider<ApiEndpoints> endpoints) {
+		ApiLimits limits = new ApiLimits(maxBody(settings), properties.maxWait());
+		ApiGate gate = new ApiGate(new LogContext(identity.name()), policy, limits, json, ports.timers());
+		return new ApiRouter(properties.basePath(),
+				endpoints.orderedStream().flatMap((group) -> group.endpoints().stream()).toList(), gate);
+	}
+
+	@Bean(defaultCandidate = false)
+	@ConditionalOnMissingBean(name = "ensembleHandlerMapping")
+	RouterFunctionMapping ensembleHandlerMapping(ApiRouter router) {
+		RouterFunctionMapping mapping = new RouterFunctionMapping(router::route);
+		mapping.setMessageConverters(List.of(new ByteArrayHttpMessageConverter()));
+		mapping.setOrder(ORDER_AFTER_CONTROLLERS);
+		return mapping;
+	}
+
+	private static int maxBody(EngineSettings settings) {
+		return (int) Math.min(Integer.MAX_VALUE - 8L, 2L * settings.maxContextSize() + BODY_SLACK);
+	}
+
+}

@@ -1,0 +1,51 @@
+package io.ensemble.autoconfigure.web.ensemble;
+
+import java.util.List;
+
+import io.ensemble.autoconfigure.EnsembleIdentity;
+import io.ensemble.capability.CapabilityRegistry;
+import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.execution.InFlight;
+import io.ensemble.lifecycle.EnsembleLifecycle;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The end points about the ensemble itself.
+ */
+@Configuration(proxyBeanMethods = false)
+public class EnsembleEndpointsConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	PeerDirectory peerDirectory() {
+		return List::of;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	HealthProbes healthProbes(ApplicationAvailability availability) {
+		return new AvailabilityProbes(availability);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	DescriptionEndpoints descriptionEndpoints(EnsembleIdentity identity, CapabilityRegistry capabilities,
+			EngineSettings settings, EnsembleLifecycle lifecycle, InFlight inFlight, WorkStores stores,
+			PeerDirectory directory, EnginePorts ports) {
+		return new DescriptionEndpoints(identity, capabilities,
+				new EnsembleVitals(settings, lifecycle, inFlight, stores.queue(), directory, ports.clock()));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	LifecycleEndpoints lifecycleEndpoints(HealthProbes probes, EnsembleLifecycle lifecycle) {
+		return new LifecycleEndpoints(probes, lifecycle);
+	}
+
+}

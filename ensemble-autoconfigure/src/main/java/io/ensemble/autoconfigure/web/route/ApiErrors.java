@@ -1,0 +1,52 @@
+package io.ensemble.autoconfigure.web.route;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+
+import io.ensemble.protocol.http.Problem;
+import io.ensemble.protocol.http.ProblemType;
+import io.ensemble.transport.StoreUnavailableException;
+import io.ensemble.work.InvalidRequestException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts failures into the words of the API. What nobody foresaw is logged here, once, and
+ * is told to the caller without its cause.
+ */
+final class ApiErrors {
+
+	private static final Logger logger = LoggerFactory.getLogger(ApiErrors.class);
+
+	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+	private ApiErrors() {
+	}
+
+	static Problem problem(Throwable failure) {
+		Throwable cause = (failure instanceof CompletionException && failure.getCause() != null) ? failure.getCause()
+				: failure;
+		if (cause instanceof ProblemException problem) {
+			return problem.getProblem();
+		}
+		if (cause instanceof InvalidRequestException invalid) {
+			return Problem.of(invalid);
+		}
+		if (cause instanceof StoreUnavailableException) {
+			return unavailable();
+		}
+		if (cause instanceof IOException) {
+			logger.debug("A call was cut off", cause);
+			return Problem.of(ProblemType.INVALID_REQUEST, "The body could not be read to its end");
+		}
+		logger.error("A call failed for a reason of our own", cause);
+		return Problem.of(ProblemType.INTERNAL, "The ensemble could not answer this call");
+	}
+
+	static Problem unavailable() {
+		return Problem.of(ProblemType.STORE_UNAVAILABLE, "The store of accepted work is unavailable")
+			.retryAfter(RETRY_AFTER);
+	}
+
+}

@@ -1,0 +1,92 @@
+package io.ensemble.autoconfigure.web.work;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+import io.ensemble.autoconfigure.web.route.ApiAnswer;
+import io.ensemble.autoconfigure.web.route.ApiEndpoint;
+import io.ensemble.autoconfigure.web.route.ApiEndpoints;
+import io.ensemble.autoconfigure.web.route.ApiRequest;
+import io.ensemble.protocol.http.WorkBody;
+import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.WorkQuery;
+import io.ensemble.work.DeliverySpec;
+import io.ensemble.work.InvalidRequestException;
+import io.ensemble.work.WorkStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists the caller's work, and shows what was stored under an address.
+ */
+class ListEndpoints implements ApiEndpoints {
+
+	private static final int MAX_CURSOR_LENGTH = 512;
+
+	private final ResultStore results;
+
+	private final WorkDescriptions descriptions;
+
+	/**
+	 * Look into a store.
+	 * @param results the store
+	 * @param descriptions describes work
+	 */
+	ListEndpoints(ResultStore results, WorkDescriptions descriptions) {
+		this.results = results;
+		this.descriptions = descriptions;
+	}
+
+	@Override
+	public List<ApiEndpoint> endpoints() {
+		return List.of(ApiEndpoint.get("/api/work", this::list),
+				ApiEndpoint.get("/api/results/{*address}", this::stored));
+	}
+
+	private CompletionStage<ApiAnswer> list(ApiRequest request) {
+		WorkQuery query = new WorkQuery(request.caller(), status(request), request.param("task").orElse(null),
+				request.param("from").orElse(null), limit(request), cursor(request));
+		return this.results.list(query)
+			.thenApply((page) -> ApiAnswer.ok(new WorkBody.Page(
+					page.records().stream().map(this.descriptions::then).toList(), page.nextCursor())));
+	}
+
+	private CompletionStage<ApiAnswer> stored(ApiRequest request) {
+		String address = request.variable("address").substring(1);
+		if (address.isEmpty() || address.length() > DeliverySpec.MAX_ADDRESS_LENGTH) {
+			throw WorkLookup.unknown();
+		}
+		return this.results.at(request.caller(), address)
+			.thenApply((found) -> WorkLookup.present(found, null))
+			.thenCompose(this.descriptions::now)
+			.thenApply(ApiAnswer::ok);
+	}
+
+	private static @Nullable WorkStatus status(ApiRequest request) {
+		return request.param("status")
+			.map((text) -> Arrays.stream(WorkStatus.values())
+				.filter((status) -> status.name().equals(text))
+				.findFirst()
+				.orElseThrow(() -> new InvalidRequestException("status",
+						"must be one of " + Arrays.toString(WorkStatus.values()))))
+			.orElse(null);
+	}
+
+	private static int limit(ApiRequest request) {
+		String text = request.param("limit").orElse(Integer.toString(WorkQuery.DEFAULT_LIMIT));
+		if (!text.matches("[1-9][0-9]{0,2}") || Integer.parseInt(text) > WorkQuery.MAX_LIMIT) {
+			throw new InvalidRequestException("limit", "must be a number from 1 to " + WorkQuery.MAX_LIMIT);
+		}
+		return Integer.parseInt(text);
+	}
+
+	private static @Nullable String cursor(ApiRequest request) {
+		return request.param("cursor").map((cursor) -> {
+			if (cursor.length() > MAX_CURSOR_LENGTH) {
+				throw new InvalidRequestException("cursor", "must be a nextCursor of this list");
+			}
+			return cursor;
+		}).orElse(null);
+	}
+
+}

@@ -1,0 +1,53 @@
+package io.ensemble.autoconfigure.web.work;
+
+import java.util.concurrent.CompletionStage;
+
+import io.ensemble.engine.execution.InFlight;
+import io.ensemble.engine.intake.WorkEstimate;
+import io.ensemble.engine.intake.WorkEstimates;
+import io.ensemble.protocol.http.WorkBody;
+import io.ensemble.work.WorkRecord;
+
+/**
+ * Describes work as it is now.
+ */
+public class WorkDescriptions {
+
+	private final WorkEstimates estimates;
+
+	private final InFlight inFlight;
+
+	/**
+	 * Describe with what the engine knows.
+	 * @param estimates positions and times
+	 * @param inFlight what running work handed to others
+	 */
+	public WorkDescriptions(WorkEstimates estimates, InFlight inFlight) {
+		this.estimates = estimates;
+		this.inFlight = inFlight;
+	}
+
+	/**
+	 * Describe work with its place and its estimate.
+	 * @param record the work
+	 * @return the body
+	 */
+	public CompletionStage<WorkBody.State> now(WorkRecord record) {
+		return this.estimates.of(record).thenApply((estimate) -> describe(record, estimate));
+	}
+
+	/**
+	 * Describe work as it was at some moment.
+	 * @param record the work
+	 * @return the body, without place and estimate
+	 */
+	public WorkBody.State then(WorkRecord record) {
+		return describe(record, WorkEstimate.NONE);
+	}
+
+	private WorkBody.State describe(WorkRecord record, WorkEstimate estimate) {
+		WorkBody.State state = WorkBody.State.of(record, estimate.position(), estimate.completion());
+		return record.status().isFinal() ? state : state.withDelegations(this.inFlight.delegations(record.key()));
+	}
+
+}

@@ -1,0 +1,87 @@
+package io.ensemble.autoconfigure.web.work;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+import io.ensemble.autoconfigure.web.route.Access;
+import io.ensemble.autoconfigure.web.route.ApiAnswer;
+import io.ensemble.autoconfigure.web.route.ApiEndpoint;
+import io.ensemble.autoconfigure.web.route.ApiEndpoints;
+import io.ensemble.autoconfigure.web.route.ApiRequest;
+import io.ensemble.autoconfigure.web.route.ProblemException;
+import io.ensemble.engine.execution.WorkControl;
+import io.ensemble.protocol.http.HttpJson;
+import io.ensemble.protocol.http.Problem;
+import io.ensemble.protocol.http.ProblemType;
+import io.ensemble.protocol.http.WorkBody;
+import io.ensemble.work.WorkRecord;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Shows one piece of work and changes it.
+ */
+class WorkEndpoints implements ApiEndpoints {
+
+	private static final String PATH = "/api/work/{requestId}";
+
+	private final HttpJson json;
+
+	private final WorkLookup lookup;
+
+	private final WorkControl control;
+
+	private final WorkDescriptions descriptions;
+
+	/**
+	 * Show and change work.
+	 * @param json reads bodies
+	 * @param lookup finds work
+	 * @param control changes it
+	 * @param descriptions describes it
+	 */
+	WorkEndpoints(HttpJson json, WorkLookup lookup, WorkControl control, WorkDescriptions descriptions) {
+		this.json = json;
+		this.lookup = lookup;
+		this.control = control;
+		this.descriptions = descriptions;
+	}
+
+	@Override
+	public List<ApiEndpoint> endpoints() {
+		return List.of(ApiEndpoint.get(PATH, this::show),
+				new ApiEndpoint(HttpMethod.PATCH, PATH, Access.WRITE, this::reprioritise),
+				new ApiEndpoint(HttpMethod.DELETE, PATH, Access.WRITE, this::cancel));
+	}
+
+	private CompletionStage<ApiAnswer> show(ApiRequest request) {
+		return this.lookup.find(request).thenCompose((record) -> state(HttpStatus.OK, record));
+	}
+
+	private CompletionStage<ApiAnswer> reprioritise(ApiRequest request) {
+		WorkBody.PriorityChange change = this.json.read(request.body(), WorkBody.PriorityChange.class);
+		return this.lookup.find(request)
+			.thenCompose((record) -> this.control.reprioritise(record.key(), change.priority()))
+			.thenCompose((moved) -> changed(request, HttpStatus.OK, moved, "Only waiting work can be moved"));
+	}
+
+	private CompletionStage<ApiAnswer> cancel(ApiRequest request) {
+		return this.lookup.find(request)
+			.thenCompose((record) -> this.control.cancel(record.key()))
+			.thenCompose((ended) -> changed(request, HttpStatus.ACCEPTED, ended, "This request has ended before"));
+	}
+
+	private CompletionStage<ApiAnswer> changed(ApiRequest request, HttpStatus status, Optional<WorkRecord> record,
+			String otherwise) {
+		WorkRecord changed = record.orElseThrow(() -> new ProblemException(
+				Problem.of(ProblemType.CONFLICT, otherwise).at(null, request.variable("requestId"))));
+		return state(status, changed);
+	}
+
+	private CompletionStage<ApiAnswer> state(HttpStatus status, WorkRecord record) {
+		return this.descriptions.now(record).thenApply((state) -> ApiAnswer.of(status, state));
+	}
+
+}

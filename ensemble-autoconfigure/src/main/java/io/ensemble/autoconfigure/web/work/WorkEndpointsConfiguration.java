@@ -1,0 +1,57 @@
+package io.ensemble.autoconfigure.web.work;
+
+import io.ensemble.autoconfigure.web.EnsembleWebProperties;
+import io.ensemble.capability.CapabilityRegistry;
+import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.execution.InFlight;
+import io.ensemble.engine.execution.WorkControl;
+import io.ensemble.engine.intake.WorkEstimates;
+import io.ensemble.engine.intake.WorkIntake;
+import io.ensemble.protocol.http.HttpJson;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The end points for work.
+ */
+@Configuration(proxyBeanMethods = false)
+public class WorkEndpointsConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	WorkDescriptions workDescriptions(WorkEstimates estimates, InFlight inFlight) {
+		return new WorkDescriptions(estimates, inFlight);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	WorkLookup workLookup(WorkStores stores) {
+		return new WorkLookup(stores.results());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SubmissionEndpoints submissionEndpoints(HttpJson json, CapabilityRegistry capabilities, WorkIntake intake,
+			WorkStores stores, WorkDescriptions descriptions, EnginePorts ports, EnsembleWebProperties properties) {
+		FinalStates finalStates = new FinalStates(stores.results(), ports.timers());
+		return new SubmissionEndpoints(json, capabilities,
+				new WorkSubmissions(intake, finalStates, descriptions, properties.basePath()),
+				new RequestIds(ports.random()), new WaitParameter(properties.maxWait()));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	WorkEndpoints workEndpoints(HttpJson json, WorkLookup lookup, WorkControl control, WorkDescriptions descriptions) {
+		return new WorkEndpoints(json, lookup, control, descriptions);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ListEndpoints listEndpoints(WorkStores stores, WorkDescriptions descriptions) {
+		return new ListEndpoints(stores.results(), descriptions);
+	}
+
+}

@@ -1,0 +1,119 @@
+package io.ensemble.autoconfigure.web.work;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import io.ensemble.autoconfigure.web.route.ApiAnswer;
+import io.ensemble.autoconfigure.web.route.ProblemException;
+import io.ensemble.engine.intake.Admission;
+import io.ensemble.engine.intake.WorkIntake;
+import io.ensemble.protocol.http.Problem;
+import io.ensemble.protocol.http.ProblemType;
+import io.ensemble.protocol.http.WorkBody;
+import io.ensemble.work.Submission;
+import io.ensemble.work.WorkRecord;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Hands requests to the intake and puts its answers into those of the API.
+ */
+class WorkSubmissions {
+
+	private final WorkIntake intake;
+
+	private final FinalStates finalStates;
+
+	private final WorkDescriptions descriptions;
+
+	private final String basePath;
+
+	/**
+	 * Submit to an intake.
+	 * @param intake the intake
+	 * @param finalStates waits for the end
+	 * @param descriptions describes work
+	 * @param basePath the base path of the API
+	 */
+	WorkSubmissions(WorkIntake intake, FinalStates finalStates, WorkDescriptions descriptions, String basePath) {
+		this.intake = intake;
+		this.finalStates = finalStates;
+		this.descriptions = descriptions;
+		this.basePath = basePath;
+	}
+
+	/**
+	 * Submit a request and answer at once, or once it is final.
+	 * @param submission the request
+	 * @param wait how long to wait for the end; zero for not at all
+	 * @return the answer
+	 */
+	CompletionStage<ApiAnswer> submit(Submission submission, Duration wait) {
+		return this.intake.submit(submission).thenCompose((admission) -> answer(submission, admission, wait));
+	}
+
+	/**
+	 * Submit a request and wait for its end.
+	 * @param submission the request
+	 * @param wait how long to wait
+	 * @return the record, final unless the time was over
+	 * @throws ProblemException in the stage if the request is refused
+	 */
+	CompletionStage<WorkRecord> await(Submission submission, Duration wait) {
+		return this.intake.submit(submission).thenCompose((admission) -> {
+			if (admission instanceof Admission.Refused refused) {
+				throw new ProblemException(problem(submission, refused));
+			}
+			return this.finalStates.within(wait, record(admission));
+		});
+	}
+
+	private CompletionStage<ApiAnswer> answer(Submission submission, Admission admission, Duration wait) {
+		if (admission instanceof Admission.Refused refused) {
+			return ApiAnswer.problem(problem(submission, refused)).now();
+		}
+		WorkRecord record = record(admission);
+		if (!wait.isZero() && !record.status().isFinal()) {
+			return this.finalStates.within(wait, record)
+				.thenCompose((latest) -> latest.status().isFinal() ? state(latest) : accepted(latest));
+		}
+		return (admission instanceof Admission.Accepted accepted) ? accepted(
+				WorkBody.Accepted.of(record.key().requestId(), accepted.position(), accepted.estimatedCompletion()))
+				: state(record);
+	}
+
+	private CompletionStage<ApiAnswer> state(WorkRecord record) {
+		return this.descriptions.now(record).thenApply(ApiAnswer::ok);
+	}
+
+	private CompletionStage<ApiAnswer> accepted(WorkRecord record) {
+		return this.descriptions.now(record)
+			.thenCompose((state) -> accepted(new WorkBody.Accepted(state.requestId(), WorkBody.Accepted.ACCEPTED,
+					state.queuePosition(), state.estimatedCompletion())));
+	}
+
+	private CompletionStage<ApiAnswer> accepted(WorkBody.Accepted body) {
+		return CompletableFuture.completedFuture(ApiAnswer.of(HttpStatus.ACCEPTED, body)
+			.header(HttpHeaders.LOCATION, this.basePath + "/api/work/" + body.requestId()));
+	}
+
+	private static WorkRecord record(Admission admission) {
+		return (admission instanceof Admission.Accepted accepted) ? accepted.record()
+				: ((Admission.Known) admission).record();
+	}
+
+	private static Problem problem(Submission submission, Admission.Refused refused) {
+		return Problem.of(ProblemType.of(refused.code()), detail(refused))
+			.withField(refused.field())
+			.at(null, submission.request().requestId())
+			.retryAfter(refused.retryAfter());
+	}
+
+	private static String detail(Admission.Refused refused) {
+		boolean aboutField = refused.field() != null && Character.isLowerCase(refused.message().charAt(0));
+		return aboutField ? refused.field() + " " + refused.message() : refused.message();
+	}
+
+}
