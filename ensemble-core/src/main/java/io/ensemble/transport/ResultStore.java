@@ -10,7 +10,11 @@ import io.ensemble.work.WorkResult;
 /**
  * What became of accepted work. The first end that is written for a key is the only one
  * that anybody ever sees. An adapter implements it over the same data as its
- * {@link WorkQueue}, because ending work and freeing its place are one step.
+ * {@link WorkQueue}, because ending work and freeing its place are one step. A final
+ * record is kept for the time that is configured for results; after that it is
+ * {@link Found.Expired} for the time of tombstones, so that asking again with the same id
+ * does not do the work again, and then unknown. Dead letters are kept until somebody
+ * decides.
  *
  * <p>
  * The rules of {@link WorkQueue} on blocking, failure, time and threads hold here too.
@@ -43,37 +47,42 @@ public interface ResultStore {
 
 	/**
 	 * Look at many, newest first.
-	 * @param query which ones
-	 * @return one page
+	 * @param query which ones; a limit over {@link WorkQuery#MAX_LIMIT} is that limit
+	 * @return one page; fails with {@link io.ensemble.work.InvalidRequestException} if
+	 * the cursor is none that an earlier page gave
 	 */
 	CompletionStage<WorkPage> list(WorkQuery query);
 
 	/**
 	 * Wait for the end. Push, never polling; also for work that another process runs.
 	 * @param key the work
-	 * @return completes with the final record; never, if the key is not known
+	 * @return completes with the final record; never, if the key is not known now.
+	 * Whoever needs it no more cancels it
 	 */
 	CompletionStage<WorkRecord> whenFinal(WorkKey key);
 
 	/**
-	 * Send a dead letter back to the queue, with all its attempts.
+	 * Send a dead letter back to its old place in the queue, with all its attempts before
+	 * it.
 	 * @param key the work
 	 * @return the queued record; empty if it is not dead
 	 */
 	CompletionStage<Optional<WorkRecord>> redrive(WorkKey key);
 
 	/**
-	 * Forget a dead letter.
+	 * Forget a dead letter, except that it was there.
 	 * @param key the work
 	 * @return {@code false} if it is not dead
 	 */
 	CompletionStage<Boolean> discard(WorkKey key);
 
 	/**
-	 * Keep a final record under an address of its caller's choice; the first one stays.
+	 * Keep a final record under an address of its caller's choice, as long as results are
+	 * kept, counted from now; the first one stays.
 	 * @param address the address
 	 * @param record the final record
-	 * @return {@code false} if something is there already
+	 * @return {@code false} if something is there already, or was and its tombstone
+	 * stands
 	 */
 	CompletionStage<Boolean> store(String address, WorkRecord record);
 

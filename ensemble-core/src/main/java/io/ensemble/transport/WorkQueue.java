@@ -11,13 +11,15 @@ import io.ensemble.work.WorkRecord;
 
 /**
  * Accepted work on its way to a handler, in the order of {@link Ageing}. A claim is a
- * lease: whoever does not renew it loses it, and the work goes back with one more attempt
- * counted.
+ * lease: whoever does not renew it loses it at the next {@link #sweep}, and the work goes
+ * back with one more attempt counted. Whatever goes back takes its old place, even if the
+ * queue is full by then: the capacity turns new requests away, never accepted work.
  *
  * <p>
- * No method blocks; a stage fails only with {@link StoreUnavailableException}. The store
- * is its own time source: in memory the injected clock, elsewhere the server's.
- * Implementations are thread-safe. A call has its whole effect or none.
+ * No method blocks; a stage fails only with {@link StoreUnavailableException}, unless the
+ * method says otherwise. The store is its own time source: in memory the injected clock,
+ * elsewhere the server's. Implementations are thread-safe. A call has its whole effect or
+ * none.
  */
 public interface WorkQueue {
 
@@ -26,7 +28,8 @@ public interface WorkQueue {
 
 	/**
 	 * Take in a request, once per key: the check for the same id, the check of the
-	 * capacity and the write are one step.
+	 * capacity and the write are one step. The time of acceptance, {@code submittedAt},
+	 * has microseconds and is later than that of all work accepted before.
 	 * @param submission the request
 	 * @param capacity how many may wait; known ids are answered even when it is full
 	 * @return what became of it
@@ -35,7 +38,8 @@ public interface WorkQueue {
 
 	/**
 	 * Take the next pieces of work. Nobody else gets them while the lease lasts. Work
-	 * whose deadline passed is not handed out.
+	 * whose deadline passed is not handed out; whether it ends here or at the next sweep
+	 * is left to the store, and the next sweep reports it.
 	 * @param max how many at most
 	 * @param lease how long without renewal
 	 * @return the claims in order, fewer or none if less is waiting
@@ -58,7 +62,9 @@ public interface WorkQueue {
 	CompletionStage<Boolean> handBack(Claim claim);
 
 	/**
-	 * Give work back for another attempt later; the attempt counts.
+	 * Give work back for another attempt later; the attempt counts. It waits meanwhile,
+	 * so it counts in the depth and has the position that it would have without the
+	 * delay.
 	 * @param claim the claim
 	 * @param delay how long nobody may claim it
 	 * @return {@code false} if the claim was lost before
@@ -104,9 +110,12 @@ public interface WorkQueue {
 	/**
 	 * Do what time demands: expired leases go back to the queue, or become dead letters
 	 * after the last attempt; waiting and parked work whose deadline passed becomes
-	 * {@code EXPIRED}; final records past their time are forgotten.
+	 * {@code EXPIRED}; final records and addressed results past their time are forgotten,
+	 * dead letters never; listeners are told of work that may be claimed again. Costs as
+	 * much as there is to do, however much waits.
 	 * @param maxAttempts how often work may be started
-	 * @return the records that changed, as they are now
+	 * @return the records that time changed, as they are now; every change is returned to
+	 * one sweep only, of all processes
 	 */
 	CompletionStage<List<WorkRecord>> sweep(int maxAttempts);
 

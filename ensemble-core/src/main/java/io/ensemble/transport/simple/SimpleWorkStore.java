@@ -18,6 +18,7 @@ import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.WorkPage;
 import io.ensemble.transport.WorkQuery;
 import io.ensemble.transport.WorkQueue;
+import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.Priority;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkKey;
@@ -142,7 +143,12 @@ public final class SimpleWorkStore implements WorkQueue, ResultStore {
 
 	@Override
 	public CompletionStage<WorkPage> list(WorkQuery query) {
-		return CompletableFuture.completedFuture(this.index.list(query));
+		try {
+			return CompletableFuture.completedFuture(this.index.list(query));
+		}
+		catch (InvalidRequestException ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
 	}
 
 	@Override
