@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import io.ensemble.autoconfigure.EnsembleIdentity;
 import io.ensemble.autoconfigure.capability.CapabilityAutoConfiguration;
 import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
+import io.ensemble.autoconfigure.work.WorkProperties;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.ServiceTimes;

@@ -1,7 +1,7 @@
 package io.ensemble.autoconfigure.lifecycle;
 
 import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
-import io.ensemble.autoconfigure.engine.WorkProperties;
+import io.ensemble.autoconfigure.work.WorkProperties;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.execution.Dispatcher;

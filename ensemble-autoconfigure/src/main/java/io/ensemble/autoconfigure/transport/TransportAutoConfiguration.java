@@ -1,7 +1,7 @@
 package io.ensemble.autoconfigure.transport;
 
-import io.ensemble.autoconfigure.engine.EnginePortsAutoConfiguration;
-import io.ensemble.autoconfigure.engine.WorkProperties;
+import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
+import io.ensemble.autoconfigure.work.WorkProperties;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.transport.ResultStore;

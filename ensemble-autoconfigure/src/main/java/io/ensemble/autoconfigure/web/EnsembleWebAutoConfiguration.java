@@ -3,7 +3,6 @@ package io.ensemble.autoconfigure.web;
 import java.util.List;
 
 import io.ensemble.autoconfigure.EnsembleIdentity;
-import io.ensemble.autoconfigure.engine.LogContext;
 import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
 import io.ensemble.autoconfigure.security.CallerPolicy;
 import io.ensemble.autoconfigure.security.CallerPolicyAutoConfiguration;
@@ -12,7 +11,9 @@ import io.ensemble.autoconfigure.web.route.ApiEndpoints;
 import io.ensemble.autoconfigure.web.route.ApiGate;
 import io.ensemble.autoconfigure.web.route.ApiLimits;
 import io.ensemble.autoconfigure.web.route.ApiRouter;
+import io.ensemble.autoconfigure.web.route.EnsembleWebProperties;
 import io.ensemble.autoconfigure.web.work.WorkEndpointsConfiguration;
+import io.ensemble.autoconfigure.work.LogContext;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.protocol.http.HttpJson;

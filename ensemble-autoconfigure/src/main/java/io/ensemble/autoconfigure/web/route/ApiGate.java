@@ -2,8 +2,8 @@ package io.ensemble.autoconfigure.web.route;
 
 import java.util.Map;
 
-import io.ensemble.autoconfigure.engine.LogContext;
 import io.ensemble.autoconfigure.security.CallerPolicy;
+import io.ensemble.autoconfigure.work.LogContext;
 import io.ensemble.protocol.http.HttpJson;
 import io.ensemble.time.Timers;
 import org.slf4j.MDC;

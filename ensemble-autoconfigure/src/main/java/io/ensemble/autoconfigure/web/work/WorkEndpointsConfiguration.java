@@ -1,6 +1,6 @@
 package io.ensemble.autoconfigure.web.work;
 
-import io.ensemble.autoconfigure.web.EnsembleWebProperties;
+import io.ensemble.autoconfigure.web.route.EnsembleWebProperties;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.WorkStores;

@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.engine;
+package io.ensemble.autoconfigure.work;
 
 import org.slf4j.MDC;
 

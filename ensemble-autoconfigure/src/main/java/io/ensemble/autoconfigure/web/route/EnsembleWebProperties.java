@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.web;
+package io.ensemble.autoconfigure.web.route;
 
 import java.time.Duration;
 
