@@ -67,7 +67,7 @@ class MessageGoldenTests {
 	private static final TraceContext TRACE = new TraceContext(TRACEPARENT, null);
 
 	private static final SharedCapability INVENTORY = new SharedCapability("check-inventory", "Check stock",
-			CapabilityType.TOOL, List.of("food"));
+			CapabilityType.TOOL, List.of("food"), null);
 
 	private final MessageCodec codec = new MessageCodec();
 

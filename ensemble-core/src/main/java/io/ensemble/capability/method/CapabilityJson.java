@@ -15,12 +15,12 @@ import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
  * other things. Unknown fields are ignored, times are ISO-8601, a missing number is an
  * error rather than a zero.
  */
-final class CapabilityJson {
+public final class CapabilityJson {
 
 	private static final int MAX_DEPTH = 100;
 
 	/** Configured once; safe for all threads. */
-	static final JsonMapper MAPPER = JsonMapper
+	public static final JsonMapper MAPPER = JsonMapper
 		.builder(JsonFactory.builder()
 			.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
 			.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -12,13 +12,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param schema the schema of an object
  * @param wrapped whether the input is a field of it
  */
-record ToolArguments(String schema, boolean wrapped) {
+public record ToolArguments(String schema, boolean wrapped) {
 
 	private static final String FIELD = "input";
 
 	private static final JsonMapper JSON = new JsonMapper();
 
-	static ToolArguments of(String inputSchema) {
+	/**
+	 * The arguments for an input.
+	 * @param inputSchema the schema of the input
+	 * @return the schema of the arguments, and how the input is found in them
+	 */
+	public static ToolArguments of(String inputSchema) {
 		JsonNode schema = parse(inputSchema);
 		if (schema.path("type").asText().equals("object")) {
 			return new ToolArguments(inputSchema, false);
@@ -34,7 +39,7 @@ record ToolArguments(String schema, boolean wrapped) {
 	 * @param arguments what the model sent
 	 * @return the input; the arguments themselves if the model did not wrap them
 	 */
-	String unwrap(String arguments) {
+	public String unwrap(String arguments) {
 		if (!this.wrapped) {
 			return arguments;
 		}

@@ -1,0 +1,75 @@
+package io.ensemble.network.call;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+import io.ensemble.capability.CapabilityKind;
+import io.ensemble.network.CallOptions;
+import io.ensemble.network.RemoteTarget;
+import io.ensemble.network.peer.PeerConnection;
+import io.ensemble.network.peer.Peers;
+import io.ensemble.protocol.message.Message;
+import io.ensemble.protocol.message.WorkMessage;
+import io.ensemble.work.WorkProgress;
+import io.ensemble.work.WorkRequest;
+
+/**
+ * One request and its answer over the wire, with its repetitions.
+ */
+class Exchange {
+
+	private final CallSettings settings;
+
+	private final Peers peers;
+
+	private final CallResilience resilience;
+
+	Exchange(CallSettings settings, Peers peers, CallResilience resilience) {
+		this.settings = settings;
+		this.peers = peers;
+		this.resilience = resilience;
+	}
+
+	/**
+	 * Ask until there is an answer.
+	 * @param target what is asked for
+	 * @param request the request
+	 * @param options how
+	 * @return the result; fails with a
+	 * {@link io.ensemble.network.failure.RemoteCallException}
+	 */
+	CompletableFuture<String> ask(RemoteTarget target, WorkRequest request, CallOptions options) {
+		PeerConnection peer = this.peers.connection(target.ensemble());
+		Message message = message(target, request);
+		Duration connectTimeout = (options.connectTimeout() != null) ? options.connectTimeout()
+				: this.settings.connectTimeout();
+		Consumer<Message> news = (told) -> progress(told, options.onProgress());
+		return this.resilience.run(target.ensemble(), options,
+				() -> peer.ask(request.requestId(), message, connectTimeout, news)
+					.thenApply((answer) -> RemoteAnswers.output(target.ensemble(), answer)));
+	}
+
+	/**
+	 * Tell the other ensemble that nobody waits any more.
+	 * @param target what was asked for
+	 * @param request the request
+	 */
+	void cancel(RemoteTarget target, WorkRequest request) {
+		this.peers.connection(target.ensemble())
+			.tell(new WorkMessage.TaskCancel(request.requestId(), request.from(), request.traceContext()));
+	}
+
+	private Message message(RemoteTarget target, WorkRequest request) {
+		return (target.kind() == CapabilityKind.TASK) ? WorkMessage.TaskRequest.of(request, this.settings.ensemble())
+				: WorkMessage.ToolRequest.of(request, this.settings.ensemble());
+	}
+
+	private static void progress(Message told, Consumer<WorkProgress> listener) {
+		if (told instanceof WorkMessage.TaskProgress progress) {
+			String message = (progress.message() != null) ? progress.message() : "";
+			listener.accept(new WorkProgress(message, progress.percentComplete()));
+		}
+	}
+
+}

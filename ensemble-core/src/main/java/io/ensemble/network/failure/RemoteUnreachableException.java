@@ -1,0 +1,30 @@
+package io.ensemble.network.failure;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ensemble could not be reached, and never saw the request.
+ */
+public class RemoteUnreachableException extends RemoteCallException {
+
+	private final boolean worthRetrying;
+
+	/**
+	 * Say why.
+	 * @param ensemble who was asked
+	 * @param message in words
+	 * @param worthRetrying whether it may be there in a moment
+	 * @param cause what the network said
+	 */
+	public RemoteUnreachableException(String ensemble, String message, boolean worthRetrying,
+			@Nullable Throwable cause) {
+		super(ensemble, message, cause);
+		this.worthRetrying = worthRetrying;
+	}
+
+	@Override
+	public boolean isTransient() {
+		return this.worthRetrying;
+	}
+
+}

@@ -1,0 +1,326 @@
+package io.ensemble.network.peer;
+
+import java.net.URI;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+import io.ensemble.network.failure.RemoteCallException;
+import io.ensemble.network.failure.RemoteRefusedException;
+import io.ensemble.network.failure.RemoteUnreachableException;
+import io.ensemble.network.wire.CloseCode;
+import io.ensemble.network.wire.FrameAssembler;
+import io.ensemble.protocol.message.DiscoveryMessage.EnsembleDeregister;
+import io.ensemble.protocol.message.Message;
+import io.ensemble.protocol.part.SharedCapability;
+import io.ensemble.work.ErrorCode;
+import io.ensemble.work.LogText;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The connection to one peer. All calls share it and wait for none of the others. It is
+ * made when the first call needs it; when it breaks, it is made again as long as a call
+ * waits, and every waiting call is asked again by its id. A call that was never sent
+ * fails when the peer cannot be reached; one that was sent waits as long as its caller
+ * does. Thread-safe.
+ */
+public class PeerConnection {
+
+	private static final Logger logger = LoggerFactory.getLogger(PeerConnection.class);
+
+	private final String peer;
+
+	private final PeerEnvironment environment;
+
+	private final PendingCalls pending = new PendingCalls();
+
+	private final PeerMessages messages;
+
+	private final Events events = new Events();
+
+	private @Nullable PeerLink link;
+
+	private boolean connecting;
+
+	private boolean scheduled;
+
+	private boolean closed;
+
+	private volatile int failures;
+
+	private Instant notBefore = Instant.MIN;
+
+	PeerConnection(String peer, PeerEnvironment environment, Consumer<Message> others) {
+		this.peer = peer;
+		this.environment = environment;
+		this.messages = new PeerMessages(peer, this.pending, others);
+	}
+
+	/**
+	 * Ask the peer something.
+	 * @param requestId the id under which the answer comes; a call that waits under it
+	 * already is joined
+	 * @param request the request
+	 * @param connectTimeout how long to wait for a connection if there is none
+	 * @param news is given what comes before the answer
+	 * @return the answer; fails with a {@link RemoteCallException}. Who completes or
+	 * cancels it gives the call up
+	 */
+	public CompletableFuture<Message> ask(String requestId, Message request, Duration connectTimeout,
+			Consumer<Message> news) {
+		String frame = this.environment.codec().encode(request);
+		if (FrameAssembler.size(frame) > this.environment.settings().maxMessageSize()) {
+			return CompletableFuture.failedFuture(tooLarge());
+		}
+		PendingCall call = new PendingCall(requestId, frame, news);
+		PendingCall known = this.pending.add(call);
+		if (known == call) {
+			call.answer().whenComplete((answer, failure) -> this.pending.remove(call));
+			transmit(call, connectTimeout);
+		}
+		return known.answer();
+	}
+
+	/**
+	 * Tell the peer something; lost if there is no connection.
+	 * @param message the message
+	 */
+	public void tell(Message message) {
+		PeerLink current = current();
+		if (current != null) {
+			current.send(message);
+		}
+	}
+
+	/**
+	 * Whether the peer is connected right now.
+	 * @return {@code true} while a socket is open
+	 */
+	public boolean isConnected() {
+		return current() != null;
+	}
+
+	/**
+	 * How many calls wait for their answer.
+	 * @return the number
+	 */
+	public int pendingCalls() {
+		return this.pending.size();
+	}
+
+	/**
+	 * What the peer shares, as it said when it was last connected.
+	 * @return tasks and tools, {@code null} if it was never connected
+	 */
+	public @Nullable List<SharedCapability> capabilities() {
+		return this.messages.capabilities();
+	}
+
+	/**
+	 * Say goodbye, close, and fail what waits.
+	 * @param reason why
+	 */
+	void close(String reason) {
+		PeerLink last;
+		synchronized (this) {
+			this.closed = true;
+			last = this.link;
+		}
+		if (last != null) {
+			last.send(new EnsembleDeregister(this.environment.name(), null, reason, null));
+			last.end(CloseCode.NORMAL, reason);
+		}
+		this.pending.failAll(unreachable("this ensemble shuts down", false, null));
+	}
+
+	/**
+	 * Say again what this ensemble is, because that changed.
+	 */
+	void introduce() {
+		tell(this.environment.introduction().get());
+	}
+
+	private synchronized @Nullable PeerLink current() {
+		return this.link;
+	}
+
+	private void transmit(PendingCall call, Duration connectTimeout) {
+		PeerLink current;
+		synchronized (this) {
+			current = this.link;
+			if (current != null) {
+				this.pending.markSent(call);
+			}
+		}
+		if (current != null) {
+			current.send(call.frame());
+			return;
+		}
+		this.environment.timers()
+			.schedule(connectTimeout, () -> this.pending.failIfUnsent(call,
+					unreachable("no connection in " + connectTimeout, true, null)));
+		connect();
+	}
+
+	private void connect() {
+		synchronized (this) {
+			if (this.closed || this.connecting || this.link != null) {
+				return;
+			}
+			Duration pause = Duration.between(this.environment.clock().instant(), this.notBefore);
+			if (!this.notBefore.equals(Instant.MIN) && pause.toNanos() > 0) {
+				later(pause);
+				return;
+			}
+			this.connecting = true;
+		}
+		attempt().whenComplete((opened, failure) -> {
+			if (failure != null) {
+				failed((failure instanceof CompletionException && failure.getCause() != null) ? failure.getCause()
+						: failure);
+			}
+		});
+	}
+
+	private void later(Duration pause) {
+		if (!this.scheduled) {
+			this.scheduled = true;
+			this.environment.timers().schedule(pause, () -> {
+				synchronized (this) {
+					this.scheduled = false;
+				}
+				if (!this.pending.isEmpty()) {
+					connect();
+				}
+			});
+		}
+	}
+
+	private CompletionStage<?> attempt() {
+		try {
+			PeerSettings settings = this.environment.settings();
+			URI address = this.environment.addresses().resolve(this.peer);
+			if (!settings.allowPlaintext() && !PlaintextRule.isPrivate(address)) {
+				return CompletableFuture.failedFuture(new RemoteRefusedException(this.peer, ErrorCode.FORBIDDEN,
+						"%s is not called in the clear: use wss:// or set ensemble.network.allow-plaintext"
+							.formatted(this.peer)));
+			}
+			PeerLink attempted = new PeerLink(settings, this.environment.codec(), this.environment.clock(),
+					this.events);
+			return this.environment.connector().connect(address, settings.connectTimeout(), attempted);
+		}
+		catch (RuntimeException ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
+	}
+
+	private void failed(Throwable cause) {
+		backOff();
+		logger.debug("{} cannot be reached", this.peer, cause);
+		this.pending.failUnsent(translate(cause));
+		if (!this.pending.isEmpty()) {
+			connect();
+		}
+	}
+
+	private synchronized void backOff() {
+		this.connecting = false;
+		this.failures = this.failures + 1;
+		this.notBefore = this.environment.clock()
+			.instant()
+			.plus(this.environment.settings().backoff().pause(this.failures, this.environment.random()));
+	}
+
+	private RemoteCallException translate(Throwable cause) {
+		if (cause instanceof RemoteCallException failure) {
+			return failure;
+		}
+		if (cause instanceof WebSocketHandshakeException handshake) {
+			int status = handshake.getResponse().statusCode();
+			return (status == 401 || status == 403)
+					? new RemoteRefusedException(this.peer, ErrorCode.FORBIDDEN,
+							"%s refuses this ensemble's connection (HTTP %d)".formatted(this.peer, status))
+					: unreachable("it answers with HTTP " + status, true, cause);
+		}
+		boolean misconfigured = cause instanceof IllegalArgumentException;
+		return unreachable(misconfigured ? "its address is not valid" : "no connection", !misconfigured, cause);
+	}
+
+	private RemoteUnreachableException unreachable(String why, boolean worthRetrying, @Nullable Throwable cause) {
+		return new RemoteUnreachableException(this.peer, "%s cannot be reached: %s".formatted(this.peer, why),
+				worthRetrying, cause);
+	}
+
+	private RemoteRefusedException tooLarge() {
+		return new RemoteRefusedException(this.peer, ErrorCode.TOO_LARGE,
+				"The message is larger than %s and this ensemble allow".formatted(this.peer));
+	}
+
+	private void beat(PeerLink beating) {
+		if (current() == beating) {
+			beating.beat();
+			this.environment.timers().schedule(this.environment.settings().heartbeat(), () -> beat(beating));
+		}
+	}
+
+	/**
+	 * What happens on the sockets of this connection.
+	 */
+	private final class Events implements PeerLink.Owner {
+
+		@Override
+		public void opened(PeerLink opened) {
+			List<PendingCall> waiting;
+			synchronized (PeerConnection.this) {
+				PeerConnection.this.connecting = false;
+				PeerConnection.this.link = opened;
+				opened.send(PeerConnection.this.environment.introduction().get());
+				waiting = PeerConnection.this.pending.markAllSent();
+			}
+			waiting.forEach((call) -> opened.send(call.frame()));
+			PeerConnection.this.environment.timers()
+				.schedule(PeerConnection.this.environment.settings().heartbeat(), () -> beat(opened));
+		}
+
+		@Override
+		public void received(Message message) {
+			if (PeerConnection.this.failures != 0) {
+				PeerConnection.this.failures = 0;
+			}
+			PeerConnection.this.messages.accept(message);
+		}
+
+		@Override
+		public void tooLarge(String requestId) {
+			PeerConnection.this.pending.fail(requestId, PeerConnection.this.tooLarge());
+		}
+
+		@Override
+		public void closed(PeerLink ended, int code, String reason) {
+			synchronized (PeerConnection.this) {
+				if (PeerConnection.this.link != ended) {
+					return;
+				}
+				PeerConnection.this.link = null;
+			}
+			logger.info("The connection to {} closed: {} {}", PeerConnection.this.peer, code, LogText.of(reason));
+			backOff();
+			if (code == CloseCode.TOO_BIG) {
+				PeerConnection.this.pending.largestSent()
+					.ifPresent((call) -> PeerConnection.this.pending.fail(call, PeerConnection.this.tooLarge()));
+			}
+			if (!PeerConnection.this.pending.isEmpty()) {
+				connect();
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,87 @@
+package io.ensemble.network.peer;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+import io.ensemble.engine.EnginePorts;
+import io.ensemble.protocol.MessageCodec;
+import io.ensemble.protocol.message.Message;
+
+/**
+ * The peers that this ensemble calls, one connection each. Thread-safe.
+ */
+public class Peers {
+
+	private final Map<String, PeerConnection> connections = new ConcurrentHashMap<>();
+
+	private final List<BiConsumer<String, Message>> listeners = new CopyOnWriteArrayList<>();
+
+	private final PeerEnvironment environment;
+
+	/**
+	 * Create without any connection.
+	 * @param name the name of this ensemble
+	 * @param settings how connections are made and kept
+	 * @param addresses where the peers are
+	 * @param introduction what to say first on each connection
+	 * @param codec reads and writes messages
+	 * @param ports timers, time, chance, and threads for what is received
+	 */
+	public Peers(String name, PeerSettings settings, PeerAddresses addresses, Supplier<? extends Message> introduction,
+			MessageCodec codec, EnginePorts ports) {
+		this(new PeerEnvironment(name, settings, addresses, introduction, codec,
+				new JdkPeerConnector(Runnable::run, settings.connectTimeout(), settings.secret()), ports.timers(),
+				ports.clock(), ports.random()));
+	}
+
+	Peers(PeerEnvironment environment) {
+		this.environment = environment;
+	}
+
+	/**
+	 * The connection to a peer; opened when it is first used.
+	 * @param peer the name of the peer
+	 * @return its connection
+	 */
+	public PeerConnection connection(String peer) {
+		return this.connections.computeIfAbsent(peer, (name) -> new PeerConnection(name, this.environment,
+				(message) -> this.listeners.forEach((listener) -> listener.accept(name, message))));
+	}
+
+	/**
+	 * The peers that were called so far.
+	 * @return their names
+	 */
+	public Collection<String> names() {
+		return List.copyOf(this.connections.keySet());
+	}
+
+	/**
+	 * Listen to what peers say that answers no call: their greeting, their capacity.
+	 * @param listener is given the name of the peer and the message; must not block
+	 */
+	public void onMessage(BiConsumer<String, Message> listener) {
+		this.listeners.add(listener);
+	}
+
+	/**
+	 * Tell all connected peers again what this ensemble is, because that changed.
+	 */
+	public void introduce() {
+		this.connections.values().forEach(PeerConnection::introduce);
+	}
+
+	/**
+	 * Say goodbye to all peers and close.
+	 * @param reason why
+	 */
+	public void close(String reason) {
+		this.connections.values().forEach((connection) -> connection.close(reason));
+	}
+
+}

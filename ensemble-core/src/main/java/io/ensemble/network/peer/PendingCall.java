@@ -1,0 +1,54 @@
+package io.ensemble.network.peer;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+import io.ensemble.protocol.message.Message;
+
+/**
+ * A request that waits for its answer, over as many connections as that takes. Guarded by
+ * the lock of {@link PendingCalls}.
+ */
+final class PendingCall {
+
+	private final String requestId;
+
+	private final String frame;
+
+	private final Consumer<Message> news;
+
+	private final CompletableFuture<Message> answer = new CompletableFuture<>();
+
+	private boolean sent;
+
+	PendingCall(String requestId, String frame, Consumer<Message> news) {
+		this.requestId = requestId;
+		this.frame = frame;
+		this.news = news;
+	}
+
+	String requestId() {
+		return this.requestId;
+	}
+
+	String frame() {
+		return this.frame;
+	}
+
+	Consumer<Message> news() {
+		return this.news;
+	}
+
+	CompletableFuture<Message> answer() {
+		return this.answer;
+	}
+
+	boolean isSent() {
+		return this.sent;
+	}
+
+	void markSent() {
+		this.sent = true;
+	}
+
+}

@@ -1,0 +1,106 @@
+package io.ensemble.network.server;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which names the connected peers go by. A name belongs to the caller identity that holds
+ * it as long as one of its connections lives; replicas share an identity and a name.
+ * Thread-safe.
+ */
+public class PeerDirectory {
+
+	private final String ownName;
+
+	private final Map<String, Holding> holdings = new ConcurrentHashMap<>();
+
+	/**
+	 * Create an empty directory.
+	 * @param ownName the name of this ensemble, which no peer gets
+	 */
+	public PeerDirectory(String ownName) {
+		this.ownName = ownName;
+	}
+
+	/**
+	 * Ask for a name, or tell news under the one that the connection has.
+	 * @param peer what the peer says it is
+	 * @param session its connection
+	 * @return {@code false} if the name is this ensemble's own, another caller's, or not
+	 * the one that the connection has
+	 */
+	public boolean register(SeenPeer peer, PeerSession session) {
+		String bound = session.name();
+		if (peer.name().equals(this.ownName) || (bound != null && !bound.equals(peer.name()))) {
+			return false;
+		}
+		int added = (bound != null) ? 0 : 1;
+		Holding holding = this.holdings.compute(peer.name(), (name, before) -> add(before, peer, session, added));
+		if (!holding.caller().equals(session.caller())) {
+			return false;
+		}
+		if (bound == null) {
+			session.bind(peer.name());
+			session.onClose(() -> release(session));
+		}
+		return true;
+	}
+
+	/**
+	 * Give the name of a connection back.
+	 * @param session the connection
+	 */
+	public void release(PeerSession session) {
+		String name = session.name();
+		if (name != null) {
+			session.bind(null);
+			this.holdings.computeIfPresent(name,
+					(key, holding) -> (holding.connections() > 1) ? holding.with(holding.peer(), -1) : null);
+		}
+	}
+
+	/**
+	 * Whether a connection may send in a name.
+	 * @param from the name
+	 * @param session the connection
+	 * @return {@code false} if the connection registered as another one, or another
+	 * caller holds the name
+	 */
+	public boolean maySpeak(@Nullable String from, PeerSession session) {
+		String bound = session.name();
+		if (from == null || from.equals(bound)) {
+			return true;
+		}
+		Holding holding = this.holdings.get(from);
+		return bound == null && !from.equals(this.ownName)
+				&& (holding == null || holding.caller().equals(session.caller()));
+	}
+
+	/**
+	 * The peers that are connected and registered.
+	 * @return one entry per name, by name
+	 */
+	public Collection<SeenPeer> peers() {
+		return this.holdings.values().stream().map(Holding::peer).sorted(Comparator.comparing(SeenPeer::name)).toList();
+	}
+
+	private static Holding add(@Nullable Holding before, SeenPeer peer, PeerSession session, int added) {
+		if (before == null) {
+			return new Holding(session.caller(), peer, 1);
+		}
+		return before.caller().equals(session.caller()) ? before.with(peer, added) : before;
+	}
+
+	private record Holding(String caller, SeenPeer peer, int connections) {
+
+		Holding with(SeenPeer peer, int added) {
+			return new Holding(this.caller, peer, this.connections + added);
+		}
+
+	}
+
+}

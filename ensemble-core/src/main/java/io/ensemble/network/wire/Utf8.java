@@ -1,0 +1,32 @@
+package io.ensemble.network.wire;
+
+/**
+ * The size of text on the wire.
+ */
+final class Utf8 {
+
+	private static final int ONE_BYTE = 0x80;
+
+	private static final int TWO_BYTES = 0x800;
+
+	private Utf8() {
+	}
+
+	/**
+	 * How many bytes a text takes in UTF-8. Half a surrogate pair counts two, so that a
+	 * pair which is cut in two is counted right.
+	 * @param text the text
+	 * @return the number of bytes
+	 */
+	static long length(CharSequence text) {
+		long bytes = text.length();
+		for (int i = 0; i < text.length(); i++) {
+			char unit = text.charAt(i);
+			if (unit >= ONE_BYTE) {
+				bytes += (unit < TWO_BYTES || Character.isSurrogate(unit)) ? 1 : 2;
+			}
+		}
+		return bytes;
+	}
+
+}

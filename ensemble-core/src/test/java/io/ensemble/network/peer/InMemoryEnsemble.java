@@ -1,0 +1,79 @@
+package io.ensemble.network.peer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.TestEngine;
+import io.ensemble.network.EnsembleNetwork;
+import io.ensemble.network.call.CallResilience;
+import io.ensemble.network.call.CallSettings;
+import io.ensemble.network.call.DefaultEnsembleNetwork;
+import io.ensemble.network.call.RemoteCalls;
+import io.ensemble.network.server.MessageHandler;
+import io.ensemble.network.server.PeerDirectory;
+import io.ensemble.network.server.PeerServer;
+import io.ensemble.network.server.SessionSettings;
+import io.ensemble.network.server.message.AskedWork;
+import io.ensemble.network.server.message.CapabilityQueryHandler;
+import io.ensemble.network.server.message.DeregisterHandler;
+import io.ensemble.network.server.message.ProgressNews;
+import io.ensemble.network.server.message.RegisterHandler;
+import io.ensemble.network.server.message.SharedCapabilities;
+import io.ensemble.network.server.message.SignsOfLife;
+import io.ensemble.network.server.message.TaskCancelHandler;
+import io.ensemble.network.server.message.TaskRequestHandler;
+import io.ensemble.network.server.message.ToolRequestHandler;
+import io.ensemble.protocol.MessageCodec;
+import io.ensemble.protocol.message.ConnectionMessage;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.retry.RetryRegistry;
+
+/**
+ * A provider with a whole engine, and a caller of it, on virtual time.
+ */
+public final class InMemoryEnsemble {
+
+	public final TestEngine engine = TestEngine.with(10, 1000).build();
+
+	public final PeerDirectory directory = new PeerDirectory("kitchen");
+
+	public final PeerServer server;
+
+	final InMemoryNetwork network = new InMemoryNetwork(this.engine.time);
+
+	final Peers peers;
+
+	public final EnsembleNetwork calls;
+
+	public InMemoryEnsemble() {
+		this(SessionSettings.DEFAULT);
+	}
+
+	public InMemoryEnsemble(SessionSettings settings) {
+		SharedCapabilities shared = new SharedCapabilities(this.engine.capabilities);
+		ProgressNews progress = new ProgressNews();
+		this.engine.stream.listen(progress);
+		AskedWork work = new AskedWork(this.engine.intake, this.engine.estimates, this.engine.results, progress);
+		List<MessageHandler<?>> handlers = new ArrayList<>(SignsOfLife.handlers());
+		handlers.add(new TaskRequestHandler(work, this.directory));
+		handlers.add(new ToolRequestHandler(work, this.directory));
+		handlers.add(new TaskCancelHandler(this.engine.control, this.directory));
+		handlers.add(new CapabilityQueryHandler("kitchen", shared, this.directory));
+		handlers.add(new RegisterHandler(this.directory));
+		handlers.add(new DeregisterHandler(this.directory));
+		this.server = new PeerServer(settings, new MessageCodec(), handlers,
+				() -> new ConnectionMessage.Hello("kitchen", null, null, shared.list(), null), this.engine.time,
+				this.engine.time);
+		this.network.add("kitchen", this.server);
+		this.peers = this.network.peers("room-service", PeerSettings.DEFAULT);
+		EnginePorts ports = new EnginePorts(this.engine.time, this.engine.time, this.engine.time, new Random(5));
+		CallResilience resilience = new CallResilience(CircuitBreakerRegistry.ofDefaults(), RetryRegistry.ofDefaults(),
+				this.engine.time);
+		this.calls = new DefaultEnsembleNetwork(
+				new RemoteCalls(CallSettings.defaults("room-service"), this.peers, resilience, ports, List.of()));
+		this.engine.start();
+	}
+
+}

@@ -1,0 +1,155 @@
+package io.ensemble.network.peer;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.ensemble.capability.Capability;
+import io.ensemble.network.RemoteWork;
+import io.ensemble.network.failure.RemoteUnreachableException;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class PeerConnectionTests {
+
+	private final InMemoryEnsemble kitchen = new InMemoryEnsemble();
+
+	private final InMemoryNetwork network = this.kitchen.network;
+
+	private final AtomicInteger executions = new AtomicInteger();
+
+	private final CompletableFuture<String> meal = new CompletableFuture<>();
+
+	PeerConnectionTests() {
+		this.kitchen.engine.offering(Capability.task("prepare-meal").invoker((context) -> {
+			this.executions.incrementAndGet();
+			return this.meal;
+		}));
+		this.kitchen.engine.offering(Capability.tool("stock").handler((item) -> "3 x " + item));
+	}
+
+	@Test
+	void connectsWhenTheFirstCallNeedsItAndSharesTheConnection() {
+		assertThat(this.network.attempts).isEmpty();
+		RemoteWork<String> wagyu = this.kitchen.calls.tool("kitchen", "stock").submit("wagyu");
+		RemoteWork<String> rice = this.kitchen.calls.tool("kitchen", "stock").submit("rice");
+		run();
+		assertThat(wagyu.result()).isCompletedWithValue("3 x wagyu");
+		assertThat(rice.result()).isCompletedWithValue("3 x rice");
+		assertThat(this.network.attempts).hasSize(1);
+		assertThat(this.kitchen.directory.peers()).extracting("name").containsExactly("room-service");
+	}
+
+	@Test
+	void aCallWhoseConnectionIsCutGetsItsOneResultFromOneExecution() {
+		RemoteWork<String> call = this.kitchen.calls.task("kitchen", "prepare-meal").submit("risotto");
+		run();
+		this.network.last().cut();
+		this.meal.complete("ready");
+		run();
+		assertThat(call.result()).isNotDone();
+		this.network.time.advance(Duration.ofSeconds(3));
+		assertThat(call.result()).isCompletedWithValue("ready");
+		assertThat(this.executions).hasValue(1);
+		assertThat(this.network.attempts).hasSize(2);
+	}
+
+	@Test
+	void aConnectionThatLosesEverythingIsNoticedAndReplaced() {
+		RemoteWork<String> call = this.kitchen.calls.task("kitchen", "prepare-meal").submit("risotto");
+		run();
+		this.network.last().losing = true;
+		this.meal.complete("ready");
+		this.network.time.advance(Duration.ofSeconds(70));
+		assertThat(call.result()).isCompletedWithValue("ready");
+		assertThat(this.executions).hasValue(1);
+	}
+
+	@Test
+	void aQuietButLivingConnectionIsKept() {
+		RemoteWork<String> call = this.kitchen.calls.task("kitchen", "prepare-meal").submit("risotto");
+		this.network.time.advance(Duration.ofMinutes(20));
+		assertThat(call.result()).isNotDone();
+		assertThat(this.network.attempts).hasSize(1);
+	}
+
+	@Test
+	void triesAgainWithGrowingPausesOfAtLeastASecondOnAverage() {
+		this.kitchen.calls.task("kitchen", "prepare-meal").submit("risotto");
+		run();
+		this.network.refusing = true;
+		this.network.last().cut();
+		this.network.time.advance(Duration.ofMinutes(10));
+		List<Long> pauses = pauses();
+		assertThat(pauses).allMatch((pause) -> pause <= 30_000);
+		assertThat(pauses.stream().mapToLong(Long::longValue).average().orElse(0)).isGreaterThan(5_000);
+		assertThat(this.network.attempts.size()).isCloseTo(45, within(20));
+	}
+
+	@Test
+	void rejoinsAfterAPartitionOfAMinute() {
+		RemoteWork<String> call = this.kitchen.calls.task("kitchen", "prepare-meal").submit("risotto");
+		run();
+		this.network.refusing = true;
+		this.network.last().cut();
+		this.meal.complete("ready");
+		this.network.time.advance(Duration.ofSeconds(60));
+		assertThat(call.result()).isNotDone();
+		this.network.refusing = false;
+		this.network.time.advance(Duration.ofSeconds(31));
+		assertThat(call.result()).isCompletedWithValue("ready");
+		assertThat(this.executions).hasValue(1);
+	}
+
+	@Test
+	void aCallThatWasNeverSentFailsAfterItsRepetitions() {
+		this.network.refusing = true;
+		RemoteWork<String> call = this.kitchen.calls.task("kitchen", "prepare-meal").submit("risotto");
+		run();
+		assertThat(call.result()).isNotDone();
+		this.network.time.advance(Duration.ofMinutes(1));
+		assertThat(call.result()).isCompletedExceptionally();
+		assertThat(call.result().handle((meal, failure) -> failure).join())
+			.isInstanceOf(RemoteUnreachableException.class)
+			.hasMessage("kitchen cannot be reached: no connection");
+	}
+
+	@Test
+	void anIdleConnectionThatBreaksIsMadeAgainOnlyForTheNextCall() {
+		this.kitchen.calls.tool("kitchen", "stock").submit("wagyu");
+		run();
+		this.network.last().cut();
+		this.network.time.advance(Duration.ofMinutes(5));
+		assertThat(this.network.attempts).hasSize(1);
+		RemoteWork<String> call = this.kitchen.calls.tool("kitchen", "stock").submit("rice");
+		run();
+		assertThat(call.result()).isCompletedWithValue("3 x rice");
+	}
+
+	@Test
+	void closingFailsWhatWaitsAndSaysGoodbye() {
+		RemoteWork<String> call = this.kitchen.calls.task("kitchen", "prepare-meal").submit("risotto");
+		run();
+		this.kitchen.peers.close("done");
+		run();
+		assertThat(call.result()).isCompletedExceptionally();
+		assertThat(this.kitchen.directory.peers()).isEmpty();
+	}
+
+	private List<Long> pauses() {
+		List<Long> pauses = new ArrayList<>();
+		for (int i = 2; i < this.network.attempts.size(); i++) {
+			pauses.add(this.network.attempts.get(i).minus(this.network.attempts.get(i - 1)).toMillis());
+		}
+		return pauses;
+	}
+
+	private void run() {
+		this.network.time.runReady();
+	}
+
+}
