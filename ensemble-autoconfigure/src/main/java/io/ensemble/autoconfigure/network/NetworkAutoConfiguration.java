@@ -1,0 +1,101 @@
+package io.ensemble.autoconfigure.network;
+
+import io.ensemble.autoconfigure.EnsembleIdentity;
+import io.ensemble.autoconfigure.capability.CapabilityAutoConfiguration;
+import io.ensemble.autoconfigure.engine.EnginePortsAutoConfiguration;
+import io.ensemble.autoconfigure.security.CallerPolicyAutoConfiguration;
+import io.ensemble.autoconfigure.security.EnsembleSecurityProperties;
+import io.ensemble.capability.CapabilityRegistry;
+import io.ensemble.engine.EnginePorts;
+import io.ensemble.network.CallRunner;
+import io.ensemble.network.DelegationListener;
+import io.ensemble.network.EnsembleNetwork;
+import io.ensemble.network.call.CallResilience;
+import io.ensemble.network.call.CallSettings;
+import io.ensemble.network.call.DefaultEnsembleNetwork;
+import io.ensemble.network.call.RemoteCalls;
+import io.ensemble.network.peer.PeerAddresses;
+import io.ensemble.network.peer.PeerSettings;
+import io.ensemble.network.peer.Peers;
+import io.ensemble.network.server.message.SharedCapabilities;
+import io.ensemble.protocol.MessageCodec;
+import io.ensemble.protocol.message.DiscoveryMessage.EnsembleRegister;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.retry.RetryRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Lets the ensemble call others.
+ */
+@AutoConfiguration(
+		after = { CapabilityAutoConfiguration.class, EnginePortsAutoConfiguration.class,
+				CallerPolicyAutoConfiguration.class },
+		afterName = { "io.github.resilience4j.springboot3.circuitbreaker.autoconfigure.CircuitBreakerAutoConfiguration",
+				"io.github.resilience4j.springboot3.retry.autoconfigure.RetryAutoConfiguration" })
+@EnableConfigurationProperties(NetworkProperties.class)
+public class NetworkAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	MessageCodec messageCodec(NetworkProperties properties) {
+		return new MessageCodec((int) properties.maxMessageSize().toBytes());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SharedCapabilities sharedCapabilities(CapabilityRegistry capabilities) {
+		return new SharedCapabilities(capabilities);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	PeerAddresses peerAddresses(NetworkProperties properties) {
+		return PeerAddresses.of(properties.peers(), properties.addressTemplate());
+	}
+
+	@Bean(destroyMethod = "")
+	@ConditionalOnMissingBean
+	Peers peers(EnsembleIdentity identity, NetworkProperties properties, EnsembleSecurityProperties security,
+			PeerAddresses addresses, SharedCapabilities shared, CapabilityRegistry capabilities, MessageCodec codec,
+			EnginePorts ports) {
+		PeerSettings defaults = PeerSettings.DEFAULT;
+		boolean plaintext = properties.allowPlaintext() || security.mode() == EnsembleSecurityProperties.Mode.MESH;
+		PeerSettings settings = new PeerSettings(properties.connectTimeout(),
+				(int) properties.maxMessageSize().toBytes(), properties.heartbeat(), properties.idleTimeout(),
+				defaults.backoff(), defaults.outbox(), security.secret(), plaintext);
+		Peers peers = new Peers(identity.name(), settings, addresses,
+				() -> new EnsembleRegister(identity.name(), identity.realm(), shared.catalogue(), null), codec, ports);
+		capabilities.onChange(peers::introduce);
+		return peers;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CallRunner callRunner(EnsembleIdentity identity, NetworkProperties properties, Peers peers, EnginePorts ports,
+			ObjectProvider<CircuitBreakerRegistry> breakers, ObjectProvider<RetryRegistry> retries,
+			ObjectProvider<DelegationListener> listeners) {
+		CallSettings defaults = CallSettings.defaults(identity.name());
+		CallSettings settings = new CallSettings(identity.name(), properties.timeout(), properties.connectTimeout(),
+				defaults.partialGrace());
+		CallResilience resilience = new CallResilience(breakers.getIfUnique(CircuitBreakerRegistry::ofDefaults),
+				retries.getIfUnique(RetryRegistry::ofDefaults), ports.timers());
+		return new RemoteCalls(settings, peers, resilience, ports, listeners.orderedStream().toList());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	EnsembleNetwork ensembleNetwork(CallRunner runner) {
+		return new DefaultEnsembleNetwork(runner);
+	}
+
+	@Bean
+	PeersLifecycle peersLifecycle(Peers peers) {
+		return new PeersLifecycle(peers);
+	}
+
+}

@@ -1,0 +1,125 @@
+package io.ensemble.autoconfigure.network;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.ensemble.autoconfigure.EnsembleIdentity;
+import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
+import io.ensemble.autoconfigure.engine.LogContext;
+import io.ensemble.autoconfigure.security.CallerPolicy;
+import io.ensemble.autoconfigure.web.EnsembleWebAutoConfiguration;
+import io.ensemble.autoconfigure.web.EnsembleWebProperties;
+import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.execution.WorkControl;
+import io.ensemble.engine.intake.WorkEstimates;
+import io.ensemble.engine.intake.WorkIntake;
+import io.ensemble.network.server.MessageHandler;
+import io.ensemble.network.server.PeerDirectory;
+import io.ensemble.network.server.PeerServer;
+import io.ensemble.network.server.SessionSettings;
+import io.ensemble.network.server.message.AskedWork;
+import io.ensemble.network.server.message.CapabilityQueryHandler;
+import io.ensemble.network.server.message.DeregisterHandler;
+import io.ensemble.network.server.message.ProgressNews;
+import io.ensemble.network.server.message.RegisterHandler;
+import io.ensemble.network.server.message.SharedCapabilities;
+import io.ensemble.network.server.message.SignsOfLife;
+import io.ensemble.network.server.message.TaskCancelHandler;
+import io.ensemble.network.server.message.TaskRequestHandler;
+import io.ensemble.network.server.message.ToolRequestHandler;
+import io.ensemble.protocol.MessageCodec;
+import io.ensemble.protocol.message.ConnectionMessage;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
+import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
+
+/**
+ * Serves peers and browsers on a WebSocket of our own, beside whatever the application
+ * serves.
+ */
+@AutoConfiguration(
+		after = { NetworkAutoConfiguration.class, EngineAutoConfiguration.class, EnsembleWebAutoConfiguration.class })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass({ WebSocketHttpRequestHandler.class, jakarta.websocket.server.ServerContainer.class })
+public class PeerEndpointAutoConfiguration {
+
+	private static final int ORDER_AFTER_CONTROLLERS = 9;
+
+	@Bean
+	@ConditionalOnMissingBean
+	PeerDirectory connectedPeers(EnsembleIdentity identity) {
+		return new PeerDirectory(identity.name());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ProgressNews progressNews() {
+		return new ProgressNews();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	PeerServer peerServer(EnsembleIdentity identity, NetworkProperties properties, MessageCodec codec,
+			EnginePorts ports, SharedCapabilities shared, ObjectProvider<MessageHandler<?>> handlers,
+			PeerHandlers own) {
+		SessionSettings defaults = SessionSettings.DEFAULT;
+		SessionSettings settings = new SessionSettings((int) properties.maxMessageSize().toBytes(),
+				properties.maxMessagesPerSecond(), properties.maxConnections(), properties.heartbeat(),
+				properties.idleTimeout(), defaults.outbox());
+		List<MessageHandler<?>> all = new ArrayList<>(own.handlers());
+		handlers.orderedStream().forEach(all::add);
+		Instant startedAt = ports.clock().instant();
+		JsonNodeFactory json = JsonNodeFactory.instance;
+		return new PeerServer(settings, codec, all, () -> new ConnectionMessage.Hello(identity.name(), startedAt,
+				json.arrayNode(), shared.list(), json.arrayNode()), ports.timers(), ports.clock());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	PeerHandlers peerHandlers(EnsembleIdentity identity, SharedCapabilities shared, PeerDirectory directory,
+			WorkIntake intake, WorkEstimates estimates, WorkStores stores, WorkControl control, ProgressNews progress) {
+		AskedWork work = new AskedWork(intake, estimates, stores.results(), progress);
+		List<MessageHandler<?>> handlers = new ArrayList<>(SignsOfLife.handlers());
+		handlers.add(new TaskRequestHandler(work, directory));
+		handlers.add(new ToolRequestHandler(work, directory));
+		handlers.add(new TaskCancelHandler(control, directory));
+		handlers.add(new CapabilityQueryHandler(identity.name(), shared, directory));
+		handlers.add(new RegisterHandler(directory));
+		handlers.add(new DeregisterHandler(directory));
+		return new PeerHandlers(handlers);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	PeerServerLifecycle peerServerLifecycle(PeerServer server, EnsembleIdentity identity) {
+		return new PeerServerLifecycle(server, BlockingSends.of(identity.name()));
+	}
+
+	@Bean(defaultCandidate = false)
+	@ConditionalOnMissingBean(name = "ensembleWebSocketMapping")
+	SimpleUrlHandlerMapping ensembleWebSocketMapping(EnsembleIdentity identity, PeerServer server,
+			PeerServerLifecycle lifecycle, CallerPolicy policy, EnsembleWebProperties web) {
+		PeerWebSocketHandler handler = new PeerWebSocketHandler(server, new LogContext(identity.name()),
+				lifecycle.blockingSends());
+		WebSocketHttpRequestHandler upgrade = new WebSocketHttpRequestHandler(handler, new PlainHandshakeHandler());
+		upgrade.setHandshakeInterceptors(
+				List.of(new CallerHandshakeInterceptor(policy, new AllowedOrigins(web.allowedOrigins()), server)));
+		WebSocketHandlerMapping mapping = new WebSocketHandlerMapping();
+		mapping.setUrlMap(Map.of(web.basePath() + "/ws", upgrade));
+		mapping.setWebSocketUpgradeMatch(true);
+		mapping.setOrder(ORDER_AFTER_CONTROLLERS);
+		return mapping;
+	}
+
+}

@@ -1,0 +1,53 @@
+package io.ensemble.autoconfigure.network;
+
+import java.util.concurrent.ExecutorService;
+
+import io.ensemble.network.server.PeerServer;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Keeps the connections of peers open until the ensemble has drained and every result was
+ * sent.
+ */
+class PeerServerLifecycle implements SmartLifecycle {
+
+	private final PeerServer server;
+
+	private final ExecutorService blockingSends;
+
+	private volatile boolean running;
+
+	PeerServerLifecycle(PeerServer server, ExecutorService blockingSends) {
+		this.server = server;
+		this.blockingSends = blockingSends;
+	}
+
+	ExecutorService blockingSends() {
+		return this.blockingSends;
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+		this.server.start();
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+		this.server.stop();
+		this.blockingSends.shutdown();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return PeersLifecycle.PHASE;
+	}
+
+}

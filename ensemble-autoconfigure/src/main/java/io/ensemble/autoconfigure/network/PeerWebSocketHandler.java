@@ -1,0 +1,92 @@
+package io.ensemble.autoconfigure.network;
+
+import java.util.concurrent.Executor;
+
+import io.ensemble.autoconfigure.engine.LogContext;
+import io.ensemble.network.server.PeerServer;
+import io.ensemble.network.server.PeerSession;
+import jakarta.websocket.Session;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+import org.springframework.web.socket.BinaryMessage;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PongMessage;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
+import org.springframework.web.socket.handler.AbstractWebSocketHandler;
+
+/**
+ * Passes what the container receives on to the ensemble. Takes messages in parts, so that
+ * the container needs no buffer for a whole one.
+ */
+class PeerWebSocketHandler extends AbstractWebSocketHandler {
+
+	private static final String SESSION = "ensemble.session";
+
+	private final PeerServer server;
+
+	private final LogContext logContext;
+
+	private final Executor blockingSends;
+
+	PeerWebSocketHandler(PeerServer server, LogContext logContext, Executor blockingSends) {
+		this.server = server;
+		this.logContext = logContext;
+		this.blockingSends = blockingSends;
+	}
+
+	@Override
+	public boolean supportsPartialMessages() {
+		return true;
+	}
+
+	@Override
+	public void afterConnectionEstablished(WebSocketSession session) {
+		Session container = ((NativeWebSocketSession) session).getNativeSession(Session.class);
+		if (container == null) {
+			throw new IllegalStateException("The container has no session of the Jakarta WebSocket API");
+		}
+		String caller = String.valueOf(session.getAttributes().get(CallerHandshakeInterceptor.CALLER));
+		session.getAttributes().put(SESSION, this.server.open(caller, new SessionSink(container, this.blockingSends)));
+	}
+
+	@Override
+	protected void handleTextMessage(WebSocketSession session, TextMessage message) {
+		try (MDC.MDCCloseable context = this.logContext.open()) {
+			of(session).received(message.getPayload(), message.isLast());
+		}
+	}
+
+	@Override
+	protected void handleBinaryMessage(WebSocketSession session, BinaryMessage message) {
+		of(session).receivedBinary();
+	}
+
+	@Override
+	protected void handlePongMessage(WebSocketSession session, PongMessage message) {
+		of(session).receivedPong();
+	}
+
+	@Override
+	public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+		PeerSession peer = find(session);
+		if (peer != null) {
+			peer.closed();
+		}
+	}
+
+	private static PeerSession of(WebSocketSession session) {
+		PeerSession peer = find(session);
+		if (peer == null) {
+			throw new IllegalStateException("The connection is not open yet");
+		}
+		return peer;
+	}
+
+	private static @Nullable PeerSession find(WebSocketSession session) {
+		return (PeerSession) session.getAttributes().get(SESSION);
+	}
+
+}

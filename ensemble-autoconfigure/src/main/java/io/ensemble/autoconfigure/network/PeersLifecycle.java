@@ -1,0 +1,45 @@
+package io.ensemble.autoconfigure.network;
+
+import io.ensemble.network.peer.Peers;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Says goodbye to the peers once the ensemble has drained: what still runs may need them
+ * until then.
+ */
+class PeersLifecycle implements SmartLifecycle {
+
+	/** Begins before the ensemble works, ends after it has drained. */
+	static final int PHASE = Integer.MAX_VALUE - 768;
+
+	private final Peers peers;
+
+	private volatile boolean running;
+
+	PeersLifecycle(Peers peers) {
+		this.peers = peers;
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+		this.peers.close("shutdown");
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return PHASE;
+	}
+
+}

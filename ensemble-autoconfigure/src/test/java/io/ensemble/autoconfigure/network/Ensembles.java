@@ -1,0 +1,79 @@
+package io.ensemble.autoconfigure.network;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.ensemble.autoconfigure.web.WithoutSpringSecurity;
+import io.ensemble.network.EnsembleNetwork;
+import io.ensemble.network.peer.PeerAddresses;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * Several ensembles on ports of their own, that find each other.
+ */
+final class Ensembles implements AutoCloseable {
+
+	private final Map<String, Integer> ports = new ConcurrentHashMap<>();
+
+	private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
+
+	ConfigurableApplicationContext start(String name, Object handlers, String... properties) {
+		Map<String, Object> all = new HashMap<>(Map.of("ensemble.name", name, "server.port", "0",
+				"spring.main.banner-mode", "off", "spring.jmx.enabled", "false"));
+		for (String property : properties) {
+			all.put(property.substring(0, property.indexOf('=')), property.substring(property.indexOf('=') + 1));
+		}
+		SpringApplication application = new SpringApplicationBuilder(Department.class).properties(all)
+			.initializers((context) -> {
+				GenericApplicationContext generic = (GenericApplicationContext) context;
+				generic.registerBean(PeerAddresses.class, () -> this::address);
+				generic.registerBean("handlers", (Class) handlers.getClass(), () -> handlers);
+			})
+			.build();
+		ConfigurableApplicationContext context = application.run();
+		this.contexts.add(context);
+		this.ports.put(name, port(context));
+		return context;
+	}
+
+	EnsembleNetwork network(ConfigurableApplicationContext context) {
+		return context.getBean(EnsembleNetwork.class);
+	}
+
+	/**
+	 * Let the others find an ensemble elsewhere, behind a proxy for example.
+	 * @param name the ensemble
+	 * @param port the other port
+	 */
+	void move(String name, int port) {
+		this.ports.put(name, port);
+	}
+
+	static int port(ConfigurableApplicationContext context) {
+		return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+	}
+
+	private URI address(String name) {
+		return URI.create("ws://127.0.0.1:" + this.ports.getOrDefault(name, 1) + "/ws");
+	}
+
+	@Override
+	public void close() {
+		this.contexts.forEach(ConfigurableApplicationContext::close);
+	}
+
+	@WithoutSpringSecurity
+	static class Department {
+
+	}
+
+}
