@@ -1,0 +1,15 @@
+package io.ensemble.hotel.accounting;
+
+import io.ensemble.hotel.model.HotelModelConfiguration;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The accounting department.
+ */
+@SpringBootApplication(proxyBeanMethods = false)
+@Import(HotelModelConfiguration.class)
+public class AccountingApplication {
+
+}

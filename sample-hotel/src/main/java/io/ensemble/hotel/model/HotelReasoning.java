@@ -1,0 +1,62 @@
+package io.ensemble.hotel.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.ensemble.test.model.LookThenActReasoning;
+import io.ensemble.test.model.SimulatedConversation;
+import io.ensemble.test.model.SimulatedConversation.Result;
+import io.ensemble.test.model.SimulatedReasoning;
+
+import org.springframework.ai.chat.messages.AssistantMessage;
+import org.springframework.ai.tool.definition.ToolDefinition;
+
+/**
+ * Looks before it acts, as any simulated model does; a repair is the one job where what
+ * was seen decides what has to be bought.
+ */
+class HotelReasoning implements SimulatedReasoning {
+
+	private static final Pattern NEED = Pattern.compile("\\bneeds a new ([^.;\\n]+)", Pattern.CASE_INSENSITIVE);
+
+	private static final String PURCHASE = "purchase-parts";
+
+	private final SimulatedReasoning otherwise = new LookThenActReasoning();
+
+	@Override
+	public AssistantMessage next(SimulatedConversation conversation) {
+		Optional<ToolDefinition> purchase = conversation.tools()
+			.stream()
+			.filter((tool) -> tool.name().endsWith(PURCHASE))
+			.findFirst();
+		if (purchase.isEmpty() || conversation.calls().isEmpty()) {
+			return this.otherwise.next(conversation);
+		}
+		Optional<String> part = conversation.results().stream().flatMap((result) -> need(result).stream()).findFirst();
+		if (part.isPresent() && !conversation.called(purchase.get().name())) {
+			return conversation.callingWith(List.of(purchase.get().name()),
+					(tool) -> JsonNodeFactory.instance.objectNode().put("part", part.get()).toString());
+		}
+		return new AssistantMessage(report(conversation));
+	}
+
+	private static Optional<String> need(Result result) {
+		Matcher need = NEED.matcher(result.text());
+		return need.find() ? Optional.of(need.group(1).strip()) : Optional.empty();
+	}
+
+	private static String report(SimulatedConversation conversation) {
+		StringBuilder report = new StringBuilder("Seen to: ").append(conversation.request()).append('.');
+		conversation.results()
+			.forEach((result) -> report.append(' ')
+				.append(result.tool())
+				.append(" says: ")
+				.append(result.text())
+				.append('.'));
+		return report.toString();
+	}
+
+}
