@@ -2,9 +2,9 @@ package io.ensemble.autoconfigure.network;
 
 import io.ensemble.autoconfigure.EnsembleIdentity;
 import io.ensemble.autoconfigure.capability.CapabilityAutoConfiguration;
-import io.ensemble.autoconfigure.engine.EnginePortsAutoConfiguration;
 import io.ensemble.autoconfigure.security.CallerPolicyAutoConfiguration;
 import io.ensemble.autoconfigure.security.EnsembleSecurityProperties;
+import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.network.CallRunner;
