@@ -13,10 +13,12 @@ import io.ensemble.engine.intake.WorkIntake;
 import io.ensemble.lifecycle.DefaultEnsembleLifecycle;
 import io.ensemble.lifecycle.EnsembleLifecycle;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.DefaultLifecycleProcessor;
 
 /**
  * Lets the ensemble live and end with its application.
@@ -40,8 +42,9 @@ public class LifecycleAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	EnsembleLifecycleAdapter ensembleLifecycleAdapter(EnsembleLifecycle lifecycle, ApplicationContext application) {
-		return new EnsembleLifecycleAdapter(lifecycle, application);
+	EnsembleLifecycleAdapter ensembleLifecycleAdapter(EnsembleLifecycle lifecycle, WorkProperties properties,
+			ApplicationContext application, ObjectProvider<DefaultLifecycleProcessor> phases) {
+		return new EnsembleLifecycleAdapter(lifecycle, properties.drainTimeout(), application, phases);
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * Starts and stops the engine with the application.
+ * Ties the life of the ensemble to that of the application: readiness, drain, shutdown.
  */
 @NullMarked
 package io.ensemble.autoconfigure.lifecycle;

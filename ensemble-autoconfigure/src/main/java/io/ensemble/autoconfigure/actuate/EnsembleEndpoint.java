@@ -1,0 +1,128 @@
+package io.ensemble.autoconfigure.actuate;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+import io.ensemble.capability.Capability;
+import io.ensemble.capability.CapabilityRegistry;
+import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.execution.InFlight;
+import io.ensemble.lifecycle.EnsembleLifecycle;
+import io.ensemble.lifecycle.EnsembleState;
+
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+
+/**
+ * Shows what the ensemble is, offers and does.
+ */
+@Endpoint(id = "ensemble")
+public class EnsembleEndpoint {
+
+	private final EngineSettings settings;
+
+	private final EnsembleLifecycle lifecycle;
+
+	private final CapabilityRegistry capabilities;
+
+	private final WorkStores stores;
+
+	private final InFlight inFlight;
+
+	private final Supplier<? extends Collection<String>> peers;
+
+	private final AtomicLong lastDepth = new AtomicLong();
+
+	/**
+	 * Create the end point.
+	 * @param settings the name and the limits
+	 * @param lifecycle the state
+	 * @param capabilities what is offered
+	 * @param stores what waits
+	 * @param inFlight what runs
+	 * @param peers the names of the peers that are connected
+	 */
+	public EnsembleEndpoint(EngineSettings settings, EnsembleLifecycle lifecycle, CapabilityRegistry capabilities,
+			WorkStores stores, InFlight inFlight, Supplier<? extends Collection<String>> peers) {
+		this.settings = settings;
+		this.lifecycle = lifecycle;
+		this.capabilities = capabilities;
+		this.stores = stores;
+		this.inFlight = inFlight;
+		this.peers = peers;
+	}
+
+	/**
+	 * Describe the ensemble.
+	 * @return its state at this moment
+	 */
+	@ReadOperation
+	public EnsembleDescriptor ensemble() {
+		CompletableFuture<Long> depth = this.stores.queue().depth().toCompletableFuture();
+		depth.thenAccept(this.lastDepth::set);
+		QueueDescriptor queue = new QueueDescriptor(this.lastDepth.get(), this.settings.queueCapacity());
+		return new EnsembleDescriptor(this.settings.ensemble(), this.lifecycle.state(),
+				this.capabilities.shared().stream().map(CapabilityDescriptor::of).toList(), queue,
+				new InFlightDescriptor(this.inFlight.size(), this.settings.maxConcurrent()),
+				List.copyOf(this.peers.get()), List.of());
+	}
+
+	/**
+	 * The ensemble.
+	 *
+	 * @param name its name
+	 * @param state where it is in its life
+	 * @param capabilities what it offers
+	 * @param queue what waits
+	 * @param inFlight what runs
+	 * @param peers who is connected
+	 * @param schedules what it does by itself
+	 */
+	public record EnsembleDescriptor(String name, EnsembleState state, List<CapabilityDescriptor> capabilities,
+			QueueDescriptor queue, InFlightDescriptor inFlight, List<String> peers,
+			List<String> schedules) implements OperationResponseBody {
+	}
+
+	/**
+	 * Something that is offered.
+	 *
+	 * @param name its name
+	 * @param type task or tool
+	 * @param description what it does
+	 * @param tags words to find it by
+	 */
+	public record CapabilityDescriptor(String name, String type, String description, Set<String> tags) {
+
+		static CapabilityDescriptor of(Capability capability) {
+			return new CapabilityDescriptor(capability.name(), capability.kind().name(), capability.description(),
+					capability.tags());
+		}
+
+	}
+
+	/**
+	 * What waits.
+	 *
+	 * @param depth how much
+	 * @param capacity how much may
+	 */
+	public record QueueDescriptor(long depth, int capacity) {
+	}
+
+	/**
+	 * What runs.
+	 *
+	 * @param active how much
+	 * @param maxConcurrent how much may
+	 */
+	public record InFlightDescriptor(int active, int maxConcurrent) {
+	}
+
+}

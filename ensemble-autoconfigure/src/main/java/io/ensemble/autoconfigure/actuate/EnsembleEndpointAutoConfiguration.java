@@ -1,0 +1,41 @@
+package io.ensemble.autoconfigure.actuate;
+
+import java.util.List;
+
+import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
+import io.ensemble.capability.CapabilityRegistry;
+import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.execution.InFlight;
+import io.ensemble.lifecycle.EnsembleLifecycle;
+
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Contributes the ensemble's actuator end points; what is exposed stays the application's
+ * decision.
+ */
+@AutoConfiguration(after = LifecycleAutoConfiguration.class)
+@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
+public class EnsembleEndpointAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnAvailableEndpoint
+	EnsembleEndpoint ensembleEndpoint(EngineSettings settings, EnsembleLifecycle lifecycle,
+			CapabilityRegistry capabilities, WorkStores stores, InFlight inFlight) {
+		return new EnsembleEndpoint(settings, lifecycle, capabilities, stores, inFlight, List::of);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnAvailableEndpoint
+	EnsembleDrainEndpoint ensembleDrainEndpoint(EnsembleLifecycle lifecycle) {
+		return new EnsembleDrainEndpoint(lifecycle);
+	}
+
+}

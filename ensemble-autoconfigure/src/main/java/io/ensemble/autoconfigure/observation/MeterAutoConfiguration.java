@@ -1,0 +1,53 @@
+package io.ensemble.autoconfigure.observation;
+
+import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
+import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.execution.InFlight;
+import io.ensemble.observation.EnsembleGauges;
+import io.ensemble.observation.EnsembleMeters;
+import io.ensemble.observation.TokenPrice;
+import io.ensemble.observation.WorkObservationStage;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Binds the ensemble's meters to the registry of the application.
+ */
+@AutoConfiguration(after = EngineAutoConfiguration.class,
+		afterName = "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration")
+@ConditionalOnClass(MeterRegistry.class)
+@ConditionalOnBean(MeterRegistry.class)
+@EnableConfigurationProperties(TokenPriceProperties.class)
+public class MeterAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	EnsembleGauges ensembleGauges(EngineSettings settings, InFlight inFlight, WorkStores stores) {
+		return new EnsembleGauges(settings, inFlight, stores.queue());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	EnsembleMeters ensembleMeters(EngineSettings settings, MeterRegistry registry, TokenPriceProperties price) {
+		return new EnsembleMeters(settings.ensemble(), registry,
+				new TokenPrice(price.currency(), price.inputPerMillion(), price.outputPerMillion()));
+	}
+
+	/**
+	 * The observation of work exists for traces; what it would measure is measured already.
+	 * @return a filter that concerns no meter but the ensemble's own
+	 */
+	@Bean
+	MeterFilter ensembleObservationMeterFilter() {
+		return MeterFilter.denyNameStartsWith(WorkObservationStage.NAME);
+	}
+
+}

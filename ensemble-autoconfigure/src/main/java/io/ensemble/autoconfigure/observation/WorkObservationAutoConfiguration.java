@@ -1,0 +1,30 @@
+package io.ensemble.autoconfigure.observation;
+
+import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
+import io.ensemble.engine.EngineSettings;
+import io.ensemble.observation.WorkObservationStage;
+import io.micrometer.observation.ObservationRegistry;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Observes work where the application observes anything.
+ */
+@AutoConfiguration(after = EngineAutoConfiguration.class,
+		afterName = "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration")
+@ConditionalOnBean(ObservationRegistry.class)
+public class WorkObservationAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	WorkObservationStage workObservationStage(EngineSettings settings, ObservationRegistry registry) {
+		return new WorkObservationStage(settings.ensemble(), registry);
+	}
+
+}
