@@ -25,14 +25,18 @@ public class EnsembleMeters implements Consumer<WorkEvent> {
 
 	private final MeterRegistry registry;
 
+	private final TokenPrice price;
+
 	/**
 	 * Measure into a registry.
 	 * @param ensemble the name of the ensemble
 	 * @param registry where meters are kept
+	 * @param price what tokens cost
 	 */
-	public EnsembleMeters(String ensemble, MeterRegistry registry) {
+	public EnsembleMeters(String ensemble, MeterRegistry registry, TokenPrice price) {
 		this.ensemble = ensemble;
 		this.registry = registry;
+		this.price = price;
 	}
 
 	@Override
@@ -79,6 +83,11 @@ public class EnsembleMeters implements Consumer<WorkEvent> {
 		if (tokens != null) {
 			tokens(record, "input").increment(tokens.input());
 			tokens(record, "output").increment(tokens.output());
+			Counter.builder("agentensemble.cost")
+				.description("What the model tokens cost")
+				.tags("ensemble", this.ensemble, "task", record.request().task(), "currency", this.price.currency())
+				.register(this.registry)
+				.increment(this.price.of(tokens));
 		}
 	}
 

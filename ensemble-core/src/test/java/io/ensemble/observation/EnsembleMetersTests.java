@@ -24,7 +24,7 @@ class EnsembleMetersTests {
 	private final TestEngine engine = TestEngine.with(2, 10).build();
 
 	EnsembleMetersTests() {
-		this.engine.stream.listen(new EnsembleMeters("kitchen", this.registry));
+		this.engine.stream.listen(new EnsembleMeters("kitchen", this.registry, new TokenPrice("EUR", 2.5, 10)));
 		new EnsembleGauges(EngineSettings.defaults("kitchen"), this.engine.inFlight, this.engine.queue)
 			.bindTo(this.registry);
 		this.engine.offering(Capability.task("cook").invoker((context) -> {
@@ -76,6 +76,8 @@ class EnsembleMetersTests {
 		this.engine.time.advance(Duration.ofSeconds(5));
 		assertThat(this.registry.get("agentensemble.tokens").tags("task", "cook", "type", "input").counter().count())
 			.isEqualTo(100);
+		assertThat(this.registry.get("agentensemble.cost").tags("task", "cook", "currency", "EUR").counter().count())
+			.isEqualTo(0.00045);
 		assertThat(this.registry.get("agentensemble.late.results").tags("task", "cook").counter().count()).isEqualTo(1);
 	}
 

@@ -1,6 +1,5 @@
 package io.ensemble.autoconfigure.actuate;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

@@ -42,7 +42,8 @@ public class MeterAutoConfiguration {
 	}
 
 	/**
-	 * The observation of work exists for traces; what it would measure is measured already.
+	 * The observation of work exists for traces; what it would measure is measured
+	 * already.
 	 * @return a filter that concerns no meter but the ensemble's own
 	 */
 	@Bean
