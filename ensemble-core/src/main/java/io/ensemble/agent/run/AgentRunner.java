@@ -51,13 +51,23 @@ public class AgentRunner {
 	 * @return the capability
 	 */
 	public Capability capability(AgentTask task) {
+		return capability(task, "agent task '" + task.name() + "'");
+	}
+
+	/**
+	 * Make a capability that runs the task.
+	 * @param task the task
+	 * @param source where the task is defined, for error messages
+	 * @return the capability
+	 */
+	public Capability capability(AgentTask task, String source) {
 		CapabilityBuilder builder = Capability.task(task.name())
 			.description(task.description())
 			.expectedOutput(task.expectedOutput())
 			.tags(task.tags().toArray(String[]::new))
 			.inputSchema(task.inputSchema())
 			.gate(task.gate())
-			.source("agent task '" + task.name() + "'");
+			.source(source);
 		CapabilityBuilder visible = task.shared() ? builder : builder.unshared();
 		return visible.invoker((work) -> CompletableFuture.completedFuture(run(task, work)));
 	}
