@@ -49,8 +49,8 @@ class EnsembleLifecycleAdapter implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		this.phases.ifAvailable((processor) -> processor.setTimeoutForShutdownPhase(PHASE,
-				this.drainTimeout.plus(MARGIN).toMillis()));
+		this.phases.ifAvailable(
+				(processor) -> processor.setTimeoutForShutdownPhase(PHASE, this.drainTimeout.plus(MARGIN).toMillis()));
 		this.lifecycle.start();
 	}
 
