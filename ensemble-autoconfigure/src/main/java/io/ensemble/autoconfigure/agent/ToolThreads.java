@@ -6,7 +6,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-import io.ensemble.autoconfigure.engine.LogContext;
+import io.ensemble.autoconfigure.work.LogContext;
 
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
