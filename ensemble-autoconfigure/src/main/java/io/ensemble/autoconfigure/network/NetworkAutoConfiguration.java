@@ -18,6 +18,8 @@ import io.ensemble.network.peer.PeerAddresses;
 import io.ensemble.network.peer.PeerSettings;
 import io.ensemble.network.peer.Peers;
 import io.ensemble.network.server.message.SharedCapabilities;
+import io.ensemble.network.tool.NetworkTools;
+import io.ensemble.network.tool.RemoteDescriptions;
 import io.ensemble.protocol.MessageCodec;
 import io.ensemble.protocol.message.DiscoveryMessage.EnsembleRegister;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -89,11 +91,14 @@ public class NetworkAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	EnsembleNetwork ensembleNetwork(CallRunner runner) {
-		return new DefaultEnsembleNetwork(runner);
+	EnsembleNetwork ensembleNetwork(EnsembleIdentity identity, CallRunner runner, Peers peers, EnginePorts ports) {
+		RemoteDescriptions descriptions = new RemoteDescriptions(identity.name(), peers,
+				() -> "%016x%016x".formatted(ports.random().nextLong(), ports.random().nextLong()));
+		return new DefaultEnsembleNetwork(runner, new NetworkTools(runner, descriptions));
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
 	PeersLifecycle peersLifecycle(Peers peers) {
 		return new PeersLifecycle(peers);
 	}

@@ -14,6 +14,8 @@ import io.ensemble.capability.WorkContext;
 import io.ensemble.capability.annotation.SharedTask;
 import io.ensemble.capability.annotation.SharedTool;
 import io.ensemble.network.EnsembleNetwork;
+import io.ensemble.network.NetworkTask;
+import io.ensemble.network.NetworkTool;
 import io.ensemble.network.OnDeadline;
 import io.ensemble.network.RemoteWork;
 import io.ensemble.network.failure.RemoteFailureException;
@@ -23,6 +25,9 @@ import io.ensemble.work.ErrorCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import org.springframework.ai.tool.ToolCallback;
+import org.springframework.ai.tool.execution.ToolExecutionException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -120,6 +125,25 @@ class CallingPeersTests {
 			.isThrownBy(() -> network.task("kitchen", "prepare-meal").call("x".repeat(5 << 20)))
 			.satisfies((ex) -> assertThat(ex.getCode()).isEqualTo(ErrorCode.TOO_LARGE));
 		assertThat(other.join()).isEqualTo("soup is served");
+	}
+
+	@Test
+	void offersAPeersToolToModelsWithItsOwnDescription() {
+		ToolCallback tool = network.callback(NetworkTool.from("kitchen", "check-inventory"));
+		assertThat(tool.getToolDefinition().name()).isEqualTo("check-inventory");
+		assertThat(tool.getToolDefinition().description()).isEqualTo("Counts what is there");
+		assertThat(tool.getToolDefinition().inputSchema()).contains("\"type\":\"object\"");
+		assertThat(tool.call("{\"item\":\"eggs\"}")).isEqualTo("3 x eggs");
+		assertThat(network.callback(NetworkTool.discover("check-inventory")).call("{\"item\":\"eggs\"}"))
+			.isEqualTo("3 x eggs");
+	}
+
+	@Test
+	void tellsTheModelWhatToDoWhenACallFails() {
+		ToolCallback task = network.callback(NetworkTask.from("kitchen", "prepare-meal"));
+		assertThatExceptionOfType(ToolExecutionException.class).isThrownBy(() -> task.call("{\"dish\":\"poison\"}"))
+			.withMessageContaining("We do not serve that. Do not repeat the same call")
+			.withCauseInstanceOf(RuntimeException.class);
 	}
 
 	@Test

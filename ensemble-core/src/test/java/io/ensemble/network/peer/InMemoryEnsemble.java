@@ -25,6 +25,8 @@ import io.ensemble.network.server.message.SignsOfLife;
 import io.ensemble.network.server.message.TaskCancelHandler;
 import io.ensemble.network.server.message.TaskRequestHandler;
 import io.ensemble.network.server.message.ToolRequestHandler;
+import io.ensemble.network.tool.NetworkTools;
+import io.ensemble.network.tool.RemoteDescriptions;
 import io.ensemble.protocol.MessageCodec;
 import io.ensemble.protocol.message.ConnectionMessage;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -71,8 +73,10 @@ public final class InMemoryEnsemble {
 		EnginePorts ports = new EnginePorts(this.engine.time, this.engine.time, this.engine.time, new Random(5));
 		CallResilience resilience = new CallResilience(CircuitBreakerRegistry.ofDefaults(), RetryRegistry.ofDefaults(),
 				this.engine.time);
-		this.calls = new DefaultEnsembleNetwork(
-				new RemoteCalls(CallSettings.defaults("room-service"), this.peers, resilience, ports, List.of()));
+		RemoteCalls runner = new RemoteCalls(CallSettings.defaults("room-service"), this.peers, resilience, ports,
+				List.of());
+		this.calls = new DefaultEnsembleNetwork(runner,
+				new NetworkTools(runner, new RemoteDescriptions("room-service", this.peers, () -> "question")));
 		this.engine.start();
 	}
 

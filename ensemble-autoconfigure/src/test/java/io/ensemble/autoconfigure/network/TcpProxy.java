@@ -1,0 +1,148 @@
+package io.ensemble.autoconfigure.network;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Stands between a client and a server, and is as unreliable as the test wants it.
+ */
+final class TcpProxy implements AutoCloseable {
+
+	private final ServerSocket listening;
+
+	private final int target;
+
+	private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
+
+	private final AtomicLong bytesUntilCut = new AtomicLong(Long.MAX_VALUE);
+
+	private final AtomicInteger connections = new AtomicInteger();
+
+	private volatile boolean swallowing;
+
+	TcpProxy(int target) {
+		this.target = target;
+		try {
+			this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		start(this::accept);
+	}
+
+	int port() {
+		return this.listening.getLocalPort();
+	}
+
+	int connections() {
+		return this.connections.get();
+	}
+
+	/**
+	 * Cut all connections now.
+	 */
+	void cut() {
+		for (Socket socket = this.sockets.poll(); socket != null; socket = this.sockets.poll()) {
+			close(socket);
+		}
+	}
+
+	/**
+	 * Cut all connections once so many bytes came from the server; after that, let
+	 * everything pass again.
+	 * @param bytes how many
+	 */
+	void cutAfter(long bytes) {
+		this.bytesUntilCut.set(bytes);
+	}
+
+	/**
+	 * Take everything and pass nothing on, without closing.
+	 * @param swallowing whether
+	 */
+	void swallow(boolean swallowing) {
+		this.swallowing = swallowing;
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.listening.close();
+		cut();
+	}
+
+	private void accept() {
+		try {
+			while (true) {
+				Socket client = this.listening.accept();
+				Socket server = new Socket(InetAddress.getLoopbackAddress(), this.target);
+				this.connections.incrementAndGet();
+				this.sockets.add(client);
+				this.sockets.add(server);
+				start(() -> pass(client, server, false));
+				start(() -> pass(server, client, true));
+			}
+		}
+		catch (IOException ex) {
+			cut();
+		}
+	}
+
+	private void pass(Socket from, Socket to, boolean counted) {
+		byte[] buffer = new byte[8192];
+		try {
+			InputStream in = from.getInputStream();
+			OutputStream out = to.getOutputStream();
+			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+				if (!this.swallowing) {
+					forward(out, buffer, read, counted);
+				}
+			}
+		}
+		catch (IOException ex) {
+			// Somebody closed; the other side shall know.
+		}
+		close(from);
+		close(to);
+	}
+
+	private void forward(OutputStream out, byte[] buffer, int read, boolean counted) throws IOException {
+		long left = counted
+				? this.bytesUntilCut.getAndUpdate((bytes) -> (bytes != Long.MAX_VALUE) ? bytes - read : bytes)
+				: Long.MAX_VALUE;
+		if (left > read) {
+			out.write(buffer, 0, read);
+			out.flush();
+			return;
+		}
+		out.write(buffer, 0, (int) Math.max(0, left));
+		out.flush();
+		this.bytesUntilCut.set(Long.MAX_VALUE);
+		cut();
+	}
+
+	private static void close(Socket socket) {
+		try {
+			socket.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void start(Runnable task) {
+		Thread thread = new Thread(task, "proxy");
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+}
