@@ -7,11 +7,14 @@ import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
 import io.ensemble.autoconfigure.security.CallerPolicy;
 import io.ensemble.autoconfigure.security.CallerPolicyAutoConfiguration;
 import io.ensemble.autoconfigure.web.ensemble.EnsembleEndpointsConfiguration;
+import io.ensemble.autoconfigure.web.route.ApiEndpoint;
 import io.ensemble.autoconfigure.web.route.ApiEndpoints;
 import io.ensemble.autoconfigure.web.route.ApiGate;
 import io.ensemble.autoconfigure.web.route.ApiLimits;
 import io.ensemble.autoconfigure.web.route.ApiRouter;
 import io.ensemble.autoconfigure.web.route.EnsembleWebProperties;
+import io.ensemble.autoconfigure.web.route.OwnPaths;
+import io.ensemble.autoconfigure.web.stream.EventEndpointsConfiguration;
 import io.ensemble.autoconfigure.web.work.WorkEndpointsConfiguration;
 import io.ensemble.autoconfigure.work.LogContext;
 import io.ensemble.engine.EnginePorts;
@@ -41,7 +44,7 @@ import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
 @EnableConfigurationProperties(EnsembleWebProperties.class)
-@Import({ EnsembleEndpointsConfiguration.class, WorkEndpointsConfiguration.class })
+@Import({ EnsembleEndpointsConfiguration.class, WorkEndpointsConfiguration.class, EventEndpointsConfiguration.class })
 public class EnsembleWebAutoConfiguration {
 
 	private static final int ORDER_AFTER_CONTROLLERS = 10;
@@ -56,13 +59,18 @@ public class EnsembleWebAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	OwnPaths ensemblePaths(EnsembleWebProperties properties, ObjectProvider<ApiEndpoints> endpoints) {
+		return new OwnPaths(properties.basePath(), () -> all(endpoints));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
 	ApiRouter ensembleApiRouter(EnsembleIdentity identity, EngineSettings settings, EnginePorts ports,
 			CallerPolicy policy, HttpJson json, EnsembleWebProperties properties,
 			ObjectProvider<ApiEndpoints> endpoints) {
 		ApiLimits limits = new ApiLimits(maxBody(settings), properties.maxWait());
 		ApiGate gate = new ApiGate(new LogContext(identity.name()), policy, limits, json, ports.timers());
-		return new ApiRouter(properties.basePath(),
-				endpoints.orderedStream().flatMap((group) -> group.endpoints().stream()).toList(), gate);
+		return new ApiRouter(properties.basePath(), all(endpoints), gate);
 	}
 
 	@Bean(defaultCandidate = false)
@@ -72,6 +80,10 @@ public class EnsembleWebAutoConfiguration {
 		mapping.setMessageConverters(List.of(new ByteArrayHttpMessageConverter()));
 		mapping.setOrder(ORDER_AFTER_CONTROLLERS);
 		return mapping;
+	}
+
+	private static List<ApiEndpoint> all(ObjectProvider<ApiEndpoints> endpoints) {
+		return endpoints.orderedStream().flatMap((group) -> group.endpoints().stream()).toList();
 	}
 
 	private static int maxBody(EngineSettings settings) {

@@ -50,11 +50,10 @@ final class AccessGuard {
 
 	private static ProblemException refusal(CallerDecision.Reason reason) {
 		return switch (reason) {
-			case UNAUTHENTICATED ->
-				new ProblemException(ProblemType.UNAUTHORIZED, "Valid credentials are needed for this");
-			case FORBIDDEN -> new ProblemException(ProblemType.FORBIDDEN, "This caller may not do this");
+			case UNAUTHENTICATED -> new ProblemException(ProblemType.UNAUTHORIZED, "credentials are required");
+			case FORBIDDEN -> new ProblemException(ProblemType.FORBIDDEN, "this caller may not do this");
 			case SECURITY_NOT_CONFIGURED -> new ProblemException(ProblemType.SECURITY_NOT_CONFIGURED,
-					"Only callers on the same machine are served until security is configured");
+					"only callers on this machine are served until security is configured");
 		};
 	}
 

@@ -9,7 +9,6 @@ import io.ensemble.protocol.http.Problem;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * What a call is answered.
@@ -82,11 +81,11 @@ public sealed interface ApiAnswer {
 	}
 
 	/**
-	 * Events, until the consumer completes the stream.
+	 * Events, until the consumer closes the stream.
 	 *
 	 * @param events is given the open stream
 	 */
-	record Events(Consumer<ServerResponse.SseBuilder> events) implements ApiAnswer {
+	record Events(Consumer<EventSink> events) implements ApiAnswer {
 	}
 
 }

@@ -58,11 +58,21 @@ final class ApiResponses {
 
 	ServerResponse write(ServerRequest request, ApiAnswer answer) {
 		if (answer instanceof ApiAnswer.Events events) {
-			return ServerResponse.sse(events.events(), Duration.ZERO);
+			return stream(events);
 		}
 		ApiAnswer.Body body = (ApiAnswer.Body) answer;
 		return (body.body() instanceof Problem problem) ? write(body, locate(problem, request), Problem.MEDIA_TYPE)
 				: write(body, this.json.write(body.body()), "application/json");
+	}
+
+	private static ServerResponse stream(ApiAnswer.Events events) {
+		return ServerResponse.ok()
+			.header(HttpHeaders.CONTENT_TYPE, "text/event-stream;charset=UTF-8")
+			.header(HttpHeaders.CACHE_CONTROL, "no-store")
+			.build((request, response) -> {
+				events.events().accept(ServletEventSink.open(request, response));
+				return null;
+			});
 	}
 
 	private String locate(Problem problem, ServerRequest request) {

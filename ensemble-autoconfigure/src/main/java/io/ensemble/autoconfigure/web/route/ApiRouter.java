@@ -83,8 +83,7 @@ public final class ApiRouter {
 			Access access = this.methods.values().iterator().next().access();
 			return new ApiEndpoint(method, this.pattern.getPatternString(),
 					(access == Access.OPEN) ? Access.OPEN : Access.READ,
-					(request) -> ApiAnswer
-						.problem(Problem.of(ProblemType.METHOD_NOT_ALLOWED, "Only " + allowed + " can be called here"))
+					(request) -> ApiAnswer.problem(Problem.of(ProblemType.METHOD_NOT_ALLOWED, "use " + allowed))
 						.header(HttpHeaders.ALLOW, allowed)
 						.now());
 		}

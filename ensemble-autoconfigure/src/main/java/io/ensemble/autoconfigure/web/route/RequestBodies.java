@@ -43,7 +43,7 @@ final class RequestBodies {
 		if (body == null || body.length > this.limit) {
 			drop(stream);
 			throw new ProblemException(ProblemType.TOO_LARGE,
-					"The body must not be larger than " + this.limit + " bytes");
+					"the body must not be longer than " + this.limit + " bytes");
 		}
 		return body;
 	}
@@ -57,10 +57,10 @@ final class RequestBodies {
 	private static void checkPlainJson(HttpServletRequest request) {
 		String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
 		if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-			throw unsupported("The body must not be encoded");
+			throw unsupported("send the body without content encoding");
 		}
 		if (!isJson(request.getContentType())) {
-			throw unsupported("The body must be application/json in UTF-8");
+			throw unsupported("send application/json");
 		}
 	}
 

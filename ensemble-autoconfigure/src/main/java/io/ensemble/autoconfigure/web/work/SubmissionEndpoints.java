@@ -68,10 +68,7 @@ class SubmissionEndpoints implements ApiEndpoints {
 	private CompletionStage<ApiAnswer> callTool(ApiRequest request) {
 		String name = request.variable("name");
 		if (this.capabilities.find(name).filter(SubmissionEndpoints::isSharedTool).isEmpty()) {
-			return ApiAnswer
-				.problem(Problem.of(ProblemType.UNKNOWN_CAPABILITY,
-						"This ensemble shares no such tool; ask for its capabilities"))
-				.now();
+			return ApiAnswer.problem(Problem.of(ProblemType.UNKNOWN_CAPABILITY, "no such shared tool")).now();
 		}
 		ToolBody.Call call = this.json.read(request.body(), ToolBody.Call.class);
 		String requestId = (call.requestId() != null) ? call.requestId() : this.ids.of(request);

@@ -1,12 +1,15 @@
 package io.ensemble.autoconfigure.web.work;
 
+import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.engine.intake.WorkEstimate;
 import io.ensemble.engine.intake.WorkEstimates;
 import io.ensemble.protocol.http.WorkBody;
+import io.ensemble.work.DeliveryMethod;
 import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkResult;
 
 /**
  * Describes work as it is now.
@@ -46,8 +49,18 @@ public class WorkDescriptions {
 	}
 
 	private WorkBody.State describe(WorkRecord record, WorkEstimate estimate) {
-		WorkBody.State state = WorkBody.State.of(record, estimate.position(), estimate.completion());
+		WorkBody.State state = WorkBody.State.of(wanted(record), estimate.position(), estimate.completion());
 		return record.status().isFinal() ? state : state.withDelegations(this.inFlight.delegations(record.key()));
+	}
+
+	// Who asked for no delivery wants to know that the work was done, not what came of
+	// it.
+	private static WorkRecord wanted(WorkRecord record) {
+		WorkResult result = record.result();
+		Instant completedAt = record.completedAt();
+		boolean dropped = record.request().delivery().method() == DeliveryMethod.NONE;
+		return (dropped && result != null && completedAt != null)
+				? record.finished(result.withOutput(null), completedAt) : record;
 	}
 
 }

@@ -64,13 +64,13 @@ class WorkEndpoints implements ApiEndpoints {
 		WorkBody.PriorityChange change = this.json.read(request.body(), WorkBody.PriorityChange.class);
 		return this.lookup.find(request)
 			.thenCompose((record) -> this.control.reprioritise(record.key(), change.priority()))
-			.thenCompose((moved) -> changed(request, HttpStatus.OK, moved, "Only waiting work can be moved"));
+			.thenCompose((moved) -> changed(request, HttpStatus.OK, moved, "the work is not waiting"));
 	}
 
 	private CompletionStage<ApiAnswer> cancel(ApiRequest request) {
 		return this.lookup.find(request)
 			.thenCompose((record) -> this.control.cancel(record.key()))
-			.thenCompose((ended) -> changed(request, HttpStatus.ACCEPTED, ended, "This request has ended before"));
+			.thenCompose((ended) -> changed(request, HttpStatus.ACCEPTED, ended, "the work has ended"));
 	}
 
 	private CompletionStage<ApiAnswer> changed(ApiRequest request, HttpStatus status, Optional<WorkRecord> record,

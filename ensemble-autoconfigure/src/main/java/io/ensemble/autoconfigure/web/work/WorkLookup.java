@@ -62,8 +62,7 @@ public class WorkLookup {
 		}
 		if (found instanceof Found.Expired) {
 			throw new ProblemException(
-					Problem.of(ProblemType.RESULT_EXPIRED, "The result of this request is no longer kept")
-						.at(null, requestId));
+					Problem.of(ProblemType.RESULT_EXPIRED, "the result is no longer kept").at(null, requestId));
 		}
 		throw unknown();
 	}
@@ -73,7 +72,7 @@ public class WorkLookup {
 	 * @return to be thrown
 	 */
 	static ProblemException unknown() {
-		return new ProblemException(ProblemType.UNKNOWN_REQUEST, "There is no such request");
+		return new ProblemException(ProblemType.UNKNOWN_REQUEST, "no such request");
 	}
 
 }

@@ -105,8 +105,11 @@ class WorkSubmissions {
 	}
 
 	private static Problem problem(Submission submission, Admission.Refused refused) {
-		return Problem.of(ProblemType.of(refused.code()), detail(refused))
-			.withField(refused.field())
+		ProblemType type = ProblemType.of(refused.code());
+		boolean aboutBody = type.status() == HttpStatus.BAD_REQUEST.value()
+				|| type.status() == HttpStatus.PAYLOAD_TOO_LARGE.value();
+		return Problem.of(type, detail(refused))
+			.withField(aboutBody ? refused.field() : null)
 			.at(null, submission.request().requestId())
 			.retryAfter(refused.retryAfter());
 	}

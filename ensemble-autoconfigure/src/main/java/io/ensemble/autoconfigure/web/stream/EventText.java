@@ -1,0 +1,52 @@
+package io.ensemble.autoconfigure.web.stream;
+
+import java.util.function.Supplier;
+
+import io.ensemble.autoconfigure.web.work.WorkDescriptions;
+import io.ensemble.protocol.http.HttpJson;
+import io.ensemble.protocol.http.WorkBody;
+import io.ensemble.work.WorkEvent;
+import io.ensemble.work.WorkRecord;
+
+/**
+ * Writes the events of work as server-sent events.
+ *
+ * @param json writes bodies
+ * @param descriptions describes work
+ */
+record EventText(HttpJson json, WorkDescriptions descriptions) {
+
+	private static final String PROGRESS = "progress";
+
+	/**
+	 * A comment that keeps the connection alive and finds out whether it is.
+	 */
+	static final String HEARTBEAT = ":\n\n";
+
+	/**
+	 * Write an event.
+	 * @param sequence its id
+	 * @param event the event
+	 * @param record the work at that moment
+	 * @param current whether the work still stands so
+	 * @return the text, once it is needed
+	 */
+	Supplier<String> of(long sequence, WorkEvent event, WorkRecord record, boolean current) {
+		String name = (event instanceof WorkEvent.Progressed) ? PROGRESS : record.status().name();
+		return () -> "id: " + sequence + "\n" + this.json.event(name, state(record, current));
+	}
+
+	/**
+	 * Write how work stands that nothing else is known of.
+	 * @param record the work
+	 * @return the text, once it is needed
+	 */
+	Supplier<String> of(WorkRecord record) {
+		return () -> this.json.event(record.status().name(), state(record, true));
+	}
+
+	private WorkBody.State state(WorkRecord record, boolean current) {
+		return current ? this.descriptions.now(record).toCompletableFuture().join() : this.descriptions.then(record);
+	}
+
+}
