@@ -1,12 +1,11 @@
 package io.ensemble.autoconfigure.actuate;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 
+import io.ensemble.autoconfigure.KnownPeers;
 import io.ensemble.capability.Capability;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EngineSettings;
@@ -14,6 +13,7 @@ import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.lifecycle.EnsembleLifecycle;
 import io.ensemble.lifecycle.EnsembleState;
+import io.ensemble.protocol.http.EnsembleBody;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -35,7 +35,7 @@ public class EnsembleEndpoint {
 
 	private final InFlight inFlight;
 
-	private final Supplier<? extends Collection<String>> peers;
+	private final KnownPeers peers;
 
 	private final AtomicLong lastDepth = new AtomicLong();
 
@@ -46,10 +46,10 @@ public class EnsembleEndpoint {
 	 * @param capabilities what is offered
 	 * @param stores what waits
 	 * @param inFlight what runs
-	 * @param peers the names of the peers that are connected
+	 * @param peers the other ensembles
 	 */
 	public EnsembleEndpoint(EngineSettings settings, EnsembleLifecycle lifecycle, CapabilityRegistry capabilities,
-			WorkStores stores, InFlight inFlight, Supplier<? extends Collection<String>> peers) {
+			WorkStores stores, InFlight inFlight, KnownPeers peers) {
 		this.settings = settings;
 		this.lifecycle = lifecycle;
 		this.capabilities = capabilities;
@@ -69,8 +69,8 @@ public class EnsembleEndpoint {
 		QueueDescriptor queue = new QueueDescriptor(this.lastDepth.get(), this.settings.queueCapacity());
 		return new EnsembleDescriptor(this.settings.ensemble(), this.lifecycle.state(),
 				this.capabilities.shared().stream().map(CapabilityDescriptor::of).toList(), queue,
-				new InFlightDescriptor(this.inFlight.size(), this.settings.maxConcurrent()),
-				List.copyOf(this.peers.get()), List.of());
+				new InFlightDescriptor(this.inFlight.size(), this.settings.maxConcurrent()), this.peers.peers(),
+				List.of());
 	}
 
 	/**
@@ -81,11 +81,11 @@ public class EnsembleEndpoint {
 	 * @param capabilities what it offers
 	 * @param queue what waits
 	 * @param inFlight what runs
-	 * @param peers who is connected
+	 * @param peers the other ensembles
 	 * @param schedules what it does by itself
 	 */
 	public record EnsembleDescriptor(String name, EnsembleState state, List<CapabilityDescriptor> capabilities,
-			QueueDescriptor queue, InFlightDescriptor inFlight, List<String> peers,
+			QueueDescriptor queue, InFlightDescriptor inFlight, List<EnsembleBody.Peer> peers,
 			List<String> schedules) implements OperationResponseBody {
 	}
 

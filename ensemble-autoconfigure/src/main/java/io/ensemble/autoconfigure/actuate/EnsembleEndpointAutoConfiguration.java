@@ -2,6 +2,7 @@ package io.ensemble.autoconfigure.actuate;
 
 import java.util.List;
 
+import io.ensemble.autoconfigure.KnownPeers;
 import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EngineSettings;
@@ -9,6 +10,7 @@ import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.lifecycle.EnsembleLifecycle;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -27,8 +29,9 @@ public class EnsembleEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnAvailableEndpoint
 	EnsembleEndpoint ensembleEndpoint(EngineSettings settings, EnsembleLifecycle lifecycle,
-			CapabilityRegistry capabilities, WorkStores stores, InFlight inFlight) {
-		return new EnsembleEndpoint(settings, lifecycle, capabilities, stores, inFlight, List::of);
+			CapabilityRegistry capabilities, WorkStores stores, InFlight inFlight, ObjectProvider<KnownPeers> peers) {
+		return new EnsembleEndpoint(settings, lifecycle, capabilities, stores, inFlight,
+				peers.getIfAvailable(() -> List::of));
 	}
 
 	@Bean

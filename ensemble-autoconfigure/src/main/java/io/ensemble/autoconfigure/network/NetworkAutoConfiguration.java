@@ -1,9 +1,13 @@
 package io.ensemble.autoconfigure.network;
 
+import java.util.List;
+
 import io.ensemble.autoconfigure.EnsembleIdentity;
+import io.ensemble.autoconfigure.KnownPeers;
 import io.ensemble.autoconfigure.capability.CapabilityAutoConfiguration;
 import io.ensemble.autoconfigure.security.CallerPolicyAutoConfiguration;
 import io.ensemble.autoconfigure.security.EnsembleSecurityProperties;
+import io.ensemble.autoconfigure.web.EnsembleWebAutoConfiguration;
 import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EnginePorts;
@@ -17,6 +21,7 @@ import io.ensemble.network.call.RemoteCalls;
 import io.ensemble.network.peer.PeerAddresses;
 import io.ensemble.network.peer.PeerSettings;
 import io.ensemble.network.peer.Peers;
+import io.ensemble.network.server.PeerDirectory;
 import io.ensemble.network.server.message.SharedCapabilities;
 import io.ensemble.network.tool.NetworkTools;
 import io.ensemble.network.tool.RemoteDescriptions;
@@ -34,7 +39,7 @@ import org.springframework.context.annotation.Bean;
 /**
  * Lets the ensemble call others.
  */
-@AutoConfiguration(
+@AutoConfiguration(before = EnsembleWebAutoConfiguration.class,
 		after = { CapabilityAutoConfiguration.class, EnginePortsAutoConfiguration.class,
 				CallerPolicyAutoConfiguration.class },
 		afterName = { "io.github.resilience4j.springboot3.circuitbreaker.autoconfigure.CircuitBreakerAutoConfiguration",
@@ -95,6 +100,15 @@ public class NetworkAutoConfiguration {
 		RemoteDescriptions descriptions = new RemoteDescriptions(identity.name(), peers,
 				() -> "%016x%016x".formatted(ports.random().nextLong(), ports.random().nextLong()));
 		return new DefaultEnsembleNetwork(runner, new NetworkTools(runner, descriptions));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	KnownPeers knownPeers(Peers peers, ObjectProvider<PeerDirectory> directory) {
+		return new ConnectedPeers(peers, () -> {
+			PeerDirectory seen = directory.getIfAvailable();
+			return (seen != null) ? seen.peers() : List.of();
+		});
 	}
 
 	@Bean

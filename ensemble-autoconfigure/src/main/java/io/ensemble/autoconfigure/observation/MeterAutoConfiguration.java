@@ -4,6 +4,7 @@ import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.execution.InFlight;
+import io.ensemble.observation.DelegationMeters;
 import io.ensemble.observation.EnsembleGauges;
 import io.ensemble.observation.EnsembleMeters;
 import io.ensemble.observation.TokenPrice;
@@ -39,6 +40,12 @@ public class MeterAutoConfiguration {
 	EnsembleMeters ensembleMeters(EngineSettings settings, MeterRegistry registry, TokenPriceProperties price) {
 		return new EnsembleMeters(settings.ensemble(), registry,
 				new TokenPrice(price.currency(), price.inputPerMillion(), price.outputPerMillion()));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	DelegationMeters delegationMeters(EngineSettings settings, MeterRegistry registry) {
+		return new DelegationMeters(settings.ensemble(), registry);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ensemble.work.Delegation;
+import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Priority;
 import io.ensemble.work.TokenUsage;
 import io.ensemble.work.TraceContext;
@@ -64,6 +65,7 @@ public sealed interface WorkBody extends HttpBody {
 	 * @param attempt how often it was started
 	 * @param result its result, partial unless completed
 	 * @param error what went wrong, in words
+	 * @param code what went wrong, for programs, as in problem types
 	 * @param durationMs how long its latest attempt took; {@code null} until it ended
 	 * @param tokens model tokens; {@code null} if no model took part
 	 * @param traceId the trace it belongs to
@@ -74,8 +76,8 @@ public sealed interface WorkBody extends HttpBody {
 	record State(String requestId, String task, @Nullable String from, WorkStatus status, Priority priority,
 			@Nullable Long queuePosition, @Nullable Duration estimatedCompletion, Instant submittedAt,
 			@Nullable Instant startedAt, @Nullable Instant completedAt, int attempt, @Nullable String result,
-			@Nullable String error, @Nullable Long durationMs, @Nullable Tokens tokens, @Nullable String traceId,
-			@Nullable String parentTraceId, List<Delegation> delegations) implements WorkBody {
+			@Nullable String error, @Nullable String code, @Nullable Long durationMs, @Nullable Tokens tokens,
+			String traceId, @Nullable String parentTraceId, List<Delegation> delegations) implements WorkBody {
 
 		public State {
 			delegations = List.copyOf(delegations);
@@ -91,15 +93,14 @@ public sealed interface WorkBody extends HttpBody {
 		public static State of(WorkRecord work, @Nullable Long position, @Nullable Duration estimatedCompletion) {
 			WorkResult result = work.result();
 			boolean open = work.status() == WorkStatus.QUEUED || work.status() == WorkStatus.RUNNING;
-			TraceContext trace = work.request().traceContext();
-			String traceId = (trace != null) ? trace.traceId() : null;
+			TraceContext given = work.request().traceContext();
 			return new State(work.request().requestId(), work.request().task(), work.request().from(), work.status(),
 					work.priority(), position(work.status(), position), open ? estimatedCompletion : null,
 					work.submittedAt(), work.startedAt(), work.completedAt(), work.attempt(),
-					(result != null) ? result.output() : null, (result != null) ? result.error() : null,
+					(result != null) ? result.output() : null, (result != null) ? result.error() : null, code(result),
 					(result != null) ? work.duration().toMillis() : null,
-					(result != null) ? Tokens.of(result.tokens()) : null, traceId, traceId,
-					(result != null) ? result.delegations() : List.of());
+					(result != null) ? Tokens.of(result.tokens()) : null, work.trace().traceId(),
+					(given != null) ? given.traceId() : null, (result != null) ? result.delegations() : List.of());
 		}
 
 		/**
@@ -110,8 +111,13 @@ public sealed interface WorkBody extends HttpBody {
 		public State withDelegations(List<Delegation> delegations) {
 			return new State(this.requestId, this.task, this.from, this.status, this.priority, this.queuePosition,
 					this.estimatedCompletion, this.submittedAt, this.startedAt, this.completedAt, this.attempt,
-					this.result, this.error, this.durationMs, this.tokens, this.traceId, this.parentTraceId,
+					this.result, this.error, this.code, this.durationMs, this.tokens, this.traceId, this.parentTraceId,
 					delegations);
+		}
+
+		private static @Nullable String code(@Nullable WorkResult result) {
+			ErrorCode code = (result != null) ? result.code() : null;
+			return (code != null) ? code.dashed() : null;
 		}
 
 		private static @Nullable Long position(WorkStatus status, @Nullable Long position) {

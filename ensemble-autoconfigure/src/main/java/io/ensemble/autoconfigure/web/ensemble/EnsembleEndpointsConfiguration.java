@@ -3,6 +3,7 @@ package io.ensemble.autoconfigure.web.ensemble;
 import java.util.List;
 
 import io.ensemble.autoconfigure.EnsembleIdentity;
+import io.ensemble.autoconfigure.KnownPeers;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
@@ -23,7 +24,7 @@ public class EnsembleEndpointsConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	PeerDirectory peerDirectory() {
+	KnownPeers knownPeers() {
 		return List::of;
 	}
 
@@ -37,7 +38,7 @@ public class EnsembleEndpointsConfiguration {
 	@ConditionalOnMissingBean
 	DescriptionEndpoints descriptionEndpoints(EnsembleIdentity identity, CapabilityRegistry capabilities,
 			EngineSettings settings, EnsembleLifecycle lifecycle, InFlight inFlight, WorkStores stores,
-			PeerDirectory directory, EnginePorts ports) {
+			KnownPeers directory, EnginePorts ports) {
 		return new DescriptionEndpoints(identity, capabilities,
 				new EnsembleVitals(settings, lifecycle, inFlight, stores.queue(), directory, ports.clock()));
 	}

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
+import io.ensemble.autoconfigure.KnownPeers;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.lifecycle.EnsembleLifecycle;
@@ -23,7 +24,7 @@ import io.ensemble.transport.WorkQueue;
  * @param clock the time
  */
 record EnsembleVitals(EngineSettings settings, EnsembleLifecycle lifecycle, InFlight inFlight, WorkQueue queue,
-		PeerDirectory directory, InstantSource clock) {
+		KnownPeers directory, InstantSource clock) {
 
 	EnsembleState state() {
 		return this.lifecycle.state();

@@ -1,15 +1,15 @@
-package io.ensemble.autoconfigure.web.ensemble;
+package io.ensemble.autoconfigure;
 
 import java.util.List;
 
 import io.ensemble.protocol.http.EnsembleBody;
 
 /**
- * Knows the other ensembles, for the status of this one. A bean of this type comes with
- * the network.
+ * Knows the other ensembles, for whoever describes this one. A bean of this type comes
+ * with the network.
  */
 @FunctionalInterface
-public interface PeerDirectory {
+public interface KnownPeers {
 
 	/**
 	 * The ensembles that this one is connected to, or should be.
