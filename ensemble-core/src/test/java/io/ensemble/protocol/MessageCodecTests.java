@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.ensemble.protocol.Decoded.Known;
@@ -141,7 +143,7 @@ class MessageCodecTests {
 	}
 
 	static Stream<Arguments> hostileFrames() {
-		String limits = "message has too deep a nesting, or too long a number, name or text";
+		String limits = "message has too deep a nesting, too many values, or too long a number, name or text";
 		String syntax = "message is not well-formed JSON (line 1, column ";
 		return Stream.of(frame("depth 10,000", () -> REQUEST + ",'x':" + "[".repeat(10_000), limits),
 				frame("depth 10,000, id behind it",
@@ -152,6 +154,11 @@ class MessageCodecTests {
 				frame("depth in a context", () -> REQUEST + ",'context':" + "[".repeat(10_000), limits),
 				frame("number of a million digits", () -> REQUEST + ",'hops':" + "9".repeat(1_000_000) + "}", limits),
 				frame("unknown number of a million digits", () -> REQUEST + ",'x':" + "9".repeat(1_000_000) + "}",
+						limits),
+				frame("300,000 unknown fields",
+						() -> IntStream.range(0, 300_000)
+							.mapToObj((i) -> ",'x" + i + "':1")
+							.collect(Collectors.joining("", REQUEST, "}")),
 						limits),
 				frame("huge exponent", () -> REQUEST + ",'deadline':1e999999999}", "deadline must be"),
 				frame("huge name", () -> REQUEST + ",'" + "n".repeat(1_000_000) + "':1}", limits),

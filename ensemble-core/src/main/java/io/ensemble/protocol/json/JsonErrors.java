@@ -49,7 +49,8 @@ public final class JsonErrors {
 			return invalid;
 		}
 		if (cause instanceof StreamConstraintsException) {
-			return new InvalidRequestException(document, "has too deep a nesting, or too long a number, name or text");
+			return new InvalidRequestException(document,
+					"has too deep a nesting, too many values, or too long a number, name or text");
 		}
 		if (cause instanceof InputCoercionException) {
 			return new InvalidRequestException(field, "is out of range");

@@ -43,6 +43,9 @@ public final class StrictJson {
 	/** The longest field name that is read, in characters. */
 	public static final int MAX_NAME_LENGTH = 1024;
 
+	/** How many names, values and brackets are read in one text. */
+	public static final long MAX_TOKENS = 50_000;
+
 	private static final int MAX_TREE_TEXT_LENGTH = 1024 * 1024;
 
 	private static final ObjectReader TREES = mapper(MAX_TREE_TEXT_LENGTH).readerFor(JsonNode.class);
@@ -100,6 +103,7 @@ public final class StrictJson {
 				.maxNumberLength(MAX_NUMBER_LENGTH)
 				.maxNameLength(MAX_NAME_LENGTH)
 				.maxStringLength(maxTextLength)
+				.maxTokenCount(MAX_TOKENS)
 				.build())
 			.build();
 	}
