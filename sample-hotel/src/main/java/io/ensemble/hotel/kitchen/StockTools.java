@@ -39,8 +39,10 @@ class StockTools {
 
 	private String availability(Ingredient ingredient) {
 		int count = this.pantry.count(ingredient);
-		return (count > 0) ? "%s: %d portions available".formatted(ingredient.fullName(), count)
-				: "%s is sold out: 0 portions left".formatted(ingredient.fullName());
+		if (count == 0) {
+			return ingredient.fullName() + " is sold out: 0 portions left";
+		}
+		return "%s: %s available".formatted(ingredient.fullName(), (count > 1) ? count + " portions" : "1 portion");
 	}
 
 	private static String safety(Ingredient ingredient, String order) {

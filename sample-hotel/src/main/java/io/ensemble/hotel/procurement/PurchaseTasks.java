@@ -28,14 +28,14 @@ class PurchaseTasks {
 	String purchaseParts(String part) {
 		Vendor vendor = this.vendors.find(part)
 			.orElseThrow(() -> new IllegalArgumentException("Nobody sells '" + part + "'"));
-		return "Purchase order %d: %s from %s, here in %d days".formatted(this.orders.getAndIncrement(), part,
-				vendor.name(), vendor.deliveryDays());
+		return "Purchase order %d: %s from %s, here %s".formatted(this.orders.getAndIncrement(), part, vendor.name(),
+				vendor.delivery());
 	}
 
 	@SharedTool(name = "find-vendor", description = "Tells who sells a part", tags = "parts")
 	String findVendor(String part) {
 		return this.vendors.find(part)
-			.map((vendor) -> "%s sells it and delivers in %d days".formatted(vendor.name(), vendor.deliveryDays()))
+			.map((vendor) -> "%s sells it and delivers %s".formatted(vendor.name(), vendor.delivery()))
 			.orElse("Nobody sells '" + part + "'");
 	}
 

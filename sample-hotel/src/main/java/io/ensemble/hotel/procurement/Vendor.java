@@ -15,4 +15,12 @@ record Vendor(String name, Set<String> sells, int deliveryDays) {
 		sells = Set.copyOf(sells);
 	}
 
+	/**
+	 * When a delivery comes.
+	 * @return in words
+	 */
+	String delivery() {
+		return (this.deliveryDays > 1) ? "in " + this.deliveryDays + " days" : "tomorrow";
+	}
+
 }

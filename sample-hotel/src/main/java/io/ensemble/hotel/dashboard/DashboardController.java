@@ -1,0 +1,64 @@
+package io.ensemble.hotel.dashboard;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ensemble.hotel.dashboard.Chain.Step;
+import io.ensemble.hotel.dashboard.EnsembleClient.Answer;
+import io.ensemble.hotel.dashboard.Overview.EnsembleView;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The data behind the page. The page asks here and not the ensembles themselves, so that
+ * it needs no more than its own origin and no credentials in the browser.
+ */
+@RestController
+@RequestMapping("/dashboard/data")
+class DashboardController {
+
+	private final EnsembleClient client;
+
+	private final Overview overview;
+
+	private final Chain chain;
+
+	DashboardController(EnsembleClient client, Overview overview, Chain chain) {
+		this.client = client;
+		this.overview = overview;
+		this.chain = chain;
+	}
+
+	@GetMapping("/ensembles")
+	CompletableFuture<ResponseEntity<List<EnsembleView>>> ensembles() {
+		return this.overview.take().thenApply(DashboardController::fresh);
+	}
+
+	@GetMapping("/ensembles/{ensemble}/work/{requestId}")
+	CompletableFuture<ResponseEntity<Step>> work(@PathVariable String ensemble, @PathVariable String requestId) {
+		return this.chain.follow(ensemble, requestId).thenApply(DashboardController::fresh);
+	}
+
+	@PostMapping(path = "/ensembles/{ensemble}/work", consumes = MediaType.APPLICATION_JSON_VALUE)
+	CompletableFuture<ResponseEntity<JsonNode>> submit(@PathVariable String ensemble, @RequestBody byte[] request) {
+		return this.client.post(ensemble, "/api/work", request)
+			.exceptionally((failure) -> new Answer(HttpStatus.BAD_GATEWAY.value(),
+					this.client.nothing().put("detail", ensemble + " does not answer")))
+			.thenApply((answer) -> ResponseEntity.status(answer.status()).body(answer.body()));
+	}
+
+	private static <T> ResponseEntity<T> fresh(T body) {
+		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
+	}
+
+}

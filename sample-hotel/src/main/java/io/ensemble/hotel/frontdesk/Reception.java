@@ -1,0 +1,45 @@
+package io.ensemble.hotel.frontdesk;
+
+import java.util.Map;
+
+import io.ensemble.capability.annotation.SharedTask;
+import io.ensemble.network.EnsembleNetwork;
+import io.ensemble.network.RemoteWork;
+import io.ensemble.work.Priority;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Welcomes guests.
+ */
+@Component
+class Reception {
+
+	private static final Logger logger = LoggerFactory.getLogger(Reception.class);
+
+	private final Rooms rooms;
+
+	private final EnsembleNetwork network;
+
+	Reception(Rooms rooms, EnsembleNetwork network) {
+		this.rooms = rooms;
+		this.network = network;
+	}
+
+	@SharedTask(name = "check-in", description = "Gives a guest a room and sends housekeeping there",
+			expectedOutput = "The room, and under which request housekeeping is on its way", tags = "guests")
+	Arrival checkIn(String guest) {
+		int room = this.rooms.assign(guest);
+		RemoteWork<String> cleaning = this.network.task("housekeeping", "clean-room")
+			.priority(Priority.HIGH)
+			.submit(Map.of("room", room));
+		cleaning.result().exceptionally((failure) -> {
+			logger.warn("Nobody cleaned room {}: {}", room, failure.getMessage());
+			return "";
+		});
+		return new Arrival(guest, room, cleaning.requestId());
+	}
+
+}

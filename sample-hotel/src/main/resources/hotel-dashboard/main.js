@@ -1,0 +1,60 @@
+import { chain, ensembles } from './data.js';
+import { showChain } from './chain.js';
+import { showDepartments, summary } from './departments.js';
+import { SendForm } from './form.js';
+import { FILTERS, requests, showFilters, showRequests } from './requests.js';
+
+const PAUSE = 1500;
+
+const at = (id) => document.getElementById(id);
+
+const form = new SendForm(at('send'), at('task-description'), at('sent'), (work) => select(work));
+
+let departments = [];
+let filter = 'from outside';
+let selected = null;
+
+function draw() {
+	const all = requests(departments);
+	const names = new Set(departments.map((department) => department.ensemble));
+	const list = all.filter((work) => FILTERS[filter](work, names));
+	showDepartments(at('departments'), departments);
+	showFilters(at('filters'), all, names, filter, (name) => {
+		filter = name;
+		draw();
+	});
+	showRequests(at('requests'), list, selected, select);
+	at('no-requests').hidden = list.length > 0;
+}
+
+function select(work) {
+	selected = { ensemble: work.ensemble, requestId: work.requestId };
+	location.hash = `${selected.ensemble}/${selected.requestId}`;
+	look();
+}
+
+async function look() {
+	try {
+		departments = await ensembles();
+		at('summary').textContent = summary(departments);
+		form.offer(departments);
+		draw();
+		if (selected) {
+			showChain(at('detail'), await chain(selected.ensemble, selected.requestId));
+		}
+	}
+	catch (failure) {
+		at('summary').textContent = `The dashboard itself does not answer: ${failure.message}`;
+	}
+}
+
+async function watch() {
+	await look();
+	setTimeout(watch, document.hidden ? PAUSE * 10 : PAUSE);
+}
+
+const [ensemble, requestId] = decodeURIComponent(location.hash.slice(1)).split('/');
+if (ensemble && requestId) {
+	selected = { ensemble, requestId };
+}
+watch();

@@ -1,0 +1,49 @@
+package io.ensemble.hotel;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import io.ensemble.hotel.launcher.Department;
+
+/**
+ * A port for each department that nobody else uses.
+ */
+final class FreePorts {
+
+	private final Map<Department, Integer> ports = new EnumMap<>(Department.class);
+
+	FreePorts() {
+		List<ServerSocket> sockets = new ArrayList<>();
+		try {
+			for (Department department : Department.values()) {
+				ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+				sockets.add(socket);
+				this.ports.put(department, socket.getLocalPort());
+			}
+			for (ServerSocket socket : sockets) {
+				socket.close();
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	int of(Department department) {
+		return this.ports.get(department);
+	}
+
+	List<String> arguments() {
+		return this.ports.entrySet()
+			.stream()
+			.map((entry) -> "--hotel.ports.%s=%d".formatted(entry.getKey(), entry.getValue()))
+			.toList();
+	}
+
+}
