@@ -19,14 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = { "ensemble.name=kitchen",
-		"ensemble.realm=hotel-airport", "ensemble.work.max-concurrent=1", "ensemble.work.queue-capacity=20" })
+@SpringBootTest(classes = KitchenApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "ensemble.name=kitchen", "ensemble.realm=hotel-airport", "ensemble.work.max-concurrent=1",
+				"ensemble.work.queue-capacity=20" })
 class HttpApiTests {
 
 	private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
@@ -391,13 +390,6 @@ class HttpApiTests {
 
 	private static JsonNode json(HttpResponse<String> response) {
 		return ApiClient.json(response);
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@WithoutSpringSecurity
-	@Import(Kitchen.class)
-	static class Application {
-
 	}
 
 }

@@ -11,7 +11,11 @@ import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.lifecycle.EnsembleLifecycle;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.health.HealthEndpoint;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,23 +34,49 @@ public class EnsembleEndpointsConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	HealthProbes healthProbes(ApplicationAvailability availability) {
-		return new AvailabilityProbes(availability);
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
 	DescriptionEndpoints descriptionEndpoints(EnsembleIdentity identity, CapabilityRegistry capabilities,
 			EngineSettings settings, EnsembleLifecycle lifecycle, InFlight inFlight, WorkStores stores,
-			KnownPeers directory, EnginePorts ports) {
+			KnownPeers peers, EnginePorts ports) {
 		return new DescriptionEndpoints(identity, capabilities,
-				new EnsembleVitals(settings, lifecycle, inFlight, stores.queue(), directory, ports.clock()));
+				new EnsembleVitals(settings, lifecycle, inFlight, stores.queue(), peers, ports.clock()));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	LifecycleEndpoints lifecycleEndpoints(HealthProbes probes, EnsembleLifecycle lifecycle) {
 		return new LifecycleEndpoints(probes, lifecycle);
+	}
+
+	/**
+	 * Probes where there is an actuator.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(HealthEndpoint.class)
+	static class WithActuator {
+
+		@Bean
+		@ConditionalOnMissingBean
+		HealthProbes healthProbes(ApplicationAvailability availability, ObjectProvider<HealthEndpoint> health) {
+			HealthProbes probes = new AvailabilityProbes(availability);
+			HealthEndpoint endpoint = health.getIfAvailable();
+			return (endpoint != null) ? new HealthEndpointProbes(endpoint, probes) : probes;
+		}
+
+	}
+
+	/**
+	 * Probes where there is none.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingClass("org.springframework.boot.actuate.health.HealthEndpoint")
+	static class WithoutActuator {
+
+		@Bean
+		@ConditionalOnMissingBean
+		HealthProbes healthProbes(ApplicationAvailability availability) {
+			return new AvailabilityProbes(availability);
+		}
+
 	}
 
 }

@@ -1,9 +1,9 @@
 package io.ensemble.autoconfigure.web.route;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -25,7 +25,7 @@ public final class OwnPaths {
 
 	/**
 	 * Know the paths.
-	 * @param basePath is put in front of every path of the API
+	 * @param basePath is put in front of every path
 	 * @param endpoints the end points, looked at with the first request
 	 */
 	public OwnPaths(String basePath, Supplier<? extends Collection<ApiEndpoint>> endpoints) {
@@ -53,12 +53,10 @@ public final class OwnPaths {
 
 	private static List<PathPattern> patterns(String basePath, Collection<ApiEndpoint> endpoints) {
 		PathPatternParser parser = PathPatternParser.defaultInstance;
-		List<PathPattern> patterns = new ArrayList<>(List.of(parser.parse(SOCKET)));
-		if (!basePath.isEmpty()) {
-			patterns.add(parser.parse(basePath + SOCKET));
-		}
-		endpoints.stream().map((endpoint) -> parser.parse(basePath + endpoint.path())).forEach(patterns::add);
-		return List.copyOf(patterns);
+		return Stream.concat(Stream.of(SOCKET), endpoints.stream().map(ApiEndpoint::path))
+			.distinct()
+			.map((path) -> parser.parse(basePath + path))
+			.toList();
 	}
 
 }
