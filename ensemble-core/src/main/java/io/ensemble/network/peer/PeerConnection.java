@@ -27,9 +27,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The connection to one peer. All calls share it and wait for none of the others. It is
  * made when the first call needs it; when it breaks, it is made again as long as a call
- * waits, and every waiting call is asked again by its id. A call that was never sent
- * fails when the peer cannot be reached; one that was sent waits as long as its caller
- * does. Thread-safe.
+ * waits, and every waiting call is asked again by its id. A call that the peer never
+ * accepted fails when the peer cannot be reached; one that it accepted waits as long as
+ * its caller does. Thread-safe.
  */
 public class PeerConnection {
 
@@ -309,6 +309,7 @@ public class PeerConnection {
 					return;
 				}
 				PeerConnection.this.link = null;
+				PeerConnection.this.pending.markAllLost();
 			}
 			logger.info("The connection to {} closed: {} {}", PeerConnection.this.peer, code, LogText.of(reason));
 			backOff();

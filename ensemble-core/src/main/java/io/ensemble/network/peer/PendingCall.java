@@ -21,6 +21,8 @@ final class PendingCall {
 
 	private boolean sent;
 
+	private boolean accepted;
+
 	PendingCall(String requestId, String frame, Consumer<Message> news) {
 		this.requestId = requestId;
 		this.frame = frame;
@@ -49,6 +51,18 @@ final class PendingCall {
 
 	void markSent() {
 		this.sent = true;
+	}
+
+	void markAccepted() {
+		this.accepted = true;
+	}
+
+	/**
+	 * The connection is gone. Unless the peer said that it took the call, nobody knows
+	 * whether it ever came to it.
+	 */
+	void markLost() {
+		this.sent = this.accepted;
 	}
 
 }

@@ -54,6 +54,10 @@ class PendingCalls {
 		call.markSent();
 	}
 
+	synchronized void markAllLost() {
+		this.calls.values().forEach(PendingCall::markLost);
+	}
+
 	void answer(String requestId, Message message) {
 		PendingCall call = find(requestId);
 		if (call != null) {
@@ -63,7 +67,7 @@ class PendingCalls {
 	}
 
 	void news(String requestId, Message message) {
-		PendingCall call = find(requestId);
+		PendingCall call = accepted(requestId);
 		if (call != null) {
 			call.news().accept(message);
 		}
@@ -102,6 +106,14 @@ class PendingCalls {
 			.stream()
 			.filter(PendingCall::isSent)
 			.max(Comparator.comparingInt((call) -> call.frame().length()));
+	}
+
+	private synchronized @Nullable PendingCall accepted(String requestId) {
+		PendingCall call = this.calls.get(requestId);
+		if (call != null) {
+			call.markAccepted();
+		}
+		return call;
 	}
 
 	private void failEvery(Predicate<PendingCall> which, RemoteCallException failure) {

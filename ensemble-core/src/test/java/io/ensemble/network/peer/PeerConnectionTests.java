@@ -119,6 +119,31 @@ class PeerConnectionTests {
 	}
 
 	@Test
+	void aCallThatThePeerNeverAcceptedFailsIfThePeerDoesNotComeBack() {
+		this.kitchen.calls.tool("kitchen", "stock").submit("wagyu");
+		run();
+		this.network.last().losing = true;
+		RemoteWork<String> call = this.kitchen.calls.task("kitchen", "prepare-meal").submit("risotto");
+		run();
+		this.network.refusing = true;
+		this.network.last().cut();
+		this.network.time.advance(Duration.ofMinutes(2));
+		assertThat(call.result().handle((meal, failure) -> failure).join())
+			.isInstanceOf(RemoteUnreachableException.class);
+		assertThat(this.executions).hasValue(0);
+	}
+
+	@Test
+	void aCallThatThePeerAcceptedWaitsForThePeerToComeBack() {
+		RemoteWork<String> call = this.kitchen.calls.task("kitchen", "prepare-meal").submit("risotto");
+		run();
+		this.network.refusing = true;
+		this.network.last().cut();
+		this.network.time.advance(Duration.ofMinutes(20));
+		assertThat(call.result()).isNotDone();
+	}
+
+	@Test
 	void anIdleConnectionThatBreaksIsMadeAgainOnlyForTheNextCall() {
 		this.kitchen.calls.tool("kitchen", "stock").submit("wagyu");
 		run();
