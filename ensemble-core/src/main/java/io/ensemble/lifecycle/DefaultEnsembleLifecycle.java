@@ -81,7 +81,7 @@ public class DefaultEnsembleLifecycle implements EnsembleLifecycle {
 
 	@Override
 	public CompletionStage<Void> drain() {
-		return drain(this::belongsToRunningWork, CompletableFuture.completedFuture(null));
+		return drain((submission) -> false, CompletableFuture.completedFuture(null));
 	}
 
 	@Override
@@ -91,7 +91,7 @@ public class DefaultEnsembleLifecycle implements EnsembleLifecycle {
 		}
 		logger.info("Draining: no new work, {} running, at most {}", this.inFlight.size(), this.drainTimeout);
 		enter(EnsembleState.DRAINING);
-		this.intake.close(stillWelcome);
+		this.intake.close(stillWelcome.or(this::belongsToRunningWork));
 		this.drain.run(this.drainTimeout, lastCall).whenComplete((rest, failure) -> {
 			logger.info("Drained");
 			this.drained.complete(null);

@@ -32,9 +32,9 @@ public interface EnsembleLifecycle {
 
 	/**
 	 * Drain together with other ensembles that may still need this one: go on to take
-	 * some of the work, and do not come to rest before the last call, even if there is
+	 * their work, too, and do not come to rest before the last call, even if there is
 	 * nothing to do for a while.
-	 * @param stillWelcome work that is taken all the same
+	 * @param stillWelcome work that is taken beside what belongs to running work
 	 * @param lastCall completes when nobody needs this ensemble any more
 	 * @return completes when nothing is unfinished, at the latest after the drain
 	 * time-out

@@ -132,6 +132,17 @@ class DefaultEnsembleLifecycleTests {
 	}
 
 	@Test
+	void drainingTogetherStillServesTheTracesOfRunningWork() {
+		this.engine.start();
+		this.engine.submit("r1", "cook", "");
+		this.engine.time.runReady();
+		this.engine.lifecycle.drain((submission) -> false, new CompletableFuture<Void>());
+		assertThat(this.engine.submit("r1:1:1", "cook",
+				(request) -> request.traceContext(this.contexts.get(0).trace()).hops(2)))
+			.isInstanceOf(Admission.Accepted.class);
+	}
+
+	@Test
 	void aLastCallThatNeverComesDoesNotOutliveTheDrainTimeout() {
 		this.engine.start();
 		CompletableFuture<Void> drained = this.engine.lifecycle
