@@ -3,24 +3,27 @@ package io.ensemble.hotel.launcher;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import io.ensemble.autoconfigure.EnsembleIdentity;
 import io.ensemble.autoconfigure.work.LogContext;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.execution.Dispatcher;
 import io.ensemble.lifecycle.EnsembleLifecycle;
+import io.ensemble.work.WorkRequest;
 import org.slf4j.MDC;
 
 import org.springframework.beans.factory.BeanFactory;
 
 /**
- * Drains several ensembles of one process together: as long as one of them works, all
- * others serve what it asks of them.
+ * Drains the ensembles of one process together: as long as one of them works, the others
+ * serve what it asks of them, and nobody else.
  *
  * @param ensembles the ensembles
  */
@@ -42,8 +45,9 @@ record CommonDrain(List<Member> ensembles) {
 	void await() {
 		ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 		try {
+			Set<String> names = this.ensembles.stream().map(Member::name).collect(Collectors.toSet());
 			CompletableFuture<?>[] drained = this.ensembles.stream()
-				.map((member) -> member.drain().toCompletableFuture())
+				.map((member) -> member.drain(names).toCompletableFuture())
 				.toArray(CompletableFuture[]::new);
 			timer.scheduleWithFixedDelay(new QuietWatch(), 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
 			CompletableFuture.allOf(drained).join();
@@ -88,10 +92,18 @@ record CommonDrain(List<Member> ensembles) {
 					beans.getBean(WorkStores.class), new CompletableFuture<>());
 		}
 
-		CompletionStage<Void> drain() {
+		String name() {
+			return this.log.ensemble();
+		}
+
+		CompletionStage<Void> drain(Set<String> others) {
 			try (MDC.MDCCloseable name = this.log.open()) {
-				return this.lifecycle.drain((submission) -> submission.request().hops() > 0, this.lastCall);
+				return this.lifecycle.drain((submission) -> isStepOf(others, submission.request()), this.lastCall);
 			}
+		}
+
+		private static boolean isStepOf(Set<String> others, WorkRequest request) {
+			return request.hops() > 0 && request.from() != null && others.contains(request.from());
 		}
 
 		void giveLastCall() {
