@@ -10,6 +10,7 @@ import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Priority;
 import io.ensemble.work.TokenUsage;
 import io.ensemble.work.TraceContext;
+import io.ensemble.work.WorkProgress;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
@@ -71,13 +72,15 @@ public sealed interface WorkBody extends HttpBody {
 	 * @param traceId the trace it belongs to
 	 * @param parentTraceId the trace its caller sent; {@code null} if it sent none
 	 * @param delegations steps that were handed to other ensembles
+	 * @param progress what the work told; only in an event that tells of progress
 	 */
 	@JsonInclude
 	record State(String requestId, String task, @Nullable String from, WorkStatus status, Priority priority,
 			@Nullable Long queuePosition, @Nullable Duration estimatedCompletion, Instant submittedAt,
 			@Nullable Instant startedAt, @Nullable Instant completedAt, int attempt, @Nullable String result,
 			@Nullable String error, @Nullable String code, @Nullable Long durationMs, @Nullable Tokens tokens,
-			String traceId, @Nullable String parentTraceId, List<Delegation> delegations) implements WorkBody {
+			String traceId, @Nullable String parentTraceId, List<Delegation> delegations,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WorkProgress progress) implements WorkBody {
 
 		public State {
 			delegations = List.copyOf(delegations);
@@ -100,7 +103,8 @@ public sealed interface WorkBody extends HttpBody {
 					(result != null) ? result.output() : null, (result != null) ? result.error() : null, code(result),
 					(result != null) ? work.duration().toMillis() : null,
 					(result != null) ? Tokens.of(result.tokens()) : null, work.trace().traceId(),
-					(given != null) ? given.traceId() : null, (result != null) ? result.delegations() : List.of());
+					(given != null) ? given.traceId() : null, (result != null) ? result.delegations() : List.of(),
+					null);
 		}
 
 		/**
@@ -109,10 +113,23 @@ public sealed interface WorkBody extends HttpBody {
 		 * @return a copy
 		 */
 		public State withDelegations(List<Delegation> delegations) {
+			return with(delegations, this.progress);
+		}
+
+		/**
+		 * Add what running work told.
+		 * @param progress what it told
+		 * @return a copy
+		 */
+		public State withProgress(WorkProgress progress) {
+			return with(this.delegations, progress);
+		}
+
+		private State with(List<Delegation> delegations, @Nullable WorkProgress progress) {
 			return new State(this.requestId, this.task, this.from, this.status, this.priority, this.queuePosition,
 					this.estimatedCompletion, this.submittedAt, this.startedAt, this.completedAt, this.attempt,
 					this.result, this.error, this.code, this.durationMs, this.tokens, this.traceId, this.parentTraceId,
-					delegations);
+					delegations, progress);
 		}
 
 		private static @Nullable String code(@Nullable WorkResult result) {

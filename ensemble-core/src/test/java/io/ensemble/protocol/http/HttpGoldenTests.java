@@ -21,6 +21,7 @@ import io.ensemble.work.Submission;
 import io.ensemble.work.TokenUsage;
 import io.ensemble.work.TraceContext;
 import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkProgress;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkRequest;
 import io.ensemble.work.WorkResult;
@@ -144,7 +145,7 @@ class HttpGoldenTests {
 	@Test
 	void writesTheEventsOfAPieceOfWork() {
 		String events = this.json.event("QUEUED", queuedState()) + this.json.event("RUNNING", runningState())
-				+ this.json.event("progress", runningState())
+				+ this.json.event("progress", runningState().withProgress(new WorkProgress("Asking 3 vendors", 40)))
 				+ this.json.event("COMPLETED", WorkBody.State.of(COMPLETED, null, null));
 		assertThat(events).isEqualTo(Golden.read("http/work-events.txt"));
 	}

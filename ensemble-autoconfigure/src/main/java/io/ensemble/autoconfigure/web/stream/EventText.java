@@ -32,8 +32,10 @@ record EventText(HttpJson json, WorkDescriptions descriptions) {
 	 * @return the text, once it is needed
 	 */
 	Supplier<String> of(long sequence, WorkEvent event, WorkRecord record, boolean current) {
-		String name = (event instanceof WorkEvent.Progressed) ? PROGRESS : record.status().name();
-		return () -> "id: " + sequence + "\n" + this.json.event(name, state(record, current));
+		String id = "id: " + sequence + "\n";
+		return (event instanceof WorkEvent.Progressed progressed)
+				? () -> id + this.json.event(PROGRESS, state(record, current).withProgress(progressed.progress()))
+				: () -> id + this.json.event(record.status().name(), state(record, current));
 	}
 
 	/**
