@@ -34,7 +34,7 @@ class EnvelopeScanner {
 		Envelope envelope = new Envelope(false, null, null);
 		try (JsonParser parser = this.factory.createParser(frame)) {
 			envelope = new Envelope(parser.nextToken() == JsonToken.START_OBJECT, null, null);
-			while (envelope.object() && parser.nextToken() == JsonToken.FIELD_NAME) {
+			while (envelope.isWanting() && parser.nextToken() == JsonToken.FIELD_NAME) {
 				String name = parser.currentName();
 				parser.nextToken();
 				if (name.equals(TYPE) || name.equals(REQUEST_ID)) {
@@ -62,6 +62,10 @@ class EnvelopeScanner {
 	 * @param requestId the first request id given
 	 */
 	record Envelope(boolean object, @Nullable String type, @Nullable String requestId) {
+
+		boolean isWanting() {
+			return this.object && (this.type == null || this.requestId == null);
+		}
 
 		Envelope with(String name, @Nullable String value) {
 			if (this.type == null && name.equals(TYPE)) {
