@@ -9,10 +9,13 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Time that stands still until it is told to move: clock, timers and executor in one, so
  * that an hour of leases and deadlines passes in microseconds and always in the same
- * order. For one thread.
+ * order. Tasks and timers may be handed in by any thread; one thread at a time lets time
+ * pass, and runs them.
  */
 public final class VirtualTime implements InstantSource, Timers, Executor {
 
@@ -41,20 +44,20 @@ public final class VirtualTime implements InstantSource, Timers, Executor {
 	}
 
 	@Override
-	public Instant instant() {
+	public synchronized Instant instant() {
 		return this.now;
 	}
 
 	@Override
-	public Timer schedule(Duration delay, Runnable task) {
+	public synchronized Timer schedule(Duration delay, Runnable task) {
 		Scheduled scheduled = new Scheduled(this.now.plus(delay.isNegative() ? Duration.ZERO : delay), this.order++,
 				task);
 		this.timers.add(scheduled);
-		return () -> this.timers.remove(scheduled);
+		return () -> cancel(scheduled);
 	}
 
 	@Override
-	public void execute(Runnable task) {
+	public synchronized void execute(Runnable task) {
 		this.ready.add(task);
 	}
 
@@ -63,10 +66,10 @@ public final class VirtualTime implements InstantSource, Timers, Executor {
 	 * time.
 	 */
 	public void runReady() {
-		Runnable task = this.ready.poll();
+		Runnable task = pollReady();
 		while (task != null) {
 			task.run();
-			task = this.ready.poll();
+			task = pollReady();
 		}
 	}
 
@@ -75,17 +78,50 @@ public final class VirtualTime implements InstantSource, Timers, Executor {
 	 * @param duration how far
 	 */
 	public void advance(Duration duration) {
-		Instant target = this.now.plus(duration);
-		runReady();
-		Scheduled next = this.timers.peek();
-		while (next != null && !next.at().isAfter(target)) {
-			this.timers.remove();
-			this.now = next.at();
-			next.task().run();
-			runReady();
-			next = this.timers.peek();
+		Instant target = instant().plus(duration);
+		boolean more = true;
+		while (more) {
+			more = runNext(target);
 		}
-		this.now = target;
+		moveTo(target);
+	}
+
+	/**
+	 * Run what is ready, then move time to the next timer and run that one, and whatever
+	 * it makes ready. If no timer is due by then, time stays where it is.
+	 * @param until how far time may move
+	 * @return {@code false} if no timer was due
+	 */
+	public boolean runNext(Instant until) {
+		runReady();
+		Scheduled next = pollTimer(until);
+		if (next == null) {
+			return false;
+		}
+		next.task().run();
+		runReady();
+		return true;
+	}
+
+	private synchronized @Nullable Runnable pollReady() {
+		return this.ready.poll();
+	}
+
+	private synchronized @Nullable Scheduled pollTimer(Instant until) {
+		Scheduled next = this.timers.peek();
+		if (next == null || next.at().isAfter(until)) {
+			return null;
+		}
+		moveTo(next.at());
+		return this.timers.poll();
+	}
+
+	private synchronized void moveTo(Instant instant) {
+		this.now = instant.isAfter(this.now) ? instant : this.now;
+	}
+
+	private synchronized void cancel(Scheduled scheduled) {
+		this.timers.remove(scheduled);
 	}
 
 	private record Scheduled(Instant at, long order, Runnable task) {

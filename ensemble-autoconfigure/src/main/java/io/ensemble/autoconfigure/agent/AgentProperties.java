@@ -28,7 +28,11 @@ public record AgentProperties(@DefaultValue @Valid Limits limits) {
 	public record Limits(@DefaultValue("30") @Min(1) int maxIterations, @DefaultValue("40") @Min(1) int maxCallsPerTool,
 			@DefaultValue("150") @Min(1) int maxTotalToolCalls, @DefaultValue("3") @Min(1) int maxIdenticalCalls) {
 
-		AgentLimits toLimits() {
+		/**
+		 * The same as the agents know them.
+		 * @return the limits
+		 */
+		public AgentLimits toLimits() {
 			return new AgentLimits(this.maxIterations, this.maxCallsPerTool, this.maxTotalToolCalls,
 					this.maxIdenticalCalls);
 		}

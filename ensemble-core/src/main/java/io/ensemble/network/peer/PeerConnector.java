@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Opens sockets to peers.
+ * Opens sockets to peers. Beneath it everything is somebody else's; a test puts peers in
+ * memory here.
  */
-interface PeerConnector {
+public interface PeerConnector {
 
 	/**
 	 * Open a socket.

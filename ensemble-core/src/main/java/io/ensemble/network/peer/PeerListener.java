@@ -5,7 +5,7 @@ import io.ensemble.network.wire.FrameSink;
 /**
  * Is told what happens on a socket, by one thread at a time.
  */
-interface PeerListener {
+public interface PeerListener {
 
 	/**
 	 * The socket is open; nothing was received before.

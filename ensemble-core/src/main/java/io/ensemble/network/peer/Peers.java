@@ -34,8 +34,23 @@ public class Peers {
 	 */
 	public Peers(String name, PeerSettings settings, PeerAddresses addresses, Supplier<? extends Message> introduction,
 			MessageCodec codec, EnginePorts ports) {
-		this(new PeerEnvironment(name, settings, addresses, introduction, codec,
-				new JdkPeerConnector(Runnable::run, settings.connectTimeout(), settings.secret()), ports.timers(),
+		this(name, settings, addresses, introduction, codec, ports,
+				new JdkPeerConnector(Runnable::run, settings.connectTimeout(), settings.secret()));
+	}
+
+	/**
+	 * Create without any connection, on sockets of one's own.
+	 * @param name the name of this ensemble
+	 * @param settings how connections are made and kept
+	 * @param addresses where the peers are
+	 * @param introduction what to say first on each connection
+	 * @param codec reads and writes messages
+	 * @param ports timers, time and chance
+	 * @param connector opens the sockets
+	 */
+	public Peers(String name, PeerSettings settings, PeerAddresses addresses, Supplier<? extends Message> introduction,
+			MessageCodec codec, EnginePorts ports, PeerConnector connector) {
+		this(new PeerEnvironment(name, settings, addresses, introduction, codec, connector, ports.timers(),
 				ports.clock(), ports.random()));
 	}
 
