@@ -6,8 +6,10 @@ import io.ensemble.network.NetworkTool;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 @SpringBootApplication
+@Import(KitchenTasksTests.KitchenTasks.class)
 class KitchenApplication {
 
 	@Bean
