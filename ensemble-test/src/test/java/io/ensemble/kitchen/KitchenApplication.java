@@ -1,4 +1,4 @@
-package io.ensemble.docs.kitchen;
+package io.ensemble.kitchen;
 
 import io.ensemble.agent.AgentTask;
 import io.ensemble.network.EnsembleNetwork;

@@ -1,8 +1,6 @@
-package io.ensemble.docs.kitchen;
+package io.ensemble.kitchen;
 
-import java.time.Duration;
-
-import io.ensemble.docs.kitchen.KitchenTasksTests.KitchenTasks.Order;
+import io.ensemble.kitchen.KitchenTasksTests.KitchenTasks.Order;
 import io.ensemble.test.EnsembleTest;
 import io.ensemble.test.network.StubAnswer;
 import io.ensemble.test.network.StubNetwork;

@@ -1,12 +1,12 @@
-package io.ensemble.docs.kitchen;
+package io.ensemble.kitchen;
 
 import java.time.Duration;
 
 import io.ensemble.capability.WorkContext;
 import io.ensemble.capability.annotation.Gated;
 import io.ensemble.capability.annotation.SharedTask;
-import io.ensemble.docs.kitchen.KitchenTasksTests.KitchenTasks.Meal;
-import io.ensemble.docs.kitchen.KitchenTasksTests.KitchenTasks.Order;
+import io.ensemble.kitchen.KitchenTasksTests.KitchenTasks.Meal;
+import io.ensemble.kitchen.KitchenTasksTests.KitchenTasks.Order;
 import io.ensemble.network.EnsembleNetwork;
 import io.ensemble.test.network.VirtualNetwork;
 import io.ensemble.test.time.VirtualTimeExtension;

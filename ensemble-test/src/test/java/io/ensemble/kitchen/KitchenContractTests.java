@@ -1,9 +1,9 @@
-package io.ensemble.docs.kitchen;
+package io.ensemble.kitchen;
 
 import java.time.Duration;
 
-import io.ensemble.docs.kitchen.KitchenTasksTests.KitchenTasks.Meal;
-import io.ensemble.docs.kitchen.KitchenTasksTests.KitchenTasks.Order;
+import io.ensemble.kitchen.KitchenTasksTests.KitchenTasks.Meal;
+import io.ensemble.kitchen.KitchenTasksTests.KitchenTasks.Order;
 import io.ensemble.test.EnsembleTest;
 import io.ensemble.test.network.StubNetwork;
 import io.ensemble.test.work.EnsembleTester;

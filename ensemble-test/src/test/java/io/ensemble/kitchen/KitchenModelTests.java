@@ -1,4 +1,4 @@
-package io.ensemble.docs.kitchen;
+package io.ensemble.kitchen;
 
 import io.ensemble.test.EnsembleTest;
 import io.ensemble.test.model.SimulatedChatModel;
