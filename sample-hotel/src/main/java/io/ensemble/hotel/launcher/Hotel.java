@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.util.StopWatch;
 
 /**
@@ -119,7 +120,8 @@ public class Hotel implements AutoCloseable {
 	}
 
 	private static <T> void together(Collection<T> items, Consumer<T> action) {
-		ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, items.size()));
+		ExecutorService threads = Executors.newFixedThreadPool(Math.max(1, items.size()),
+				new CustomizableThreadFactory("hotel-"));
 		try {
 			CompletableFuture
 				.allOf(items.stream()
