@@ -9,6 +9,7 @@ import io.ensemble.engine.stage.Execution;
 import io.ensemble.engine.stage.ExecutionStage;
 import io.ensemble.engine.stage.Outcome;
 import io.ensemble.work.TraceContext;
+import io.ensemble.work.WorkKey;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.ReceiverContext;
@@ -27,14 +28,18 @@ public class WorkObservationStage implements ExecutionStage {
 
 	private final ObservationRegistry registry;
 
+	private final ObservedWork work;
+
 	/**
 	 * Observe into a registry.
 	 * @param ensemble the name of the ensemble
 	 * @param registry the registry of the application
+	 * @param work keeps the observations as long as the attempts run
 	 */
-	public WorkObservationStage(String ensemble, ObservationRegistry registry) {
+	public WorkObservationStage(String ensemble, ObservationRegistry registry, ObservedWork work) {
 		this.ensemble = ensemble;
 		this.registry = registry;
+		this.work = work;
 	}
 
 	@Override
@@ -45,8 +50,13 @@ public class WorkObservationStage implements ExecutionStage {
 			.lowCardinalityKeyValue("agentensemble.task.name", execution.capability().name())
 			.highCardinalityKeyValue("agentensemble.request.id", execution.claim().record().key().requestId())
 			.start();
+		WorkKey key = execution.claim().record().key();
+		this.work.began(key, observation);
 		try (Observation.Scope scope = observation.openScope()) {
-			return next.proceed(execution).whenComplete((outcome, failure) -> stop(observation, outcome, failure));
+			return next.proceed(execution).whenComplete((outcome, failure) -> {
+				this.work.ended(key, observation);
+				stop(observation, outcome, failure);
+			});
 		}
 	}
 

@@ -25,6 +25,9 @@ class CallerHandshakeInterceptor implements HandshakeInterceptor {
 	/** The session attribute that holds the caller. */
 	static final String CALLER = "ensemble.caller";
 
+	/** The session attribute that holds the caller and its address. */
+	static final String SOURCE = "ensemble.source";
+
 	private final CallerPolicy policy;
 
 	private final AllowedOrigins origins;
@@ -59,11 +62,20 @@ class CallerHandshakeInterceptor implements HandshakeInterceptor {
 		}
 		CallerDecision decision = this.policy.toRead(facts);
 		if (decision instanceof CallerDecision.Granted granted) {
+			String source = granted.caller() + " at " + facts.remoteAddress();
 			attributes.put(CALLER, granted.caller());
-			return this.server.hasRoom() ? null : HttpStatus.SERVICE_UNAVAILABLE;
+			attributes.put(SOURCE, source);
+			return overLimit(source);
 		}
 		CallerDecision.Reason reason = ((CallerDecision.Denied) decision).reason();
 		return (reason != CallerDecision.Reason.UNAUTHENTICATED) ? HttpStatus.FORBIDDEN : HttpStatus.UNAUTHORIZED;
+	}
+
+	private @Nullable HttpStatus overLimit(String source) {
+		if (!this.server.hasRoom()) {
+			return HttpStatus.SERVICE_UNAVAILABLE;
+		}
+		return this.server.hasRoomFor(source) ? null : HttpStatus.TOO_MANY_REQUESTS;
 	}
 
 }

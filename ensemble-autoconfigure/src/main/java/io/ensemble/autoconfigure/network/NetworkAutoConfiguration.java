@@ -14,6 +14,7 @@ import io.ensemble.engine.EnginePorts;
 import io.ensemble.network.CallRunner;
 import io.ensemble.network.DelegationListener;
 import io.ensemble.network.EnsembleNetwork;
+import io.ensemble.network.call.CallObserver;
 import io.ensemble.network.call.CallResilience;
 import io.ensemble.network.call.CallSettings;
 import io.ensemble.network.call.DefaultEnsembleNetwork;
@@ -85,13 +86,14 @@ public class NetworkAutoConfiguration {
 	@ConditionalOnMissingBean
 	CallRunner callRunner(EnsembleIdentity identity, NetworkProperties properties, Peers peers, EnginePorts ports,
 			ObjectProvider<CircuitBreakerRegistry> breakers, ObjectProvider<RetryRegistry> retries,
-			ObjectProvider<DelegationListener> listeners) {
+			ObjectProvider<DelegationListener> listeners, ObjectProvider<CallObserver> observer) {
 		CallSettings defaults = CallSettings.defaults(identity.name());
 		CallSettings settings = new CallSettings(identity.name(), properties.timeout(), properties.connectTimeout(),
 				defaults.partialGrace());
 		CallResilience resilience = new CallResilience(breakers.getIfUnique(CircuitBreakerRegistry::ofDefaults),
-				retries.getIfUnique(RetryRegistry::ofDefaults), ports.timers());
-		return new RemoteCalls(settings, peers, resilience, ports, listeners.orderedStream().toList());
+				retries.getIfUnique(RetryRegistry::ofDefaults), ports.timers(), ports.clock());
+		return new RemoteCalls(settings, peers, resilience, ports, listeners.orderedStream().toList(),
+				observer.getIfAvailable(() -> CallObserver.NONE));
 	}
 
 	@Bean

@@ -23,7 +23,10 @@ import org.springframework.validation.annotation.Validated;
  * @param maxMessageSize largest message on a WebSocket, in both directions
  * @param maxHops how many ensembles may pass a request on
  * @param maxConnections how many WebSocket connections are accepted at once
- * @param maxMessagesPerSecond how many messages one connection may send on average
+ * @param maxConnectionsPerCaller how many WebSocket connections one caller may have from
+ * one address
+ * @param maxMessagesPerSecond how many messages one connection may send on average before
+ * it is closed
  * @param heartbeat how often a sign of life is sent on a connection
  * @param idleTimeout after how long without a sign of life a connection is closed
  * @param allowPlaintext whether peers on other hosts may be called over ws:// instead of
@@ -35,6 +38,7 @@ public record NetworkProperties(@DefaultValue("ws://{ensemble}:7329/ws") String 
 		@DefaultValue Map<String, URI> peers, @DefaultValue("10s") @DurationMin(millis = 1) Duration connectTimeout,
 		@DefaultValue("30m") @DurationMin(millis = 1) Duration timeout, @DefaultValue("4MB") DataSize maxMessageSize,
 		@DefaultValue("8") @Min(0) int maxHops, @DefaultValue("1000") @Min(1) int maxConnections,
+		@DefaultValue("250") @Min(1) int maxConnectionsPerCaller,
 		@DefaultValue("50000") @Min(1) int maxMessagesPerSecond,
 		@DefaultValue("15s") @DurationMin(millis = 1) Duration heartbeat,
 		@DefaultValue("60s") @DurationMin(millis = 1) Duration idleTimeout,

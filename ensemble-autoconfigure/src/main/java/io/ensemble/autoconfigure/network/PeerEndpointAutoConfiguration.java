@@ -75,8 +75,8 @@ public class PeerEndpointAutoConfiguration {
 			PeerHandlers own) {
 		SessionSettings defaults = SessionSettings.DEFAULT;
 		SessionSettings settings = new SessionSettings((int) properties.maxMessageSize().toBytes(),
-				properties.maxMessagesPerSecond(), properties.maxConnections(), properties.heartbeat(),
-				properties.idleTimeout(), defaults.outbox());
+				properties.maxMessagesPerSecond(), properties.maxConnections(), properties.maxConnectionsPerCaller(),
+				properties.heartbeat(), properties.idleTimeout(), defaults.outbox());
 		List<MessageHandler<?>> all = new ArrayList<>(own.handlers());
 		handlers.orderedStream().forEach(all::add);
 		Instant startedAt = ports.clock().instant();
@@ -112,7 +112,7 @@ public class PeerEndpointAutoConfiguration {
 			PeerServerLifecycle lifecycle, CallerPolicy policy, EnsembleWebProperties web) {
 		PeerWebSocketHandler handler = new PeerWebSocketHandler(server, new LogContext(identity.name()),
 				lifecycle.blockingSends());
-		WebSocketHttpRequestHandler upgrade = new WebSocketHttpRequestHandler(handler, new PlainHandshakeHandler());
+		PeerUpgradeHandler upgrade = new PeerUpgradeHandler(handler);
 		upgrade.setHandshakeInterceptors(
 				List.of(new CallerHandshakeInterceptor(policy, new AllowedOrigins(web.allowedOrigins()), server)));
 		WebSocketHandlerMapping mapping = new WebSocketHandlerMapping();

@@ -25,6 +25,12 @@ class PeerWebSocketHandler extends AbstractWebSocketHandler {
 
 	private static final String SESSION = "ensemble.session";
 
+	// Tomcat's name for how long a close frame other than 1000 waits for a slow reader;
+	// its default of 50 ms ends before the reason gets through. Others ignore it.
+	private static final String CLOSE_TIMEOUT = "org.apache.tomcat.websocket.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT";
+
+	private static final long CLOSE_MILLIS = 10_000;
+
 	private final PeerServer server;
 
 	private final LogContext logContext;
@@ -48,8 +54,11 @@ class PeerWebSocketHandler extends AbstractWebSocketHandler {
 		if (container == null) {
 			throw new IllegalStateException("The container has no session of the Jakarta WebSocket API");
 		}
+		container.getUserProperties().put(CLOSE_TIMEOUT, CLOSE_MILLIS);
 		String caller = String.valueOf(session.getAttributes().get(CallerHandshakeInterceptor.CALLER));
-		session.getAttributes().put(SESSION, this.server.open(caller, new SessionSink(container, this.blockingSends)));
+		String source = String.valueOf(session.getAttributes().get(CallerHandshakeInterceptor.SOURCE));
+		session.getAttributes()
+			.put(SESSION, this.server.open(caller, source, new SessionSink(container, this.blockingSends)));
 	}
 
 	@Override

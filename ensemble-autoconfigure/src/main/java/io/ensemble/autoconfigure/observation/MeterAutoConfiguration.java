@@ -5,6 +5,7 @@ import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.observation.DelegationMeters;
+import io.ensemble.observation.DelegationObservation;
 import io.ensemble.observation.EnsembleGauges;
 import io.ensemble.observation.EnsembleMeters;
 import io.ensemble.observation.TokenPrice;
@@ -49,13 +50,14 @@ public class MeterAutoConfiguration {
 	}
 
 	/**
-	 * The observation of work exists for traces; what it would measure is measured
-	 * already.
+	 * The observations of work and of delegations exist for traces; what they would
+	 * measure is measured already.
 	 * @return a filter that concerns no meter but the ensemble's own
 	 */
 	@Bean
 	MeterFilter ensembleObservationMeterFilter() {
-		return MeterFilter.denyNameStartsWith(WorkObservationStage.NAME);
+		return MeterFilter.deny((meter) -> meter.getName().startsWith(WorkObservationStage.NAME)
+				|| meter.getName().startsWith(DelegationObservation.NAME));
 	}
 
 }

@@ -2,6 +2,9 @@ package io.ensemble.autoconfigure.observation;
 
 import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
 import io.ensemble.engine.EngineSettings;
+import io.ensemble.network.call.CallObserver;
+import io.ensemble.observation.DelegationObservation;
+import io.ensemble.observation.ObservedWork;
 import io.ensemble.observation.WorkObservationStage;
 import io.micrometer.observation.ObservationRegistry;
 
@@ -13,7 +16,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Observes work where the application observes anything.
+ * Observes work, and what it asks of other ensembles, where the application observes
+ * anything.
  */
 @AutoConfiguration(after = EngineAutoConfiguration.class,
 		afterName = "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration")
@@ -23,8 +27,21 @@ public class WorkObservationAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
-	WorkObservationStage workObservationStage(EngineSettings settings, ObservationRegistry registry) {
-		return new WorkObservationStage(settings.ensemble(), registry);
+	WorkObservationStage workObservationStage(EngineSettings settings, ObservationRegistry registry,
+			ObservedWork work) {
+		return new WorkObservationStage(settings.ensemble(), registry, work);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ObservedWork observedWork() {
+		return new ObservedWork();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CallObserver delegationObservation(ObservationRegistry registry, ObservedWork work) {
+		return new DelegationObservation(registry, work);
 	}
 
 }

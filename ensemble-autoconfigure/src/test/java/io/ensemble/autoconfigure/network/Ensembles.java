@@ -20,13 +20,23 @@ import org.springframework.context.support.GenericApplicationContext;
 /**
  * Several ensembles on ports of their own, that find each other.
  */
-final class Ensembles implements AutoCloseable {
+public final class Ensembles implements AutoCloseable {
 
 	private final Map<String, Integer> ports = new ConcurrentHashMap<>();
 
 	private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
 
-	ConfigurableApplicationContext start(String name, Object handlers, String... properties) {
+	private final List<Object> everywhere;
+
+	/**
+	 * None yet.
+	 * @param everywhere beans of all of them
+	 */
+	public Ensembles(Object... everywhere) {
+		this.everywhere = List.of(everywhere);
+	}
+
+	public ConfigurableApplicationContext start(String name, Object handlers, String... properties) {
 		Map<String, Object> all = new HashMap<>(Map.of("ensemble.name", name, "server.port", "0",
 				"spring.main.banner-mode", "off", "spring.jmx.enabled", "false"));
 		for (String property : properties) {
@@ -37,6 +47,7 @@ final class Ensembles implements AutoCloseable {
 				GenericApplicationContext generic = (GenericApplicationContext) context;
 				generic.registerBean(PeerAddresses.class, () -> this::address);
 				generic.registerBean("handlers", (Class) handlers.getClass(), () -> handlers);
+				this.everywhere.forEach((bean) -> generic.registerBean((Class) bean.getClass(), () -> bean));
 			})
 			.build();
 		ConfigurableApplicationContext context = application.run();
@@ -45,7 +56,7 @@ final class Ensembles implements AutoCloseable {
 		return context;
 	}
 
-	EnsembleNetwork network(ConfigurableApplicationContext context) {
+	public EnsembleNetwork network(ConfigurableApplicationContext context) {
 		return context.getBean(EnsembleNetwork.class);
 	}
 
@@ -54,11 +65,11 @@ final class Ensembles implements AutoCloseable {
 	 * @param name the ensemble
 	 * @param port the other port
 	 */
-	void move(String name, int port) {
+	public void move(String name, int port) {
 		this.ports.put(name, port);
 	}
 
-	static int port(ConfigurableApplicationContext context) {
+	public static int port(ConfigurableApplicationContext context) {
 		return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
 	}
 

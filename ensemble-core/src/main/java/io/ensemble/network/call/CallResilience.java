@@ -1,9 +1,11 @@
 package io.ensemble.network.call;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 import io.ensemble.network.CallOptions;
@@ -33,29 +35,32 @@ public class CallResilience {
 				IntervalFunction.ofExponentialRandomBackoff(Duration.ofSeconds(5), 2.0, 0.5, Duration.ofMinutes(1)))
 		.build();
 
-	private static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom()
-		.slidingWindow(60, 5, CircuitBreakerConfig.SlidingWindowType.TIME_BASED)
-		.failureRateThreshold(50)
-		.waitDurationInOpenState(Duration.ofMinutes(5))
-		.permittedNumberOfCallsInHalfOpenState(1)
-		.build();
-
 	private final CircuitBreakerRegistry breakers;
 
 	private final RetryRegistry retries;
 
 	private final Timers timers;
 
+	private final CircuitBreakerConfig fiveFailures;
+
 	/**
 	 * Create.
 	 * @param breakers circuit breakers by the name of the peer
 	 * @param retries retries by the name of the peer
 	 * @param timers waits between attempts
+	 * @param clock the time of breakers that nobody configured
 	 */
-	public CallResilience(CircuitBreakerRegistry breakers, RetryRegistry retries, Timers timers) {
+	public CallResilience(CircuitBreakerRegistry breakers, RetryRegistry retries, Timers timers, InstantSource clock) {
 		this.breakers = breakers;
 		this.retries = retries;
 		this.timers = timers;
+		this.fiveFailures = CircuitBreakerConfig.custom()
+			.slidingWindow(60, 5, CircuitBreakerConfig.SlidingWindowType.TIME_BASED)
+			.failureRateThreshold(100)
+			.waitDurationInOpenState(Duration.ofMinutes(5))
+			.permittedNumberOfCallsInHalfOpenState(1)
+			.clock(clock.withZone(ZoneOffset.UTC))
+			.build();
 	}
 
 	/**
@@ -65,43 +70,23 @@ public class CallResilience {
 	 * @param options may hold a retry and a breaker of the call's own
 	 * @param attempt makes one attempt
 	 * @return the answer of the first attempt that has one; completing or cancelling it
-	 * ends the repetitions
+	 * ends the repetitions and cancels the attempt under way
 	 */
-	<T> CompletableFuture<T> run(String peer, CallOptions options, Supplier<CompletionStage<T>> attempt) {
-		CircuitBreaker breaker = breaker(peer, options);
-		Repetition<T> repetition = new Repetition<>(retry(peer, options).asyncContext(),
-				() -> guarded(peer, breaker, attempt));
+	<T> CompletableFuture<T> run(String peer, CallOptions options, Supplier<CompletableFuture<T>> attempt) {
+		Repetition<T> repetition = new Repetition<>(peer, breaker(peer, options), retry(peer, options).asyncContext(),
+				attempt);
 		repetition.next();
 		return repetition.result;
 	}
 
 	private CircuitBreaker breaker(String peer, CallOptions options) {
 		CircuitBreaker own = options.circuitBreaker();
-		return (own != null) ? own : this.breakers.circuitBreaker(peer, BREAKER);
+		return (own != null) ? own : this.breakers.circuitBreaker(peer, this.fiveFailures);
 	}
 
 	private Retry retry(String peer, CallOptions options) {
 		RetryConfig own = options.retry();
 		return (own != null) ? Retry.of(peer, own) : this.retries.retry(peer, RETRY);
-	}
-
-	private static <T> CompletionStage<T> guarded(String peer, CircuitBreaker breaker,
-			Supplier<CompletionStage<T>> attempt) {
-		if (!breaker.tryAcquirePermission()) {
-			return CompletableFuture.failedFuture(new RemoteUnreachableException(peer,
-					peer + " failed too often and is not called for a while", false, null));
-		}
-		long start = breaker.getCurrentTimestamp();
-		return attempt.get().whenComplete((answer, failure) -> {
-			long duration = breaker.getCurrentTimestamp() - start;
-			Throwable cause = unwrap(failure);
-			if (cause != null && isTransient(cause)) {
-				breaker.onError(duration, breaker.getTimestampUnit(), cause);
-			}
-			else {
-				breaker.onSuccess(duration, breaker.getTimestampUnit());
-			}
-		});
 	}
 
 	private static boolean isTransient(Throwable failure) {
@@ -119,29 +104,78 @@ public class CallResilience {
 	 */
 	private final class Repetition<T> {
 
+		private final String peer;
+
+		private final CircuitBreaker breaker;
+
 		private final Retry.AsyncContext<T> context;
 
-		private final Supplier<CompletionStage<T>> attempt;
+		private final Supplier<CompletableFuture<T>> attempt;
 
 		private final CompletableFuture<T> result = new CompletableFuture<>();
 
-		Repetition(Retry.AsyncContext<T> context, Supplier<CompletionStage<T>> attempt) {
+		Repetition(String peer, CircuitBreaker breaker, Retry.AsyncContext<T> context,
+				Supplier<CompletableFuture<T>> attempt) {
+			this.peer = peer;
+			this.breaker = breaker;
 			this.context = context;
 			this.attempt = attempt;
 		}
 
 		void next() {
-			if (!this.result.isDone()) {
-				this.attempt.get().whenComplete((answer, failure) -> {
-					Throwable cause = unwrap(failure);
-					if (cause != null) {
-						failed(cause);
-					}
-					else {
-						this.context.onComplete();
-						this.result.complete(answer);
-					}
-				});
+			if (this.result.isDone()) {
+				return;
+			}
+			if (!this.breaker.tryAcquirePermission()) {
+				this.result.completeExceptionally(new RemoteUnreachableException(this.peer,
+						this.peer + " failed too often and is not called for a while", false, null));
+				return;
+			}
+			long start = this.breaker.getCurrentTimestamp();
+			CompletableFuture<T> asked = ask();
+			this.result.whenComplete((answer, failure) -> asked.cancel(false));
+			asked.whenComplete((answer, failure) -> {
+				Throwable cause = unwrap(failure);
+				judge(cause, this.breaker.getCurrentTimestamp() - start);
+				end(answer, cause);
+			});
+		}
+
+		private CompletableFuture<T> ask() {
+			try {
+				return this.attempt.get();
+			}
+			catch (RuntimeException ex) {
+				return CompletableFuture.failedFuture(ex);
+			}
+		}
+
+		private void judge(@Nullable Throwable cause, long duration) {
+			if (cause != null && isTransient(cause)) {
+				this.breaker.onError(duration, this.breaker.getTimestampUnit(), cause);
+			}
+			else if (cause instanceof CancellationException || countsFailuresOnly()) {
+				this.breaker.releasePermission();
+			}
+			else {
+				this.breaker.onSuccess(duration, this.breaker.getTimestampUnit());
+			}
+		}
+
+		// A rate of 100 % over at least five calls is a count of five failures as long
+		// as no success is among them.
+		private boolean countsFailuresOnly() {
+			return this.breaker.getCircuitBreakerConfig() == CallResilience.this.fiveFailures
+					&& this.breaker.getState() == CircuitBreaker.State.CLOSED;
+		}
+
+		private void end(T answer, @Nullable Throwable cause) {
+			if (cause != null) {
+				failed(cause);
+			}
+			else {
+				this.context.onComplete();
+				this.result.complete(answer);
 			}
 		}
 

@@ -33,12 +33,23 @@ class ChildRequests {
 		this.random = random;
 	}
 
-	WorkRequest create(RemoteTarget target, String input, CallOptions options, @Nullable WorkContext parent) {
+	/**
+	 * The trace context of a request: a child of the work in hand, or the start of a
+	 * trace.
+	 * @param parent the work in hand
+	 * @return the context
+	 */
+	TraceContext trace(@Nullable WorkContext parent) {
+		return (parent != null) ? parent.trace().child(this.random) : TraceContext.create(this.random);
+	}
+
+	WorkRequest create(RemoteTarget target, String input, CallOptions options, @Nullable WorkContext parent,
+			TraceContext trace) {
 		return WorkRequest.of(requestId(options, parent), target.name(), input)
 			.from(this.ensemble)
 			.priority(options.priority())
 			.deadline(deadline(options.deadline(), parent))
-			.traceContext((parent != null) ? parent.trace().child(this.random) : TraceContext.create(this.random))
+			.traceContext(trace)
 			.hops((parent != null) ? parent.work().request().hops() + 1 : 0)
 			.build();
 	}

@@ -46,8 +46,14 @@ class Exchange {
 				: this.settings.connectTimeout();
 		Consumer<Message> news = (told) -> progress(told, options.onProgress());
 		return this.resilience.run(target.ensemble(), options,
-				() -> peer.ask(request.requestId(), message, connectTimeout, news)
-					.thenApply((answer) -> RemoteAnswers.output(target.ensemble(), answer)));
+				() -> output(target, peer.ask(request.requestId(), message, connectTimeout, news)));
+	}
+
+	private static CompletableFuture<String> output(RemoteTarget target, CompletableFuture<Message> answer) {
+		CompletableFuture<String> output = answer
+			.thenApply((message) -> RemoteAnswers.output(target.ensemble(), message));
+		output.whenComplete((text, failure) -> answer.cancel(false));
+		return output;
 	}
 
 	/**

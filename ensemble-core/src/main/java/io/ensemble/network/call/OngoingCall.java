@@ -98,7 +98,7 @@ class OngoingCall {
 		else if (cause instanceof RemoteFailureException ended && endedByTime(ended)) {
 			expired(ended.getPartialOutput());
 		}
-		else if (cause != null) {
+		else if (cause != null && !this.withdrawn.get()) {
 			fail(cause);
 		}
 	}

@@ -15,6 +15,8 @@ import io.ensemble.network.CallRunner;
 import io.ensemble.network.DelegationListener;
 import io.ensemble.network.RemoteTarget;
 import io.ensemble.network.RemoteWork;
+import io.ensemble.network.call.CallObserver.End;
+import io.ensemble.network.call.CallObserver.Observed;
 import io.ensemble.network.failure.RemoteFailureException;
 import io.ensemble.network.peer.Peers;
 import io.ensemble.work.ErrorCode;
@@ -36,6 +38,8 @@ public class RemoteCalls implements CallRunner {
 
 	private final List<DelegationListener> listeners;
 
+	private final CallObserver observer;
+
 	/**
 	 * Create.
 	 * @param settings what holds for calls that say nothing else
@@ -43,21 +47,21 @@ public class RemoteCalls implements CallRunner {
 	 * @param resilience repeats and breaks
 	 * @param ports time, timers, chance, and threads for what callers do with results
 	 * @param listeners are told of every call
+	 * @param observer watches every call
 	 */
 	public RemoteCalls(CallSettings settings, Peers peers, CallResilience resilience, EnginePorts ports,
-			Collection<? extends DelegationListener> listeners) {
+			Collection<? extends DelegationListener> listeners, CallObserver observer) {
 		this.settings = settings;
 		this.exchange = new Exchange(settings, peers, resilience);
 		this.requests = new ChildRequests(settings.ensemble(), ports.clock(), ports.random());
 		this.ports = ports;
 		this.listeners = List.copyOf(listeners);
+		this.observer = observer;
 	}
 
 	@Override
 	public RemoteWork<String> start(RemoteTarget target, Object input, CallOptions options) {
-		WorkContext parent = CurrentWork.find().orElse(null);
-		WorkRequest request = this.requests.create(target, InputOutput.write(input), options, parent);
-		return new RemoteWork<>(request.requestId(), start(target, request, options, parent));
+		return start(target, InputOutput.write(input), options, CurrentWork.find().orElse(null));
 	}
 
 	@Override
@@ -83,27 +87,57 @@ public class RemoteCalls implements CallRunner {
 		}
 	}
 
-	private CompletableFuture<String> start(RemoteTarget target, WorkRequest request, CallOptions options,
+	private RemoteWork<String> start(RemoteTarget target, String input, CallOptions options,
 			@Nullable WorkContext parent) {
+		Observed observed = this.observer.begin(target, this.requests.trace(parent));
+		try {
+			WorkRequest request = this.requests.create(target, input, options, parent, observed.trace());
+			return new RemoteWork<>(request.requestId(), start(target, request, options, parent, observed));
+		}
+		catch (RuntimeException ex) {
+			observed.end().ended(ex);
+			throw ex;
+		}
+	}
+
+	private CompletableFuture<String> start(RemoteTarget target, WorkRequest request, CallOptions options,
+			@Nullable WorkContext parent, Observed observed) {
 		DelegationRecord delegation = new DelegationRecord(target, request.requestId(), parent, this.listeners,
 				this.ports.clock());
 		OngoingCall call = new OngoingCall(target, request, options, this.exchange,
 				(other) -> elsewhere(target, other, request, options, parent));
 		Duration timeout = (options.timeout() != null) ? options.timeout() : this.settings.timeout();
 		call.limit(this.ports.timers(), timeout, this.settings.partialGrace());
-		call.result().whenComplete((output, failure) -> delegation.ended(failure));
 		if (parent != null) {
 			parent.onCancel(() -> call.result().cancel(false));
 		}
-		return call.result();
+		return after(call.result(), (failure) -> {
+			delegation.ended(failure);
+			observed.end().ended(failure);
+		});
+	}
+
+	// What depends on a future runs last in, first out: without a second one the caller
+	// would go on before the end of its step is noted.
+	private static CompletableFuture<String> after(CompletableFuture<String> result, End end) {
+		CompletableFuture<String> noted = new CompletableFuture<>();
+		result.whenComplete((output, failure) -> {
+			end.ended(failure);
+			if (failure != null) {
+				noted.completeExceptionally(failure);
+			}
+			else {
+				noted.complete(output);
+			}
+		});
+		noted.whenComplete((output, failure) -> result.cancel(false));
+		return noted;
 	}
 
 	private CompletableFuture<String> elsewhere(RemoteTarget target, String ensemble, WorkRequest request,
 			CallOptions options, @Nullable WorkContext parent) {
 		RemoteTarget other = new RemoteTarget(ensemble, target.name(), target.kind());
-		CallOptions once = options.elsewhere();
-		WorkRequest again = this.requests.create(other, request.context(), once, parent);
-		return start(other, again, once, parent);
+		return start(other, request.context(), options.elsewhere(), parent).result();
 	}
 
 	private static RemoteFailureException cancelled(RemoteTarget target) {

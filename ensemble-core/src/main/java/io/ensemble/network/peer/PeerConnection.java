@@ -43,6 +43,8 @@ public class PeerConnection {
 
 	private final PeerMessages messages;
 
+	private final PlaintextRule plaintext;
+
 	private final Events events = new Events();
 
 	private @Nullable PeerLink link;
@@ -61,6 +63,7 @@ public class PeerConnection {
 		this.peer = peer;
 		this.environment = environment;
 		this.messages = new PeerMessages(peer, this.pending, others);
+		this.plaintext = new PlaintextRule(peer, environment.settings().allowPlaintext());
 	}
 
 	/**
@@ -85,7 +88,7 @@ public class PeerConnection {
 			call.answer().whenComplete((answer, failure) -> this.pending.remove(call));
 			transmit(call, connectTimeout);
 		}
-		return known.answer();
+		return (known != call) ? known.answer().copy() : known.answer();
 	}
 
 	/**
@@ -207,11 +210,7 @@ public class PeerConnection {
 		try {
 			PeerSettings settings = this.environment.settings();
 			URI address = this.environment.addresses().resolve(this.peer);
-			if (!settings.allowPlaintext() && !PlaintextRule.isPrivate(address)) {
-				return CompletableFuture.failedFuture(new RemoteRefusedException(this.peer, ErrorCode.FORBIDDEN,
-						"%s is not called in the clear: use wss:// or set ensemble.network.allow-plaintext"
-							.formatted(this.peer)));
-			}
+			this.plaintext.check(address);
 			PeerLink attempted = new PeerLink(settings, this.environment.codec(), this.environment.clock(),
 					this.events);
 			return this.environment.connector().connect(address, settings.connectTimeout(), attempted);

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import io.ensemble.network.wire.CloseCode;
@@ -33,7 +31,7 @@ public class PeerServer {
 
 	private final InstantSource clock;
 
-	private final Set<PeerSession> sessions = ConcurrentHashMap.newKeySet();
+	private final OpenConnections connections;
 
 	private volatile boolean running;
 
@@ -49,6 +47,7 @@ public class PeerServer {
 	public PeerServer(SessionSettings settings, MessageCodec codec, Collection<? extends MessageHandler<?>> handlers,
 			Supplier<? extends Message> greeting, Timers timers, InstantSource clock) {
 		this.settings = settings;
+		this.connections = new OpenConnections(settings.maxConnections(), settings.maxConnectionsPerCaller());
 		this.codec = codec;
 		this.dispatch = new MessageDispatch(codec, handlers);
 		this.greeting = greeting;
@@ -69,27 +68,36 @@ public class PeerServer {
 	 */
 	public void stop() {
 		this.running = false;
-		this.sessions.forEach((session) -> session.close(CloseCode.GOING_AWAY, "The ensemble shuts down"));
+		this.connections.all().forEach((session) -> session.close(CloseCode.GOING_AWAY, "The ensemble shuts down"));
 	}
 
 	/**
 	 * Whether another connection may be opened.
-	 * @return {@code false} at the limit
+	 * @return {@code false} at the limit of all callers together
 	 */
 	public boolean hasRoom() {
-		return this.sessions.size() < this.settings.maxConnections();
+		return !this.connections.isFull();
+	}
+
+	/**
+	 * Whether a caller may open another connection.
+	 * @param source the caller and where it calls from
+	 * @return {@code false} at the limit of each caller
+	 */
+	public boolean hasRoomFor(String source) {
+		return !this.connections.isFull(source);
 	}
 
 	/**
 	 * A connection was opened.
 	 * @param caller who it is, from its credentials
+	 * @param source the caller and where it calls from
 	 * @param sink its sending side
 	 * @return the session, to be told what is received
 	 */
-	public PeerSession open(String caller, FrameSink sink) {
+	public PeerSession open(String caller, String source, FrameSink sink) {
 		PeerSession session = new PeerSession(caller, sink, this.settings, this.codec, this.dispatch, this.clock);
-		this.sessions.add(session);
-		session.onClose(() -> this.sessions.remove(session));
+		this.connections.add(session, source);
 		session.send(this.greeting.get());
 		return session;
 	}
@@ -100,7 +108,7 @@ public class PeerServer {
 	 * @param message the message
 	 */
 	public void broadcast(Object subject, Message message) {
-		this.sessions.forEach((session) -> session.offer(subject, message));
+		this.connections.all().forEach((session) -> session.offer(subject, message));
 	}
 
 	/**
@@ -109,12 +117,12 @@ public class PeerServer {
 	 * @return one of its connections, if there is any
 	 */
 	public Optional<PeerSession> find(String name) {
-		return this.sessions.stream().filter((session) -> name.equals(session.name())).findAny();
+		return this.connections.all().stream().filter((session) -> name.equals(session.name())).findAny();
 	}
 
 	private void tick() {
 		if (this.running) {
-			this.sessions.forEach(PeerSession::tick);
+			this.connections.all().forEach(PeerSession::tick);
 			this.timers.schedule(TICK, this::tick);
 		}
 	}

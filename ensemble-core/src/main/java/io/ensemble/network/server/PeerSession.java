@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class PeerSession {
 
+	private static final int SMALL_PART = 1024;
+
 	private final String caller;
 
 	private final SessionSettings settings;
@@ -140,7 +142,7 @@ public class PeerSession {
 		if (this.closed.get()) {
 			return;
 		}
-		if (!this.rate.take()) {
+		if ((last || part.length() < SMALL_PART) && !this.rate.take()) {
 			close(CloseCode.POLICY_VIOLATION, "Too many messages");
 			return;
 		}

@@ -7,6 +7,7 @@ import java.util.Random;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.TestEngine;
 import io.ensemble.network.EnsembleNetwork;
+import io.ensemble.network.call.CallObserver;
 import io.ensemble.network.call.CallResilience;
 import io.ensemble.network.call.CallSettings;
 import io.ensemble.network.call.DefaultEnsembleNetwork;
@@ -43,7 +44,7 @@ public final class InMemoryEnsemble {
 
 	public final PeerServer server;
 
-	final InMemoryNetwork network = new InMemoryNetwork(this.engine.time);
+	public final InMemoryNetwork network = new InMemoryNetwork(this.engine.time);
 
 	final Peers peers;
 
@@ -72,9 +73,9 @@ public final class InMemoryEnsemble {
 		this.peers = this.network.peers("room-service", PeerSettings.DEFAULT);
 		EnginePorts ports = new EnginePorts(this.engine.time, this.engine.time, this.engine.time, new Random(5));
 		CallResilience resilience = new CallResilience(CircuitBreakerRegistry.ofDefaults(), RetryRegistry.ofDefaults(),
-				this.engine.time);
+				this.engine.time, this.engine.time);
 		RemoteCalls runner = new RemoteCalls(CallSettings.defaults("room-service"), this.peers, resilience, ports,
-				List.of());
+				List.of(), CallObserver.NONE);
 		this.calls = new DefaultEnsembleNetwork(runner,
 				new NetworkTools(runner, new RemoteDescriptions("room-service", this.peers, () -> "question")));
 		this.engine.start();

@@ -23,15 +23,15 @@ import io.ensemble.work.WorkKey;
  * Sockets without a network, on virtual time: a test can cut them, lose what is sent on
  * them, and refuse new ones.
  */
-final class InMemoryNetwork implements PeerConnector {
+public final class InMemoryNetwork implements PeerConnector {
 
-	final VirtualTime time;
+	public final VirtualTime time;
 
-	final List<Duration> attempts = new ArrayList<>();
+	public final List<Duration> attempts = new ArrayList<>();
 
 	final List<Socket> sockets = new ArrayList<>();
 
-	boolean refusing;
+	public boolean refusing;
 
 	private final Map<String, PeerServer> servers = new HashMap<>();
 
@@ -39,7 +39,7 @@ final class InMemoryNetwork implements PeerConnector {
 		this.time = time;
 	}
 
-	void add(String name, PeerServer server) {
+	public void add(String name, PeerServer server) {
 		this.servers.put(name, server);
 	}
 
@@ -58,24 +58,24 @@ final class InMemoryNetwork implements PeerConnector {
 		Socket socket = new Socket(listener);
 		this.sockets.add(socket);
 		listener.opened(socket.client());
-		socket.session = this.servers.get(address.getPath().substring(1)).open(WorkKey.ANYONE, socket.server());
+		socket.session = this.servers.get(address.getPath().substring(1)).open(WorkKey.ANYONE, "test", socket.server());
 		return CompletableFuture.completedFuture(null);
 	}
 
-	Socket last() {
+	public Socket last() {
 		return this.sockets.get(this.sockets.size() - 1);
 	}
 
 	/**
 	 * Both ends of a connection; what is sent arrives when the test runs what is ready.
 	 */
-	final class Socket {
+	public final class Socket {
 
 		private final PeerListener listener;
 
 		private PeerSession session;
 
-		boolean losing;
+		public boolean losing;
 
 		private boolean cut;
 
@@ -83,7 +83,7 @@ final class InMemoryNetwork implements PeerConnector {
 			this.listener = listener;
 		}
 
-		void cut() {
+		public void cut() {
 			this.cut = true;
 			this.listener.closed(CloseCode.ABNORMAL, "cut");
 			this.session.closed();

@@ -59,7 +59,7 @@ final class StubServer {
 		this.callers.add(caller);
 		caller.opened(up);
 		down.connect((text) -> caller.received(text, true), (reason, code) -> caller.closed(code, reason));
-		PeerSession session = this.server.open(WorkKey.ANYONE, down);
+		PeerSession session = this.server.open(WorkKey.ANYONE, WorkKey.ANYONE, down);
 		up.connect((text) -> session.received(text, true), (reason, code) -> session.closed());
 	}
 

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.network.EnsembleNetwork;
+import io.ensemble.network.call.CallObserver;
 import io.ensemble.network.call.CallResilience;
 import io.ensemble.network.call.CallSettings;
 import io.ensemble.network.call.DefaultEnsembleNetwork;
@@ -41,9 +42,10 @@ public final class VirtualNetwork {
 		this.stubs = new StubNetwork(ports);
 		Peers peers = this.stubs.peers(caller);
 		CallResilience resilience = new CallResilience(CircuitBreakerRegistry.ofDefaults(), RetryRegistry.ofDefaults(),
-				time);
+				time, time);
 		VirtualCalls runner = new VirtualCalls(
-				new RemoteCalls(CallSettings.defaults(caller), peers, resilience, ports, List.of()), work);
+				new RemoteCalls(CallSettings.defaults(caller), peers, resilience, ports, List.of(), CallObserver.NONE),
+				work);
 		AtomicLong questions = new AtomicLong();
 		this.calls = new DefaultEnsembleNetwork(runner, new NetworkTools(runner,
 				new RemoteDescriptions(caller, peers, () -> "question-" + questions.incrementAndGet())));
