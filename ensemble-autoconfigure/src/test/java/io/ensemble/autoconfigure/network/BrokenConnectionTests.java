@@ -1,8 +1,11 @@
 package io.ensemble.autoconfigure.network;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import io.ensemble.capability.annotation.SharedTask;
 import io.ensemble.network.EnsembleNetwork;
@@ -73,6 +76,20 @@ class BrokenConnectionTests {
 			assertThat(call.result().get(30, TimeUnit.SECONDS)).isEqualTo("x".repeat(300) + k + " is served");
 		}
 		assertThat(this.kitchen.executions).hasValue(cuts.length);
+	}
+
+	@Test
+	void aSlowLineDelaysAnswersAndBreaksNothing() throws Exception {
+		this.kitchen.mayFinish.countDown();
+		this.proxy.delay(Duration.ofMillis(100));
+		List<RemoteWork<String>> calls = IntStream.range(0, 20)
+			.mapToObj((i) -> this.network.task("kitchen", "prepare-meal").submit("dish " + i))
+			.toList();
+		for (int i = 0; i < calls.size(); i++) {
+			assertThat(calls.get(i).result().get(30, TimeUnit.SECONDS)).isEqualTo("dish " + i + " is served");
+		}
+		assertThat(this.kitchen.executions).hasValue(20);
+		assertThat(this.proxy.connections()).isEqualTo(1);
 	}
 
 	static class Kitchen {

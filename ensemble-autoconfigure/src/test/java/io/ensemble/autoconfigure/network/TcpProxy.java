@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Stands between a client and a server, and is as unreliable as the test wants it.
@@ -28,6 +30,8 @@ final class TcpProxy implements AutoCloseable {
 	private final AtomicInteger connections = new AtomicInteger();
 
 	private volatile boolean swallowing;
+
+	private volatile Duration delay = Duration.ZERO;
 
 	TcpProxy(int target) {
 		this.target = target;
@@ -74,6 +78,14 @@ final class TcpProxy implements AutoCloseable {
 		this.swallowing = swallowing;
 	}
 
+	/**
+	 * Hold everything back for a while, in both directions.
+	 * @param delay for how long
+	 */
+	void delay(Duration delay) {
+		this.delay = delay;
+	}
+
 	@Override
 	public void close() throws IOException {
 		this.listening.close();
@@ -103,6 +115,7 @@ final class TcpProxy implements AutoCloseable {
 			InputStream in = from.getInputStream();
 			OutputStream out = to.getOutputStream();
 			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+				LockSupport.parkNanos(this.delay.toNanos());
 				if (!this.swallowing) {
 					forward(out, buffer, read, counted);
 				}
