@@ -2,12 +2,10 @@ package io.ensemble.autoconfigure;
 
 import java.util.List;
 
-import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Who this ensemble is.
@@ -18,13 +16,13 @@ import org.springframework.validation.annotation.Validated;
  * @param description what this ensemble is for, shown to peers and people
  * @param tags words that peers find this ensemble by
  */
-@Validated
 @ConfigurationProperties("ensemble")
-public record EnsembleProperties(@Nullable String name,
-		@DefaultValue("default") @Pattern(regexp = "[A-Za-z0-9._-]{1,128}") String realm,
+public record EnsembleProperties(@Nullable String name, @DefaultValue("default") String realm,
 		@DefaultValue("") String description, @DefaultValue List<String> tags) {
 
 	public EnsembleProperties {
+		PropertyRule.matches("ensemble.realm", realm, "[A-Za-z0-9._-]{1,128}",
+				"It must be 1 to 128 letters, digits, dots, dashes and underscores.");
 		tags = List.copyOf(tags);
 	}
 

@@ -44,6 +44,14 @@ public record WorkResult(WorkStatus status, @Nullable String output, @Nullable S
 	}
 
 	/**
+	 * Work that was not done in time.
+	 * @return the result
+	 */
+	public static WorkResult expired() {
+		return ended(WorkStatus.EXPIRED, ErrorCode.EXPIRED, "The deadline passed before the work was done");
+	}
+
+	/**
 	 * Work that ended without being done.
 	 * @param status the final status
 	 * @param code why, for programs

@@ -32,6 +32,7 @@ import io.ensemble.engine.stage.ExecutionStage;
 import io.ensemble.engine.stage.ExecutionStages;
 import io.ensemble.human.GateStage;
 import io.ensemble.lifecycle.DefaultEnsembleLifecycle;
+import io.ensemble.time.Timers;
 import io.ensemble.time.VirtualTime;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.Found;
@@ -101,7 +102,8 @@ public final class TestEngine {
 		this.dispatcher = new Dispatcher(settings, this.queue, arrivals, runner, this.time);
 		this.control = new WorkControl(stores, this.inFlight, completion, this.stream);
 		LeaseKeeper leases = new LeaseKeeper(settings, this.queue, this.inFlight, completion, this.stream, this.time);
-		this.stream.listen(new Deadlines(this.time, this.time, this.control, leases));
+		this.stream.listen(new Deadlines(this.time,
+				(builder.deadlineTimers != null) ? builder.deadlineTimers : this.time, this.control, leases));
 		this.stream.listen(this.history);
 		this.stream.listen(this.events::add);
 		this.intake = new WorkIntake(settings, new RequestRules(settings, this.capabilities, delivery), stores,
@@ -168,6 +170,8 @@ public final class TestEngine {
 
 		private Executor executor;
 
+		private Timers deadlineTimers;
+
 		private Wrapper<WorkQueue> queue;
 
 		private Wrapper<ResultStore> results;
@@ -188,6 +192,11 @@ public final class TestEngine {
 
 		public Builder executor(Executor executor) {
 			this.executor = executor;
+			return this;
+		}
+
+		public Builder deadlineTimers(Timers timers) {
+			this.deadlineTimers = timers;
 			return this;
 		}
 

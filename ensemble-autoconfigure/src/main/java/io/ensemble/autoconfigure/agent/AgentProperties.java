@@ -1,21 +1,18 @@
 package io.ensemble.autoconfigure.agent;
 
 import io.ensemble.agent.AgentLimits;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Min;
+import io.ensemble.autoconfigure.PropertyRule;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How agents work.
  *
  * @param limits when an agent has to stop
  */
-@Validated
 @ConfigurationProperties("ensemble.agent")
-public record AgentProperties(@DefaultValue @Valid Limits limits) {
+public record AgentProperties(@DefaultValue Limits limits) {
 
 	/**
 	 * When an agent has to stop, unless its task says otherwise.
@@ -25,8 +22,15 @@ public record AgentProperties(@DefaultValue @Valid Limits limits) {
 	 * @param maxTotalToolCalls how many times tools are called in one run, all together
 	 * @param maxIdenticalCalls how many times one tool is called with the same arguments
 	 */
-	public record Limits(@DefaultValue("30") @Min(1) int maxIterations, @DefaultValue("40") @Min(1) int maxCallsPerTool,
-			@DefaultValue("150") @Min(1) int maxTotalToolCalls, @DefaultValue("3") @Min(1) int maxIdenticalCalls) {
+	public record Limits(@DefaultValue("30") int maxIterations, @DefaultValue("40") int maxCallsPerTool,
+			@DefaultValue("150") int maxTotalToolCalls, @DefaultValue("3") int maxIdenticalCalls) {
+
+		public Limits {
+			PropertyRule.atLeast("ensemble.agent.limits.max-iterations", maxIterations, 1);
+			PropertyRule.atLeast("ensemble.agent.limits.max-calls-per-tool", maxCallsPerTool, 1);
+			PropertyRule.atLeast("ensemble.agent.limits.max-total-tool-calls", maxTotalToolCalls, 1);
+			PropertyRule.atLeast("ensemble.agent.limits.max-identical-calls", maxIdenticalCalls, 1);
+		}
 
 		/**
 		 * The same as the agents know them.

@@ -4,13 +4,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
-import jakarta.validation.constraints.Min;
-import org.hibernate.validator.constraints.time.DurationMin;
+import io.ensemble.autoconfigure.PropertyRule;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * The network of ensembles.
@@ -32,15 +30,25 @@ import org.springframework.validation.annotation.Validated;
  * @param allowPlaintext whether peers on other hosts may be called over ws:// instead of
  * wss://
  */
-@Validated
 @ConfigurationProperties("ensemble.network")
 public record NetworkProperties(@DefaultValue("ws://{ensemble}:7329/ws") String addressTemplate,
-		@DefaultValue Map<String, URI> peers, @DefaultValue("10s") @DurationMin(millis = 1) Duration connectTimeout,
-		@DefaultValue("30m") @DurationMin(millis = 1) Duration timeout, @DefaultValue("4MB") DataSize maxMessageSize,
-		@DefaultValue("8") @Min(0) int maxHops, @DefaultValue("1000") @Min(1) int maxConnections,
-		@DefaultValue("250") @Min(1) int maxConnectionsPerCaller,
-		@DefaultValue("50000") @Min(1) int maxMessagesPerSecond,
-		@DefaultValue("15s") @DurationMin(millis = 1) Duration heartbeat,
-		@DefaultValue("60s") @DurationMin(millis = 1) Duration idleTimeout,
+		@DefaultValue Map<String, URI> peers, @DefaultValue("10s") Duration connectTimeout,
+		@DefaultValue("30m") Duration timeout, @DefaultValue("4MB") DataSize maxMessageSize,
+		@DefaultValue("8") int maxHops, @DefaultValue("1000") int maxConnections,
+		@DefaultValue("250") int maxConnectionsPerCaller, @DefaultValue("50000") int maxMessagesPerSecond,
+		@DefaultValue("15s") Duration heartbeat, @DefaultValue("60s") Duration idleTimeout,
 		@DefaultValue("false") boolean allowPlaintext) {
+
+	public NetworkProperties {
+		PropertyRule.atLeast("ensemble.network.connect-timeout", connectTimeout, Duration.ofMillis(1));
+		PropertyRule.atLeast("ensemble.network.timeout", timeout, Duration.ofMillis(1));
+		PropertyRule.atLeast("ensemble.network.max-message-size", maxMessageSize.toBytes(), 1024);
+		PropertyRule.atLeast("ensemble.network.max-hops", maxHops, 0);
+		PropertyRule.atLeast("ensemble.network.max-connections", maxConnections, 1);
+		PropertyRule.atLeast("ensemble.network.max-connections-per-caller", maxConnectionsPerCaller, 1);
+		PropertyRule.atLeast("ensemble.network.max-messages-per-second", maxMessagesPerSecond, 1);
+		PropertyRule.atLeast("ensemble.network.heartbeat", heartbeat, Duration.ofMillis(1));
+		PropertyRule.atLeast("ensemble.network.idle-timeout", idleTimeout, Duration.ofMillis(1));
+	}
+
 }

@@ -1,10 +1,9 @@
 package io.ensemble.autoconfigure.observation;
 
-import jakarta.validation.constraints.PositiveOrZero;
+import io.ensemble.autoconfigure.PropertyRule;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * What model tokens cost, for the cost meter.
@@ -13,9 +12,13 @@ import org.springframework.validation.annotation.Validated;
  * @param inputPerMillion price of a million prompt tokens
  * @param outputPerMillion price of a million completion tokens
  */
-@Validated
 @ConfigurationProperties("ensemble.models.price")
-public record TokenPriceProperties(@DefaultValue("USD") String currency,
-		@DefaultValue("0") @PositiveOrZero double inputPerMillion,
-		@DefaultValue("0") @PositiveOrZero double outputPerMillion) {
+public record TokenPriceProperties(@DefaultValue("USD") String currency, @DefaultValue("0") double inputPerMillion,
+		@DefaultValue("0") double outputPerMillion) {
+
+	public TokenPriceProperties {
+		PropertyRule.notNegative("ensemble.models.price.input-per-million", inputPerMillion);
+		PropertyRule.notNegative("ensemble.models.price.output-per-million", outputPerMillion);
+	}
+
 }

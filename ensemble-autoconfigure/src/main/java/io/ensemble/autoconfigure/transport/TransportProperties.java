@@ -1,17 +1,20 @@
 package io.ensemble.autoconfigure.transport;
 
-import jakarta.validation.constraints.NotBlank;
+import io.ensemble.autoconfigure.PropertyRule;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * Where accepted work is kept.
  *
  * @param type transport that keeps accepted work; "simple" keeps it in memory
  */
-@Validated
 @ConfigurationProperties("ensemble.transport")
-public record TransportProperties(@DefaultValue("simple") @NotBlank String type) {
+public record TransportProperties(@DefaultValue("simple") String type) {
+
+	public TransportProperties {
+		PropertyRule.matches("ensemble.transport.type", type, ".*\\S.*", "It must name a transport.");
+	}
+
 }

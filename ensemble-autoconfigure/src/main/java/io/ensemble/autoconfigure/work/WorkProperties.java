@@ -2,16 +2,12 @@ package io.ensemble.autoconfigure.work;
 
 import java.time.Duration;
 
+import io.ensemble.autoconfigure.PropertyRule;
 import io.ensemble.transport.Ageing;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * How this ensemble works off what it is asked.
@@ -29,18 +25,26 @@ import org.springframework.validation.annotation.Validated;
  * @param maxDeadline longest deadline that a request may set
  * @param priorityBonus how much earlier each priority is served
  */
-@Validated
 @ConfigurationProperties("ensemble.work")
-public record WorkProperties(@DefaultValue("10") @Min(1) int maxConcurrent,
-		@DefaultValue("10000") @Min(1) int queueCapacity, @DefaultValue("5") @Min(1) int maxAttempts,
-		@DefaultValue("30s") @DurationMin(millis = 100) Duration lease,
-		@DefaultValue("5m") @DurationMin Duration drainTimeout,
-		@DefaultValue("24h") @DurationMin(seconds = 1) Duration resultTtl,
-		@DefaultValue("7d") @DurationMin Duration tombstoneTtl,
-		@DefaultValue("30s") @DurationMin(millis = 1) Duration initialServiceTime,
-		@DefaultValue("1MB") @NotNull DataSize maxContextSize,
-		@DefaultValue("30d") @DurationMin(seconds = 1) Duration maxDeadline,
-		@DefaultValue @Valid PriorityBonus priorityBonus) {
+public record WorkProperties(@DefaultValue("10") int maxConcurrent, @DefaultValue("10000") int queueCapacity,
+		@DefaultValue("5") int maxAttempts, @DefaultValue("30s") Duration lease,
+		@DefaultValue("5m") Duration drainTimeout, @DefaultValue("24h") Duration resultTtl,
+		@DefaultValue("7d") Duration tombstoneTtl, @DefaultValue("30s") Duration initialServiceTime,
+		@DefaultValue("1MB") DataSize maxContextSize, @DefaultValue("30d") Duration maxDeadline,
+		@DefaultValue PriorityBonus priorityBonus) {
+
+	public WorkProperties {
+		PropertyRule.atLeast("ensemble.work.max-concurrent", maxConcurrent, 1);
+		PropertyRule.atLeast("ensemble.work.queue-capacity", queueCapacity, 1);
+		PropertyRule.atLeast("ensemble.work.max-attempts", maxAttempts, 1);
+		PropertyRule.atLeast("ensemble.work.lease", lease, Duration.ofMillis(100));
+		PropertyRule.atLeast("ensemble.work.drain-timeout", drainTimeout, Duration.ZERO);
+		PropertyRule.atLeast("ensemble.work.result-ttl", resultTtl, Duration.ofSeconds(1));
+		PropertyRule.atLeast("ensemble.work.tombstone-ttl", tombstoneTtl, Duration.ZERO);
+		PropertyRule.atLeast("ensemble.work.initial-service-time", initialServiceTime, Duration.ofMillis(1));
+		PropertyRule.atLeast("ensemble.work.max-context-size", maxContextSize.toBytes(), 1);
+		PropertyRule.atLeast("ensemble.work.max-deadline", maxDeadline, Duration.ofSeconds(1));
+	}
 
 	/**
 	 * The advantage that work has over work of no priority that came at the same time.
@@ -50,9 +54,15 @@ public record WorkProperties(@DefaultValue("10") @Min(1) int maxConcurrent,
 	 * @param normal advantage of NORMAL work
 	 * @param low advantage of LOW work
 	 */
-	public record PriorityBonus(@DefaultValue("24h") @DurationMin Duration critical,
-			@DefaultValue("30m") @DurationMin Duration high, @DefaultValue("5m") @DurationMin Duration normal,
-			@DefaultValue("0s") @DurationMin Duration low) {
+	public record PriorityBonus(@DefaultValue("24h") Duration critical, @DefaultValue("30m") Duration high,
+			@DefaultValue("5m") Duration normal, @DefaultValue("0s") Duration low) {
+
+		public PriorityBonus {
+			PropertyRule.atLeast("ensemble.work.priority-bonus.critical", critical, Duration.ZERO);
+			PropertyRule.atLeast("ensemble.work.priority-bonus.high", high, Duration.ZERO);
+			PropertyRule.atLeast("ensemble.work.priority-bonus.normal", normal, Duration.ZERO);
+			PropertyRule.atLeast("ensemble.work.priority-bonus.low", low, Duration.ZERO);
+		}
 
 		/**
 		 * The order that these bonuses make.

@@ -47,7 +47,7 @@ public class WorkControl {
 	 * @return the cancelled record; empty if it was final before or is not known
 	 */
 	public CompletionStage<Optional<WorkRecord>> cancel(WorkKey key) {
-		return end(key, WorkStatus.CANCELLED, ErrorCode.CANCELLED, "Cancelled by the caller");
+		return end(key, WorkResult.ended(WorkStatus.CANCELLED, ErrorCode.CANCELLED, "Cancelled by the caller"));
 	}
 
 	/**
@@ -56,7 +56,7 @@ public class WorkControl {
 	 * @return the expired record; empty if it was final before or is not known
 	 */
 	public CompletionStage<Optional<WorkRecord>> expire(WorkKey key) {
-		return end(key, WorkStatus.EXPIRED, ErrorCode.EXPIRED, "The deadline passed before the work was done");
+		return end(key, WorkResult.expired());
 	}
 
 	/**
@@ -65,7 +65,8 @@ public class WorkControl {
 	 * @return the failed record; empty if it was final before or is not known
 	 */
 	public CompletionStage<Optional<WorkRecord>> abandon(WorkKey key) {
-		return end(key, WorkStatus.FAILED, ErrorCode.DRAINING, "The ensemble shut down before the work was done");
+		return end(key, WorkResult.ended(WorkStatus.FAILED, ErrorCode.DRAINING,
+				"The ensemble shut down before the work was done"));
 	}
 
 	/**
@@ -91,9 +92,8 @@ public class WorkControl {
 		return Optional.empty();
 	}
 
-	private CompletionStage<Optional<WorkRecord>> end(WorkKey key, WorkStatus status, ErrorCode code, String message) {
+	private CompletionStage<Optional<WorkRecord>> end(WorkKey key, WorkResult result) {
 		Optional<RunningWork> running = this.inFlight.find(key);
-		WorkResult result = WorkResult.ended(status, code, message);
 		WorkResult whole = running.map((work) -> work.account(result)).orElse(result);
 		return this.stores.results().end(key, whole).thenApply((ended) -> {
 			ended.ifPresent(this.completion::completed);

@@ -1,6 +1,8 @@
 package io.ensemble.engine.execution;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.random.RandomGenerator;
@@ -52,6 +54,8 @@ public class WorkRunner {
 
 	private final WorkEvents events;
 
+	private final InstantSource clock;
+
 	private final Executor executor;
 
 	private final Timers timers;
@@ -66,7 +70,7 @@ public class WorkRunner {
 	 * @param inFlight knows what runs
 	 * @param completion follows the end
 	 * @param events is told
-	 * @param ports threads that may block, timers and chance
+	 * @param ports time, timers, threads that may block, and chance
 	 */
 	public WorkRunner(CapabilityRegistry capabilities, WorkStores stores, ExecutionStages stages, InFlight inFlight,
 			Completion completion, WorkEvents events, EnginePorts ports) {
@@ -77,6 +81,7 @@ public class WorkRunner {
 		this.inFlight = inFlight;
 		this.completion = completion;
 		this.events = events;
+		this.clock = ports.clock();
 		this.executor = ports.workExecutor();
 		this.timers = ports.timers();
 		this.random = ports.random();
@@ -111,7 +116,7 @@ public class WorkRunner {
 
 	private void left(RunningWork work, @Nullable Outcome outcome, @Nullable Throwable failure, Runnable leave) {
 		if (outcome instanceof Outcome.Done done) {
-			write(work, work.account(done.result()), leave);
+			write(work, work.account(inTime(work, done.result())), leave);
 		}
 		else if (outcome instanceof Outcome.Parked) {
 			park(work, leave);
@@ -120,6 +125,14 @@ public class WorkRunner {
 			logger.error("A stage around {} failed; the work is tried again", work.work().key(), failure);
 			this.queue.retry(work.claim(), DEFECT_PAUSE).whenComplete((done, lost) -> leave.run());
 		}
+	}
+
+	// A handler that notices its deadline itself may fail a moment before the timer
+	// fires.
+	private WorkResult inTime(RunningWork work, WorkResult result) {
+		Instant expiresAt = work.work().expiresAt();
+		boolean late = expiresAt != null && !this.clock.instant().isBefore(expiresAt);
+		return (late && result.status() == WorkStatus.FAILED) ? WorkResult.expired() : result;
 	}
 
 	private void park(RunningWork work, Runnable leave) {

@@ -248,6 +248,19 @@ class WorkExecutionTests {
 	}
 
 	@Test
+	void aHandlerThatGivesUpAtItsDeadlineHasExpiredEvenIfTheTimerIsLate() {
+		CompletableFuture<String> output = new CompletableFuture<>();
+		TestEngine engine = TestEngine.with(1, 10).deadlineTimers((delay, task) -> () -> {
+		}).build();
+		engine.offering(Capability.task("slow").invoker((context) -> output)).start();
+		engine.submit("r1", "slow", (request) -> request.deadline(Duration.ofMinutes(1)));
+		engine.time.advance(Duration.ofMinutes(1).plusMillis(1));
+		output.completeExceptionally(new IllegalStateException("no time left"));
+		assertThat(engine.record("r1").status()).isEqualTo(WorkStatus.EXPIRED);
+		assertThat(engine.record("r1").result().code()).isEqualTo(ErrorCode.EXPIRED);
+	}
+
+	@Test
 	void aResultThatComesAfterTheEndIsDroppedAndCounted() {
 		CompletableFuture<String> later = new CompletableFuture<>();
 		TestEngine engine = TestEngine.with(1, 10).build();

@@ -3,12 +3,10 @@ package io.ensemble.autoconfigure.web.route;
 import java.time.Duration;
 import java.util.List;
 
-import jakarta.validation.constraints.Pattern;
-import org.hibernate.validator.constraints.time.DurationMin;
+import io.ensemble.autoconfigure.PropertyRule;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * The HTTP API.
@@ -18,10 +16,14 @@ import org.springframework.validation.annotation.Validated;
  * @param allowedOrigins origins whose pages may open a WebSocket, besides the ensemble's
  * own
  */
-@Validated
 @ConfigurationProperties("ensemble.web")
-public record EnsembleWebProperties(
-		@DefaultValue("") @Pattern(regexp = "(/[A-Za-z0-9._~-]+)*",
-				message = "must be empty or begin with a slash and not end with one") String basePath,
-		@DefaultValue("10m") @DurationMin Duration maxWait, @DefaultValue List<String> allowedOrigins) {
+public record EnsembleWebProperties(@DefaultValue("") String basePath, @DefaultValue("10m") Duration maxWait,
+		@DefaultValue List<String> allowedOrigins) {
+
+	public EnsembleWebProperties {
+		PropertyRule.matches("ensemble.web.base-path", basePath, "(/[A-Za-z0-9._~-]+)*",
+				"It must be empty, or begin with a slash and not end with one.");
+		PropertyRule.atLeast("ensemble.web.max-wait", maxWait, Duration.ZERO);
+	}
+
 }
