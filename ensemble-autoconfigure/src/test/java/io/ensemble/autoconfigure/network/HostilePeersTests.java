@@ -58,6 +58,8 @@ class HostilePeersTests {
 		assertThat(peer.send("[".repeat(10_000)).next("error")).contains("INVALID");
 		assertThat(peer.send(task("w1", "a", "\"priority\":\"SOON\"")).next("task_response")).contains("\"w1\"",
 				"REJECTED", "INVALID: priority");
+		assertThat(peer.send("{\"type\":\"tool_request\",\"requestId\":\"w2\",\"from\":\"bar\",\"tool\":\"../etc\"}")
+			.next("tool_response")).contains("\"w2\"", "REJECTED", "INVALID: tool must be");
 		assertThat(peer.send("{\"type\":\"ping\"}").next("pong")).isNotNull();
 	}
 

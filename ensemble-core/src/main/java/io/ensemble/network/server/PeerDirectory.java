@@ -64,6 +64,15 @@ public class PeerDirectory {
 	}
 
 	/**
+	 * Whether a connected peer has a name.
+	 * @param name the name
+	 * @return {@code false} if nobody holds it
+	 */
+	public boolean isHeld(String name) {
+		return name.equals(this.ownName) || this.holdings.containsKey(name);
+	}
+
+	/**
 	 * Whether a connection may send in a name.
 	 * @param from the name
 	 * @param session the connection

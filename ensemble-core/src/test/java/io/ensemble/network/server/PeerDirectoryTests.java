@@ -65,6 +65,12 @@ class PeerDirectoryTests {
 	}
 
 	@Test
+	void sayingGoodbyeWithoutHavingRegisteredIsNoOffence() {
+		say(this.bar, "ensemble_deregister", "bar");
+		assertThat(this.barSink.sent).noneMatch((frame) -> frame.toString().contains("FORBIDDEN"));
+	}
+
+	@Test
 	void replicasOfOneCallerShareANameUntilTheLastOfThemIsGone() {
 		PeerSession replica = open("alice", RecordedSink.fast());
 		say(this.bar, "ensemble_register", "bar");

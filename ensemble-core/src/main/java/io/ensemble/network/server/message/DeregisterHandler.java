@@ -32,7 +32,7 @@ public class DeregisterHandler implements MessageHandler<EnsembleDeregister> {
 		if (message.name().equals(session.name())) {
 			this.directory.release(session);
 		}
-		else {
+		else if (session.name() != null || this.directory.isHeld(message.name())) {
 			session.send(new ConnectionMessage.Error(null, ErrorCode.FORBIDDEN.name(),
 					ForgedNames.noted(message.name(), session)));
 		}

@@ -42,7 +42,8 @@ public class ToolRequestHandler implements MessageHandler<ToolRequest> {
 			this.work.ask(message.toWorkRequest(), session, WorkReply.TOOL);
 		}
 		catch (InvalidRequestException ex) {
-			refuse(message, session, ErrorCode.INVALID, ex.getField() + " " + ex.getMessage());
+			String field = ex.getField().equals("task") ? "tool" : ex.getField();
+			refuse(message, session, ErrorCode.INVALID, field + " " + ex.getMessage());
 		}
 	}
 
