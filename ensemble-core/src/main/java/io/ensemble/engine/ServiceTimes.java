@@ -3,6 +3,7 @@ package io.ensemble.engine;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How long work takes, learned from the work that was done: an exponentially weighted
@@ -18,7 +19,7 @@ public class ServiceTimes {
 
 	private final Duration initial;
 
-	private volatile long overallNanos;
+	private final AtomicLong overallNanos = new AtomicLong();
 
 	/**
 	 * Start without any measurement.
@@ -36,9 +37,7 @@ public class ServiceTimes {
 	public void record(String task, Duration duration) {
 		long nanos = Math.max(1, duration.toNanos());
 		this.nanosByTask.merge(task, nanos, ServiceTimes::smooth);
-		synchronized (this) {
-			this.overallNanos = (this.overallNanos != 0) ? smooth(this.overallNanos, nanos) : nanos;
-		}
+		this.overallNanos.updateAndGet((mean) -> (mean != 0) ? smooth(mean, nanos) : nanos);
 	}
 
 	/**
@@ -64,8 +63,13 @@ public class ServiceTimes {
 		return overall().multipliedBy(rounds).plus(expected(task));
 	}
 
-	private Duration overall() {
-		return (this.overallNanos != 0) ? Duration.ofNanos(this.overallNanos) : this.initial;
+	/**
+	 * How long any work is expected to take.
+	 * @return the mean of all tasks, else the initial expectation
+	 */
+	public Duration overall() {
+		long nanos = this.overallNanos.get();
+		return (nanos != 0) ? Duration.ofNanos(nanos) : this.initial;
 	}
 
 	private static long smooth(long mean, long sample) {

@@ -1,9 +1,7 @@
 package io.ensemble.observation;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
-
 import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.QueueDepth;
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.transport.WorkQueue;
 import io.micrometer.core.instrument.Gauge;
@@ -21,9 +19,7 @@ public class EnsembleGauges implements MeterBinder {
 
 	private final InFlight inFlight;
 
-	private final WorkQueue queue;
-
-	private final AtomicLong lastDepth = new AtomicLong();
+	private final QueueDepth depth;
 
 	/**
 	 * Create the gauges.
@@ -34,7 +30,7 @@ public class EnsembleGauges implements MeterBinder {
 	public EnsembleGauges(EngineSettings settings, InFlight inFlight, WorkQueue queue) {
 		this.settings = settings;
 		this.inFlight = inFlight;
-		this.queue = queue;
+		this.depth = new QueueDepth(queue);
 	}
 
 	@Override
@@ -63,9 +59,7 @@ public class EnsembleGauges implements MeterBinder {
 	}
 
 	private double queued() {
-		CompletableFuture<Long> depth = this.queue.depth().toCompletableFuture();
-		depth.thenAccept(this.lastDepth::set);
-		return this.lastDepth.get();
+		return this.depth.lastKnown();
 	}
 
 	private double utilization() {

@@ -1,5 +1,6 @@
 package io.ensemble.work;
 
+import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -50,8 +51,7 @@ public record TraceContext(String traceparent, @Nullable String tracestate) {
 	 * @return a new sampled trace
 	 */
 	public static TraceContext create(RandomGenerator random) {
-		return new TraceContext("00-%016x%016x-%016x-01".formatted(nonZero(random), nonZero(random), nonZero(random)),
-				null);
+		return new TraceContext("00-" + hex(random) + hex(random) + "-" + hex(random) + "-01", null);
 	}
 
 	/**
@@ -70,8 +70,8 @@ public record TraceContext(String traceparent, @Nullable String tracestate) {
 	 * @return the context of a child
 	 */
 	public TraceContext child(RandomGenerator random) {
-		return new TraceContext("00-%s-%016x-%s".formatted(traceId(), nonZero(random),
-				this.traceparent.substring(SPAN_ID_END + 1, SPAN_ID_END + 3)), this.tracestate);
+		String flags = this.traceparent.substring(SPAN_ID_END + 1, SPAN_ID_END + 3);
+		return new TraceContext("00-" + traceId() + "-" + hex(random) + "-" + flags, this.tracestate);
 	}
 
 	/**
@@ -90,9 +90,9 @@ public record TraceContext(String traceparent, @Nullable String tracestate) {
 		return this.traceparent.substring(SPAN_ID_START, SPAN_ID_END);
 	}
 
-	private static long nonZero(RandomGenerator random) {
+	private static String hex(RandomGenerator random) {
 		long value = random.nextLong();
-		return (value != 0) ? value : 1;
+		return HexFormat.of().toHexDigits((value != 0) ? value : 1);
 	}
 
 }

@@ -2,13 +2,12 @@ package io.ensemble.autoconfigure.actuate;
 
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 
 import io.ensemble.autoconfigure.KnownPeers;
 import io.ensemble.capability.Capability;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.QueueDepth;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.lifecycle.EnsembleLifecycle;
@@ -31,13 +30,11 @@ public class EnsembleEndpoint {
 
 	private final CapabilityRegistry capabilities;
 
-	private final WorkStores stores;
+	private final QueueDepth depth;
 
 	private final InFlight inFlight;
 
 	private final KnownPeers peers;
-
-	private final AtomicLong lastDepth = new AtomicLong();
 
 	/**
 	 * Create the end point.
@@ -53,7 +50,7 @@ public class EnsembleEndpoint {
 		this.settings = settings;
 		this.lifecycle = lifecycle;
 		this.capabilities = capabilities;
-		this.stores = stores;
+		this.depth = new QueueDepth(stores.queue());
 		this.inFlight = inFlight;
 		this.peers = peers;
 	}
@@ -64,9 +61,7 @@ public class EnsembleEndpoint {
 	 */
 	@ReadOperation
 	public EnsembleDescriptor ensemble() {
-		CompletableFuture<Long> depth = this.stores.queue().depth().toCompletableFuture();
-		depth.thenAccept(this.lastDepth::set);
-		QueueDescriptor queue = new QueueDescriptor(this.lastDepth.get(), this.settings.queueCapacity());
+		QueueDescriptor queue = new QueueDescriptor(this.depth.lastKnown(), this.settings.queueCapacity());
 		return new EnsembleDescriptor(this.settings.ensemble(), this.lifecycle.state(),
 				this.capabilities.shared().stream().map(CapabilityDescriptor::of).toList(), queue,
 				new InFlightDescriptor(this.inFlight.size(), this.settings.maxConcurrent()), this.peers.peers(),

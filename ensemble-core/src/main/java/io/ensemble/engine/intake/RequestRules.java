@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
-import io.ensemble.capability.Capability;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.delivery.ResultDelivery;
@@ -76,7 +75,6 @@ public class RequestRules {
 		boolean internal = ingress == Ingress.LOCAL || ingress == Ingress.SCHEDULE;
 		return this.capabilities.find(request.task())
 			.filter((capability) -> internal || capability.shared())
-			.map(Capability::name)
 			.isPresent();
 	}
 

@@ -70,7 +70,7 @@ public class WorkEstimates {
 	}
 
 	Duration untilRoom() {
-		Duration pause = this.serviceTimes.estimate("", 1, 0, 1).dividedBy(this.settings.maxConcurrent());
+		Duration pause = this.serviceTimes.overall().dividedBy(this.settings.maxConcurrent());
 		return (pause.compareTo(SHORTEST_PAUSE) > 0) ? pause : SHORTEST_PAUSE;
 	}
 

@@ -111,14 +111,6 @@ public class PeerConnection {
 	}
 
 	/**
-	 * How many calls wait for their answer.
-	 * @return the number
-	 */
-	public int pendingCalls() {
-		return this.pending.size();
-	}
-
-	/**
 	 * What the peer shares, as it said when it was last connected.
 	 * @return tasks and tools, {@code null} if it was never connected
 	 */
