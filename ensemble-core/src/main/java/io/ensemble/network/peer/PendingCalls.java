@@ -41,10 +41,6 @@ class PendingCalls {
 		return this.calls.isEmpty();
 	}
 
-	synchronized int size() {
-		return this.calls.size();
-	}
-
 	synchronized List<PendingCall> markAllSent() {
 		this.calls.values().forEach(PendingCall::markSent);
 		return List.copyOf(this.calls.values());
