@@ -28,13 +28,13 @@ final class ParallelToolCalls implements ToolCallingManager {
 
 	private final RunGuard guard;
 
-	private final ToolInvocation invocation;
+	private final WorkContext work;
 
 	private final OrderedParallel parallel;
 
 	ParallelToolCalls(RunGuard guard, WorkContext work, Executor executor) {
 		this.guard = guard;
-		this.invocation = new ToolInvocation(work);
+		this.work = work;
 		this.parallel = new OrderedParallel(executor);
 	}
 
@@ -63,7 +63,8 @@ final class ParallelToolCalls implements ToolCallingManager {
 	private List<Callable<Answer>> jobs(AssistantMessage message, List<ToolCallback> tools) {
 		return message.getToolCalls()
 			.stream()
-			.<Callable<Answer>>map((call) -> () -> this.invocation.invoke(call, tools))
+			.map((call) -> new ToolInvocation(call, this.work))
+			.<Callable<Answer>>map((invocation) -> () -> invocation.invoke(tools))
 			.toList();
 	}
 

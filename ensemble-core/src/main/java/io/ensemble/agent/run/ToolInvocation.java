@@ -16,45 +16,52 @@ import org.springframework.ai.tool.ToolCallback;
 import org.springframework.util.StringUtils;
 
 /**
- * Does the tool calls of a run, on any thread. Whatever goes wrong in a tool becomes a
+ * Does one tool call of a run, on any thread. Whatever goes wrong in a tool becomes a
  * message to the model; only the end of the work itself is thrown.
  */
 final class ToolInvocation {
 
 	private static final int MAX_FAILURE_LENGTH = 2000;
 
+	private final ToolCall call;
+
 	private final WorkContext work;
 
-	ToolInvocation(WorkContext work) {
-		this.work = work;
+	/**
+	 * Prepare a call.
+	 * @param call what the model asked for
+	 * @param run the work of the run
+	 */
+	ToolInvocation(ToolCall call, WorkContext run) {
+		this.call = call;
+		this.work = new ToolCallWork(run);
 	}
 
 	/**
-	 * Do one call.
-	 * @param call what the model asked for
+	 * Do the call.
 	 * @param tools what there is
 	 * @return the answer to the model, or straight to the caller
 	 */
-	Answer invoke(ToolCall call, List<ToolCallback> tools) {
+	Answer invoke(List<ToolCallback> tools) {
 		return tools.stream()
-			.filter((tool) -> tool.getToolDefinition().name().equals(call.name()))
+			.filter((tool) -> tool.getToolDefinition().name().equals(this.call.name()))
 			.findFirst()
-			.map((tool) -> invoke(call, tool))
-			.orElseGet(() -> failed(call, "There is no such tool. There are: " + names(tools) + "."));
+			.map(this::invoke)
+			.orElseGet(() -> failed("There is no such tool. There are: " + names(tools) + "."));
 	}
 
-	private Answer invoke(ToolCall call, ToolCallback tool) {
-		this.work.progress("calling " + call.name(), null);
+	private Answer invoke(ToolCallback tool) {
+		this.work.progress("calling " + this.call.name(), null);
 		try (CurrentWork.Scope scope = CurrentWork.open(this.work)) {
-			String input = StringUtils.hasText(call.arguments()) ? call.arguments() : "{}";
+			String input = StringUtils.hasText(this.call.arguments()) ? this.call.arguments() : "{}";
 			String result = tool.call(input, new ToolContext(ToolWork.entry(this.work)));
-			return Answer.result(call, (result != null) ? result : "", tool.getToolMetadata().returnDirect());
+			return Answer.result(this.call, (result != null) ? result : "", tool.getToolMetadata().returnDirect());
 		}
 		catch (Exception ex) {
 			if (this.work.isCancelled() || isInterruption(ex)) {
 				throw new CancellationException("The work was cancelled");
 			}
-			return failed(call, "The tool failed:\n" + UntrustedData.ofTool(call.name(), reason(ex)));
+			return failed("The tool failed:\n" + UntrustedData.ofTool(this.call.name(), reason(ex)));
 		}
 	}
 
@@ -66,8 +73,8 @@ final class ToolInvocation {
 		return cause != null || Thread.currentThread().isInterrupted();
 	}
 
-	private static Answer failed(ToolCall call, String why) {
-		return Answer.failure(call, why + "\nDo not repeat the same call: correct the arguments, use another tool,"
+	private Answer failed(String why) {
+		return Answer.failure(this.call, why + "\nDo not repeat the same call: correct the arguments, use another tool,"
 				+ " or go on without and say in your answer what is missing.");
 	}
 

@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
+import io.ensemble.capability.ChildIds;
 import io.ensemble.capability.WorkContext;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.transport.Claim;
 import io.ensemble.work.Delegation;
-import io.ensemble.work.Digest;
-import io.ensemble.work.Limits;
 import io.ensemble.work.TokenUsage;
 import io.ensemble.work.TraceContext;
 import io.ensemble.work.WorkProgress;
@@ -24,15 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunningWork implements WorkContext {
 
-	private static final int DIGEST_LENGTH = 32;
-
 	private final Claim claim;
 
 	private final TraceContext trace;
 
 	private final WorkEvents events;
 
-	private final AtomicInteger children = new AtomicInteger();
+	private final ChildIds children;
 
 	private final Map<String, Delegation> delegations = new LinkedHashMap<>();
 
@@ -48,6 +44,7 @@ final class RunningWork implements WorkContext {
 		this.claim = claim;
 		this.trace = trace;
 		this.events = events;
+		this.children = ChildIds.of(claim.record().key().requestId());
 	}
 
 	Claim claim() {
@@ -102,12 +99,7 @@ final class RunningWork implements WorkContext {
 
 	@Override
 	public String nextChildId() {
-		String suffix = ":" + this.children.incrementAndGet();
-		String parent = work().key().requestId();
-		if (parent.length() + suffix.length() > Limits.MAX_NAME_LENGTH) {
-			parent = Digest.sha256(parent).substring(0, DIGEST_LENGTH);
-		}
-		return parent + suffix;
+		return this.children.next();
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -95,6 +96,28 @@ class AgentRunnerTests {
 		assertThat(results).hasSize(2);
 		assertThat(results.get(0)).contains("result one");
 		assertThat(results.get(1)).contains("result two");
+	}
+
+	@Test
+	void givesChildRequestsTheirIdsInTheOrderOfTheCallsHoweverThreadsRun() {
+		CountDownLatch secondIsDone = new CountDownLatch(1);
+		CountDownLatch thirdIsDone = new CountDownLatch(1);
+		this.model.calls("first", "{}", "second", "{}", "third", "{}").calls("fourth", "{}").says("done");
+		List<String> ids = new CopyOnWriteArrayList<>();
+		run(task().tools(StubTool.of("first", () -> {
+			secondIsDone.await();
+			return childId(ids);
+		}), StubTool.of("second", () -> {
+			thirdIsDone.await();
+			String several = childId(ids) + childId(ids) + childId(ids);
+			secondIsDone.countDown();
+			return several;
+		}), StubTool.of("third", () -> {
+			String id = childId(ids);
+			thirdIsDone.countDown();
+			return id;
+		}), StubTool.of("fourth", () -> childId(ids))).build());
+		assertThat(ids).containsExactly("r-1:3", "r-1:2", "r-1:2.2", "r-1:2.3", "r-1:1", "r-1:4");
 	}
 
 	@Test
@@ -225,7 +248,7 @@ class AgentRunnerTests {
 			given.set(ToolWork.find(context).orElseThrow());
 			return "ok";
 		}).inputType(Map.class).build()).build());
-		assertThat(given).hasValue(this.work);
+		assertThat(given.get().work()).isSameAs(this.work.work());
 	}
 
 	@Test
@@ -365,6 +388,12 @@ class AgentRunnerTests {
 			.content("")
 			.toolCalls(List.of(new ToolCall("c", "function", name, arguments)))
 			.build();
+	}
+
+	private static String childId(List<String> ids) {
+		String id = CurrentWork.find().orElseThrow().nextChildId();
+		ids.add(id);
+		return id;
 	}
 
 	private static String count(AtomicInteger found) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.ensemble.capability.ChildIds;
 import io.ensemble.capability.WorkContext;
 import io.ensemble.work.Delegation;
 import io.ensemble.work.Ingress;
@@ -30,8 +31,11 @@ class RecordedWork implements WorkContext {
 
 	private final WorkRecord record;
 
+	private final ChildIds children;
+
 	RecordedWork(WorkRequest request) {
 		this.record = WorkRecord.queued(new Submission(request, WorkKey.ANYONE, Ingress.values()[0]), START);
+		this.children = ChildIds.of(request.requestId());
 	}
 
 	static RecordedWork asking(String context) {
@@ -70,7 +74,7 @@ class RecordedWork implements WorkContext {
 
 	@Override
 	public String nextChildId() {
-		throw new UnsupportedOperationException();
+		return this.children.next();
 	}
 
 	@Override

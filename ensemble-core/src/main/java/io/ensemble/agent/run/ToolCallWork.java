@@ -1,0 +1,32 @@
+package io.ensemble.agent.run;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.ensemble.capability.ChildIds;
+import io.ensemble.capability.DelegatingWorkContext;
+import io.ensemble.capability.WorkContext;
+
+/**
+ * The work as one of its tool calls sees it. The ids of child requests are reserved when
+ * this is made, so they follow the order of the calls and not that of the threads.
+ */
+final class ToolCallWork extends DelegatingWorkContext {
+
+	private final String id;
+
+	private final ChildIds further;
+
+	private final AtomicBoolean idTaken = new AtomicBoolean();
+
+	ToolCallWork(WorkContext run) {
+		super(run);
+		this.id = run.nextChildId();
+		this.further = ChildIds.afterFirst(this.id);
+	}
+
+	@Override
+	public String nextChildId() {
+		return this.idTaken.compareAndSet(false, true) ? this.id : this.further.next();
+	}
+
+}
