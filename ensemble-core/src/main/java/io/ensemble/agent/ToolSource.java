@@ -1,6 +1,7 @@
 package io.ensemble.agent;
 
 import java.util.List;
+import java.util.Set;
 
 import io.ensemble.capability.WorkContext;
 
@@ -20,6 +21,18 @@ public interface ToolSource {
 	 * @return the tools, in the order in which the model sees them
 	 */
 	List<ToolCallback> resolve(WorkContext work);
+
+	/**
+	 * The tools that there are now, beside others. To be overridden by a source that can
+	 * call a tool something else.
+	 * @param work the work that they are for
+	 * @param taken the names that the tools of the sources before this one have; not to
+	 * be kept
+	 * @return the tools, in the order in which the model sees them
+	 */
+	default List<ToolCallback> resolve(WorkContext work, Set<String> taken) {
+		return resolve(work);
+	}
 
 	/**
 	 * Tools that never change.

@@ -1,9 +1,11 @@
 package io.ensemble.agent.run;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import io.ensemble.agent.ToolSource;
 import io.ensemble.capability.WorkContext;
@@ -75,16 +77,16 @@ final class ToolLoopAdvisor extends ToolCallAdvisor {
 	private List<ToolCallback> tools() {
 		Map<String, ToolCallback> tools = new LinkedHashMap<>();
 		for (ToolSource source : this.sources) {
-			for (ToolCallback tool : resolve(source)) {
+			for (ToolCallback tool : resolve(source, tools.keySet())) {
 				tools.putIfAbsent(tool.getToolDefinition().name(), tool);
 			}
 		}
 		return List.copyOf(tools.values());
 	}
 
-	private List<ToolCallback> resolve(ToolSource source) {
+	private List<ToolCallback> resolve(ToolSource source, Set<String> taken) {
 		try {
-			return source.resolve(this.work);
+			return source.resolve(this.work, Collections.unmodifiableSet(taken));
 		}
 		catch (RuntimeException ex) {
 			throw new AgentFailedException("The tools of the task could not be found", ex);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -37,6 +38,7 @@ import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.messages.AssistantMessage.ToolCall;
 import org.springframework.ai.chat.model.ToolContext;
 import org.springframework.ai.model.tool.ToolCallingChatOptions;
+import org.springframework.ai.tool.ToolCallback;
 import org.springframework.ai.tool.function.FunctionToolCallback;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -150,6 +152,28 @@ class AgentRunnerTests {
 				.getToolDefinition()
 				.name())
 			.containsExactly("tool-1", "tool-2");
+	}
+
+	@Test
+	void aSourceHearsWhichNamesTheSourcesBeforeItHaveTaken() {
+		ToolSource yielding = new ToolSource() {
+
+			@Override
+			public List<ToolCallback> resolve(WorkContext work) {
+				return resolve(work, Set.of());
+			}
+
+			@Override
+			public List<ToolCallback> resolve(WorkContext work, Set<String> taken) {
+				return List.of(StubTool.of(taken.contains("same") ? "kitchen_same" : "same", () -> "remote"));
+			}
+
+		};
+		this.model.calls("same", "{}", "kitchen_same", "{}").says("done");
+		run(task().tools(StubTool.of("same", () -> "local")).tools(yielding).build());
+		assertThat(this.model.lastToolResults()).hasSize(2);
+		assertThat(this.model.lastToolResults().get(0)).contains("local");
+		assertThat(this.model.lastToolResults().get(1)).contains("remote");
 	}
 
 	@Test
