@@ -14,6 +14,7 @@ import io.ensemble.network.wire.Outbox;
 import io.ensemble.protocol.MessageCodec;
 import io.ensemble.protocol.message.ConnectionMessage;
 import io.ensemble.protocol.message.Message;
+import io.ensemble.time.TokenBucket;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ public class PeerSession {
 
 	private final FrameAssembler assembler;
 
-	private final MessageRate rate;
+	private final TokenBucket rate;
 
 	private final Outbox outbox;
 
@@ -58,7 +59,7 @@ public class PeerSession {
 		this.dispatch = dispatch;
 		this.clock = clock;
 		this.assembler = new FrameAssembler(settings.maxMessageSize());
-		this.rate = new MessageRate(settings.maxMessagesPerSecond(), clock);
+		this.rate = new TokenBucket(settings.maxMessagesPerSecond(), clock);
 		this.outbox = new Outbox(sink, settings.outbox(), clock);
 		this.heardAt = clock.instant();
 		this.beatAt = this.heardAt;

@@ -63,6 +63,9 @@ public enum ProblemType {
 	/** A reviewer said no. */
 	REJECTED(422, "Rejected"),
 
+	/** The caller asks more often than it may. */
+	RATE_LIMITED(429, "Rate limited"),
+
 	/** A defect of the ensemble itself. */
 	INTERNAL(500, "Internal error"),
 

@@ -1,15 +1,16 @@
-package io.ensemble.network.server;
+package io.ensemble.time;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * How fast a peer sends: a token bucket of one second. For one thread at a time.
+ * How often something may happen: so many times per second on average, and as many at
+ * once. For one thread at a time.
  *
  * @see <a href="https://en.wikipedia.org/wiki/Token_bucket">Token bucket</a>
  */
-class MessageRate {
+public final class TokenBucket {
 
 	private static final double NANOS_PER_SECOND = 1e9;
 
@@ -21,7 +22,12 @@ class MessageRate {
 
 	private Instant filledAt;
 
-	MessageRate(int perSecond, InstantSource clock) {
+	/**
+	 * Create a full bucket.
+	 * @param perSecond how often it may happen per second
+	 * @param clock the time
+	 */
+	public TokenBucket(int perSecond, InstantSource clock) {
 		this.perSecond = perSecond;
 		this.clock = clock;
 		this.tokens = perSecond;
@@ -32,18 +38,21 @@ class MessageRate {
 	 * Count one more.
 	 * @return {@code false} if that is one too many
 	 */
-	boolean take() {
+	public boolean take() {
 		if (this.tokens < 1) {
 			fill();
 		}
+		if (this.tokens < 1) {
+			return false;
+		}
 		this.tokens--;
-		return this.tokens >= 0;
+		return true;
 	}
 
 	private void fill() {
 		Instant now = this.clock.instant();
 		double added = Duration.between(this.filledAt, now).toNanos() / NANOS_PER_SECOND * this.perSecond;
-		this.tokens = Math.min(this.perSecond, this.tokens + added);
+		this.tokens = Math.min(this.perSecond, this.tokens + Math.max(0, added));
 		this.filledAt = now;
 	}
 
