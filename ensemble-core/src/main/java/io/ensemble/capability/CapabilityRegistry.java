@@ -8,12 +8,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.ensemble.work.WorkKey;
+
 /**
  * All that the ensemble can do. Thread-safe.
  */
 public class CapabilityRegistry {
 
 	private final ConcurrentMap<String, Capability> capabilities = new ConcurrentHashMap<>();
+
+	private final ConcurrentMap<WorkKey, Capability> bound = new ConcurrentHashMap<>();
 
 	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -47,6 +51,30 @@ public class CapabilityRegistry {
 	 */
 	public Optional<Capability> find(String name) {
 		return Optional.ofNullable(this.capabilities.get(name));
+	}
+
+	/**
+	 * Let one piece of work be done by a capability of its own, whatever its task is
+	 * called. Nobody else can ask for it or sees it.
+	 * @param key the work
+	 * @param capability does this work; the first that is bound to a key stays
+	 * @return ends it
+	 */
+	public Runnable bind(WorkKey key, Capability capability) {
+		this.bound.putIfAbsent(key, capability);
+		return () -> this.bound.remove(key, capability);
+	}
+
+	/**
+	 * Find what does a piece of work.
+	 * @param key the work
+	 * @param task the name of its task
+	 * @return what is bound to the work, else the capability of that name, if there is
+	 * one
+	 */
+	public Optional<Capability> find(WorkKey key, String task) {
+		Capability own = this.bound.get(key);
+		return (own != null) ? Optional.of(own) : find(task);
 	}
 
 	/**

@@ -9,27 +9,17 @@ import java.util.function.Consumer;
 
 import io.ensemble.capability.Capability;
 import io.ensemble.capability.CapabilityRegistry;
+import io.ensemble.engine.assembly.WorkEngine;
 import io.ensemble.engine.delivery.DeliveryChannel;
-import io.ensemble.engine.delivery.DroppedDelivery;
-import io.ensemble.engine.delivery.ResultDelivery;
-import io.ensemble.engine.delivery.StoreDelivery;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.engine.event.WorkHistory;
-import io.ensemble.engine.execution.Arrivals;
-import io.ensemble.engine.execution.Completion;
-import io.ensemble.engine.execution.Deadlines;
 import io.ensemble.engine.execution.Dispatcher;
-import io.ensemble.engine.execution.Drain;
 import io.ensemble.engine.execution.InFlight;
-import io.ensemble.engine.execution.LeaseKeeper;
 import io.ensemble.engine.execution.WorkControl;
-import io.ensemble.engine.execution.WorkRunner;
 import io.ensemble.engine.intake.Admission;
-import io.ensemble.engine.intake.RequestRules;
 import io.ensemble.engine.intake.WorkEstimates;
 import io.ensemble.engine.intake.WorkIntake;
 import io.ensemble.engine.stage.ExecutionStage;
-import io.ensemble.engine.stage.ExecutionStages;
 import io.ensemble.human.GateStage;
 import io.ensemble.lifecycle.DefaultEnsembleLifecycle;
 import io.ensemble.time.Timers;
@@ -39,7 +29,6 @@ import io.ensemble.transport.Found;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.simple.SimpleWorkStore;
-import io.ensemble.work.DeliveryMethod;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkEvent;
@@ -55,15 +44,19 @@ public final class TestEngine {
 
 	public final VirtualTime time = new VirtualTime();
 
+	public final EngineSettings settings;
+
+	public final EnginePorts ports;
+
 	public final CapabilityRegistry capabilities = new CapabilityRegistry();
 
 	public final List<WorkEvent> events = new ArrayList<>();
 
-	public final WorkEvents stream = new WorkEvents(this.time);
+	public final WorkEvents stream;
 
 	public final WorkHistory history = new WorkHistory(Duration.ofHours(24));
 
-	public final InFlight inFlight = new InFlight();
+	public final InFlight inFlight;
 
 	public final WorkQueue queue;
 
@@ -84,33 +77,23 @@ public final class TestEngine {
 				Duration.ofDays(7));
 		this.queue = (builder.queue != null) ? builder.queue.over(store) : store;
 		this.results = (builder.results != null) ? builder.results.over(store) : store;
-		Executor executor = (builder.executor != null) ? builder.executor : this.time;
-		EnginePorts ports = new EnginePorts(this.time, this.time, executor, new Random(7));
-		WorkStores stores = new WorkStores(this.queue, this.results);
-		List<DeliveryChannel> channels = new ArrayList<>(List.of(new StoreDelivery(this.results),
-				new DroppedDelivery(DeliveryMethod.NONE), new DroppedDelivery(DeliveryMethod.WEBSOCKET)));
-		channels.addAll(builder.channels);
-		ResultDelivery delivery = new ResultDelivery(channels, this.time);
-		ServiceTimes serviceTimes = new ServiceTimes(settings.initialServiceTime());
-		this.estimates = new WorkEstimates(settings, serviceTimes, this.inFlight, this.queue, this.time);
-		Completion completion = new Completion(this.stream, serviceTimes, delivery);
-		Arrivals arrivals = new Arrivals();
+		this.ports = new EnginePorts(this.time, (builder.timers != null) ? builder.timers : this.time,
+				(builder.executor != null) ? builder.executor : this.time, new Random(7));
 		List<ExecutionStage> stages = new ArrayList<>(List.of(new GateStage()));
 		stages.addAll(builder.stages);
-		WorkRunner runner = new WorkRunner(this.capabilities, stores, new ExecutionStages(stages, this.stream),
-				this.inFlight, completion, this.stream, ports);
-		this.dispatcher = new Dispatcher(settings, this.queue, arrivals, runner, this.time);
-		this.control = new WorkControl(stores, this.inFlight, completion, this.stream);
-		LeaseKeeper leases = new LeaseKeeper(settings, this.queue, this.inFlight, completion, this.stream, this.time);
-		this.stream.listen(new Deadlines(this.time,
-				(builder.deadlineTimers != null) ? builder.deadlineTimers : this.time, this.control, leases));
+		this.settings = settings;
+		WorkEngine engine = WorkEngine.assemble(settings, this.ports, new WorkStores(this.queue, this.results),
+				this.capabilities, stages, builder.channels);
+		this.stream = engine.events();
 		this.stream.listen(this.history);
 		this.stream.listen(this.events::add);
-		this.intake = new WorkIntake(settings, new RequestRules(settings, this.capabilities, delivery), stores,
-				arrivals, this.estimates, this.stream);
-		Drain drain = new Drain(stores, this.dispatcher, this.inFlight, this.control, this.time);
-		this.lifecycle = new DefaultEnsembleLifecycle(this.dispatcher, leases, this.intake, this.inFlight, drain,
-				Duration.ofMinutes(5));
+		this.inFlight = engine.inFlight();
+		this.intake = engine.intake();
+		this.estimates = engine.estimates();
+		this.control = engine.control();
+		this.dispatcher = engine.dispatcher();
+		this.lifecycle = new DefaultEnsembleLifecycle(this.dispatcher, engine.leases(), this.intake, this.inFlight,
+				engine.drain(), Duration.ofMinutes(5));
 	}
 
 	public static Builder with(int maxConcurrent, int queueCapacity) {
@@ -170,7 +153,7 @@ public final class TestEngine {
 
 		private Executor executor;
 
-		private Timers deadlineTimers;
+		private Timers timers;
 
 		private Wrapper<WorkQueue> queue;
 
@@ -195,8 +178,8 @@ public final class TestEngine {
 			return this;
 		}
 
-		public Builder deadlineTimers(Timers timers) {
-			this.deadlineTimers = timers;
+		public Builder timers(Timers timers) {
+			this.timers = timers;
 			return this;
 		}
 

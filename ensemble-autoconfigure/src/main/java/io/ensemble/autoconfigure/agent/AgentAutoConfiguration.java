@@ -7,6 +7,7 @@ import io.ensemble.capability.tool.DirectToolCaller;
 import io.ensemble.capability.tool.LocalTools;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.thread.ToolThreads;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.ai.chat.client.ChatClient;

@@ -2,7 +2,7 @@ package io.ensemble.autoconfigure.network;
 
 import java.util.concurrent.Executor;
 
-import io.ensemble.autoconfigure.work.LogContext;
+import io.ensemble.engine.thread.LogContext;
 import io.ensemble.network.server.PeerServer;
 import io.ensemble.network.server.PeerSession;
 import jakarta.websocket.Session;

@@ -16,9 +16,9 @@ import io.ensemble.autoconfigure.web.route.EnsembleWebProperties;
 import io.ensemble.autoconfigure.web.route.OwnPaths;
 import io.ensemble.autoconfigure.web.stream.EventEndpointsConfiguration;
 import io.ensemble.autoconfigure.web.work.WorkEndpointsConfiguration;
-import io.ensemble.autoconfigure.work.LogContext;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.thread.LogContext;
 import io.ensemble.protocol.http.HttpJson;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import io.ensemble.autoconfigure.EnsembleAutoConfiguration;
 import io.ensemble.autoconfigure.EnsembleIdentity;
 import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.thread.EngineThreads;
 import io.ensemble.time.SystemTime;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;

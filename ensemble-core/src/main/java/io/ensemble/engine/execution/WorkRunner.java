@@ -95,7 +95,7 @@ public class WorkRunner {
 			ended.run();
 		};
 		this.inFlight.add(work);
-		Capability capability = this.capabilities.find(record.request().task()).orElse(null);
+		Capability capability = this.capabilities.find(record.key(), record.request().task()).orElse(null);
 		if (capability == null) {
 			write(work, WorkResult.ended(WorkStatus.FAILED, ErrorCode.UNKNOWN_CAPABILITY,
 					"This ensemble no longer offers " + record.request().task()), leave);

@@ -44,11 +44,11 @@ public class RequestRules {
 	 */
 	Optional<Admission.Refused> check(Submission submission) {
 		WorkRequest request = submission.request();
-		return Optional.ofNullable(problem(request, submission.ingress()));
+		return Optional.ofNullable(problem(submission, request));
 	}
 
-	private Admission.@Nullable Refused problem(WorkRequest request, Ingress ingress) {
-		if (!mayAsk(request, ingress)) {
+	private Admission.@Nullable Refused problem(Submission submission, WorkRequest request) {
+		if (!mayAsk(submission)) {
 			return refused(ErrorCode.UNKNOWN_CAPABILITY, "task",
 					"This ensemble shares no such task or tool; ask for its capabilities");
 		}
@@ -71,9 +71,9 @@ public class RequestRules {
 		return null;
 	}
 
-	private boolean mayAsk(WorkRequest request, Ingress ingress) {
-		boolean internal = ingress == Ingress.LOCAL || ingress == Ingress.SCHEDULE;
-		return this.capabilities.find(request.task())
+	private boolean mayAsk(Submission submission) {
+		boolean internal = submission.ingress() == Ingress.LOCAL || submission.ingress() == Ingress.SCHEDULE;
+		return this.capabilities.find(submission.key(), submission.request().task())
 			.filter((capability) -> internal || capability.shared())
 			.isPresent();
 	}

@@ -250,7 +250,7 @@ class WorkExecutionTests {
 	@Test
 	void aHandlerThatGivesUpAtItsDeadlineHasExpiredEvenIfTheTimerIsLate() {
 		CompletableFuture<String> output = new CompletableFuture<>();
-		TestEngine engine = TestEngine.with(1, 10).deadlineTimers((delay, task) -> () -> {
+		TestEngine engine = TestEngine.with(1, 10).timers((delay, task) -> () -> {
 		}).build();
 		engine.offering(Capability.task("slow").invoker((context) -> output)).start();
 		engine.submit("r1", "slow", (request) -> request.deadline(Duration.ofMinutes(1)));

@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import io.ensemble.autoconfigure.EnsembleIdentity;
-import io.ensemble.autoconfigure.work.LogContext;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.execution.Dispatcher;
+import io.ensemble.engine.thread.LogContext;
 import io.ensemble.lifecycle.EnsembleLifecycle;
 import io.ensemble.work.WorkRequest;
 import org.slf4j.MDC;

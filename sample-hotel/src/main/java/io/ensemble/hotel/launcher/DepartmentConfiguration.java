@@ -1,7 +1,7 @@
 package io.ensemble.hotel.launcher;
 
 import io.ensemble.autoconfigure.EnsembleIdentity;
-import io.ensemble.autoconfigure.work.LogContext;
+import io.ensemble.engine.thread.LogContext;
 import jakarta.servlet.Filter;
 import org.slf4j.MDC;
 

@@ -3,7 +3,7 @@ package io.ensemble.autoconfigure.web.route;
 import java.util.Map;
 
 import io.ensemble.autoconfigure.security.CallerPolicy;
-import io.ensemble.autoconfigure.work.LogContext;
+import io.ensemble.engine.thread.LogContext;
 import io.ensemble.protocol.http.HttpJson;
 import io.ensemble.time.Timers;
 import org.slf4j.MDC;

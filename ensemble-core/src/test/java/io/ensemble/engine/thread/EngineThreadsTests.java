@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.work;
+package io.ensemble.engine.thread;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

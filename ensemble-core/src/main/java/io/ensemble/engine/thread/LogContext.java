@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.work;
+package io.ensemble.engine.thread;
 
 import org.slf4j.MDC;
 

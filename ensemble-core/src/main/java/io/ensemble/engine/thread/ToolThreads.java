@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.agent;
+package io.ensemble.engine.thread;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -6,15 +6,13 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-import io.ensemble.autoconfigure.work.LogContext;
-
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * Where the tool calls of one model turn run side by side. A call that finds no free
  * thread is run by the agent itself.
  */
-final class ToolThreads implements AutoCloseable {
+public final class ToolThreads implements AutoCloseable {
 
 	private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
 
@@ -24,7 +22,12 @@ final class ToolThreads implements AutoCloseable {
 
 	private final LogContext logContext;
 
-	ToolThreads(String ensemble, int maxConcurrent) {
+	/**
+	 * Create threads when they are needed.
+	 * @param ensemble the name of the ensemble
+	 * @param maxConcurrent how many agents work at once
+	 */
+	public ToolThreads(String ensemble, int maxConcurrent) {
 		CustomizableThreadFactory factory = new CustomizableThreadFactory(ensemble + "-tool-");
 		factory.setDaemon(true);
 		this.pool = new ThreadPoolExecutor(0, Math.multiplyExact(maxConcurrent, THREADS_PER_AGENT),
@@ -32,7 +35,11 @@ final class ToolThreads implements AutoCloseable {
 		this.logContext = new LogContext(ensemble);
 	}
 
-	Executor executor() {
+	/**
+	 * Where tool calls run.
+	 * @return the executor; refuses a task when no thread is free
+	 */
+	public Executor executor() {
 		return (task) -> this.pool.execute(this.logContext.around(task));
 	}
 

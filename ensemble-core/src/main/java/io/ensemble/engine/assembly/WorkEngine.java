@@ -1,0 +1,89 @@
+package io.ensemble.engine.assembly;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import io.ensemble.capability.CapabilityRegistry;
+import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.ServiceTimes;
+import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.delivery.DeliveryChannel;
+import io.ensemble.engine.delivery.DroppedDelivery;
+import io.ensemble.engine.delivery.ResultDelivery;
+import io.ensemble.engine.delivery.StoreDelivery;
+import io.ensemble.engine.event.WorkEvents;
+import io.ensemble.engine.execution.Arrivals;
+import io.ensemble.engine.execution.Completion;
+import io.ensemble.engine.execution.Deadlines;
+import io.ensemble.engine.execution.Dispatcher;
+import io.ensemble.engine.execution.Drain;
+import io.ensemble.engine.execution.InFlight;
+import io.ensemble.engine.execution.LeaseKeeper;
+import io.ensemble.engine.execution.WorkControl;
+import io.ensemble.engine.execution.WorkRunner;
+import io.ensemble.engine.intake.RequestRules;
+import io.ensemble.engine.intake.WorkEstimates;
+import io.ensemble.engine.intake.WorkIntake;
+import io.ensemble.engine.stage.ExecutionStage;
+import io.ensemble.engine.stage.ExecutionStages;
+import io.ensemble.work.DeliveryMethod;
+
+/**
+ * One engine, put together by hand. It takes requests at once, and works once its
+ * dispatcher and its leases are started.
+ *
+ * @param events what happens to work
+ * @param intake takes requests
+ * @param estimates tells when work will be done
+ * @param control withdraws work
+ * @param inFlight what runs
+ * @param dispatcher starts work
+ * @param leases keeps the claims on work that runs
+ * @param drain brings all of it to rest
+ */
+public record WorkEngine(WorkEvents events, WorkIntake intake, WorkEstimates estimates, WorkControl control,
+		InFlight inFlight, Dispatcher dispatcher, LeaseKeeper leases, Drain drain) {
+
+	/**
+	 * Put an engine together.
+	 * @param settings its limits
+	 * @param ports time, timers, threads and chance
+	 * @param stores where work is kept
+	 * @param capabilities what can be asked for
+	 * @param stages what is wrapped around each attempt, the outermost first
+	 * @param channels ways of delivery beside those to the store and to nobody
+	 * @return the engine
+	 */
+	public static WorkEngine assemble(EngineSettings settings, EnginePorts ports, WorkStores stores,
+			CapabilityRegistry capabilities, List<? extends ExecutionStage> stages,
+			Collection<? extends DeliveryChannel> channels) {
+		WorkEvents events = new WorkEvents(ports.clock());
+		InFlight inFlight = new InFlight();
+		Arrivals arrivals = new Arrivals();
+		ServiceTimes serviceTimes = new ServiceTimes(settings.initialServiceTime());
+		ResultDelivery delivery = delivery(stores, channels, ports);
+		Completion completion = new Completion(events, serviceTimes, delivery);
+		WorkControl control = new WorkControl(stores, inFlight, completion, events);
+		WorkRunner runner = new WorkRunner(capabilities, stores, new ExecutionStages(stages, events), inFlight,
+				completion, events, ports);
+		Dispatcher dispatcher = new Dispatcher(settings, stores.queue(), arrivals, runner, ports.timers());
+		LeaseKeeper leases = new LeaseKeeper(settings, stores.queue(), inFlight, completion, events, ports.timers());
+		events.listen(new Deadlines(ports.clock(), ports.timers(), control, leases));
+		WorkEstimates estimates = new WorkEstimates(settings, serviceTimes, inFlight, stores.queue(), ports.clock());
+		WorkIntake intake = new WorkIntake(settings, new RequestRules(settings, capabilities, delivery), stores,
+				arrivals, estimates, events);
+		Drain drain = new Drain(stores, dispatcher, inFlight, control, ports.timers());
+		return new WorkEngine(events, intake, estimates, control, inFlight, dispatcher, leases, drain);
+	}
+
+	private static ResultDelivery delivery(WorkStores stores, Collection<? extends DeliveryChannel> channels,
+			EnginePorts ports) {
+		List<DeliveryChannel> all = new ArrayList<>(List.of(new StoreDelivery(stores.results()),
+				new DroppedDelivery(DeliveryMethod.NONE), new DroppedDelivery(DeliveryMethod.WEBSOCKET)));
+		all.addAll(channels);
+		return new ResultDelivery(all, ports.timers());
+	}
+
+}
