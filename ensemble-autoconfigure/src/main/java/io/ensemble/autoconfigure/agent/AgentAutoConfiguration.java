@@ -1,5 +1,7 @@
 package io.ensemble.autoconfigure.agent;
 
+import io.ensemble.agent.ChatModels;
+import io.ensemble.agent.provider.RetryAfterModels;
 import io.ensemble.agent.run.AgentRunner;
 import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
 import io.ensemble.capability.CapabilityRegistry;
@@ -24,7 +26,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = EngineAutoConfiguration.class)
 @ConditionalOnClass(ChatClient.class)
-@EnableConfigurationProperties({ AgentProperties.class, ModelProperties.class })
+@EnableConfigurationProperties({ AgentProperties.class, ModelProperties.class, RateLimitProperties.class })
 public class AgentAutoConfiguration {
 
 	@Bean
@@ -41,9 +43,10 @@ public class AgentAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AgentRunner ensembleAgentRunner(ChatModelBeans models, AgentProperties properties, ToolThreads threads,
-			EnginePorts ports, ObjectProvider<ObservationRegistry> observations) {
-		return new AgentRunner(models, properties.limits().toLimits(), threads.executor(), ports.clock(),
+	AgentRunner ensembleAgentRunner(ChatModelBeans models, AgentProperties properties, RateLimitProperties rateLimit,
+			ToolThreads threads, EnginePorts ports, ObjectProvider<ObservationRegistry> observations) {
+		ChatModels patient = new RetryAfterModels(models, rateLimit.toLimits(), ports.timers(), ports.clock());
+		return new AgentRunner(patient, properties.limits().toLimits(), threads.executor(), ports.clock(),
 				observations.getIfAvailable(() -> ObservationRegistry.NOOP));
 	}
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.ensemble.agent.AgentTask;
-import io.ensemble.work.WorkRequest;
+import io.ensemble.capability.WorkContext;
 
 import org.springframework.ai.chat.messages.Message;
 import org.springframework.ai.chat.messages.SystemMessage;
@@ -26,8 +26,8 @@ final class AgentPrompt {
 	private AgentPrompt() {
 	}
 
-	static List<Message> messages(AgentTask task, WorkRequest request, String format) {
-		return List.of(new SystemMessage(system(task, format)), new UserMessage(user(task, request)));
+	static List<Message> messages(AgentTask task, WorkContext work, String format) {
+		return List.of(new SystemMessage(system(task, format)), new UserMessage(user(task, work)));
 	}
 
 	private static String system(AgentTask task, String format) {
@@ -43,11 +43,10 @@ final class AgentPrompt {
 		return format.isEmpty() ? text.toString() : text.append("\n\n").append(format).toString();
 	}
 
-	private static String user(AgentTask task, WorkRequest request) {
-		String provenance = UntrustedData.attribute("source", "request")
-				+ UntrustedData.attribute("claimed-sender", Objects.requireNonNullElse(request.from(), "unknown"));
-		return "Do the task " + task.name() + " for this request:\n"
-				+ UntrustedData.wrap(provenance, request.context());
+	private static String user(AgentTask task, WorkContext work) {
+		String provenance = UntrustedData.attribute("source", "request") + UntrustedData.attribute("claimed-sender",
+				Objects.requireNonNullElse(work.work().request().from(), "unknown"));
+		return "Do the task " + task.name() + " for this request:\n" + UntrustedData.wrap(provenance, work.input());
 	}
 
 }

@@ -61,7 +61,7 @@ final class AgentRun {
 	 * @return the answer as JSON
 	 */
 	String structured(AgentTask task, WorkContext work, StructuredOutput output) {
-		String answer = text(AgentPrompt.messages(task, work.work().request(), output.format()));
+		String answer = text(AgentPrompt.messages(task, work, output.format()));
 		try {
 			return output.validate(answer);
 		}

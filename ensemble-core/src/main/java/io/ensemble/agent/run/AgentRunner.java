@@ -87,7 +87,7 @@ public class AgentRunner {
 				new ParallelToolCalls(guard, work, this.toolExecutor));
 		AgentRun run = new AgentRun(this.models.get(task.model()), loop, guard, this.observations);
 		return (task.outputType() != null) ? run.structured(task, work, new StructuredOutput(task.outputType()))
-				: run.text(AgentPrompt.messages(task, work.work().request(), ""));
+				: run.text(AgentPrompt.messages(task, work, ""));
 	}
 
 }

@@ -53,8 +53,7 @@ final class ToolInvocation {
 	private Answer invoke(ToolCallback tool) {
 		this.work.progress("calling " + this.call.name(), null);
 		try (CurrentWork.Scope scope = CurrentWork.open(this.work)) {
-			String input = StringUtils.hasText(this.call.arguments()) ? this.call.arguments() : "{}";
-			String result = tool.call(input, new ToolContext(ToolWork.entry(this.work)));
+			String result = tool.call(ToolInput.of(this.call), new ToolContext(ToolWork.entry(this.work)));
 			return Answer.result(this.call, (result != null) ? result : "", tool.getToolMetadata().returnDirect());
 		}
 		catch (Exception ex) {

@@ -71,6 +71,7 @@ final class ToolLoopAdvisor extends ToolCallAdvisor {
 			this.work.tokens(new TokenUsage(count(usage.getPromptTokens()), count(usage.getCompletionTokens())));
 		}
 		this.guard.checkAlive();
+		FinishReason.requireComplete(response.chatResponse());
 		return response;
 	}
 

@@ -3,7 +3,6 @@ package io.ensemble.agent.run;
 import java.util.List;
 
 import io.ensemble.agent.AgentTask;
-import io.ensemble.work.WorkRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,8 +93,7 @@ class AgentPromptTests {
 	}
 
 	private static List<Message> prompt(AgentTask task, String context) {
-		return AgentPrompt.messages(task, WorkRequest.of("r-1", "prepare-meal", context).from("front-desk").build(),
-				"");
+		return AgentPrompt.messages(task, RecordedWork.asking(context), "");
 	}
 
 }

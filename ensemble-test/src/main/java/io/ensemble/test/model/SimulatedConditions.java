@@ -3,11 +3,11 @@ package io.ensemble.test.model;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
+import io.ensemble.time.TimedWait;
 import io.ensemble.time.Timers;
 
 import org.springframework.ai.chat.prompt.Prompt;
@@ -78,16 +78,7 @@ public interface SimulatedConditions {
 		 * @return the pause
 		 */
 		static Pause on(Timers timers) {
-			return (duration) -> {
-				CountDownLatch over = new CountDownLatch(1);
-				Timers.Timer timer = timers.schedule(duration, over::countDown);
-				try {
-					over.await();
-				}
-				finally {
-					timer.cancel();
-				}
-			};
+			return (duration) -> TimedWait.await(timers, duration);
 		}
 
 	}
