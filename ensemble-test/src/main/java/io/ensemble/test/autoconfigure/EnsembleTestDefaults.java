@@ -17,7 +17,10 @@ public final class EnsembleTestDefaults implements ApplicationContextInitializer
 	private static final Map<String, Object> FORCED = Map.of("ensemble.transport.type", "simple",
 			"ensemble.work.drain-timeout", "0s", "spring.ai.model.chat", "none");
 
-	private static final Map<String, Object> FALLBACKS = Map.of("spring.application.name", "ensemble-under-test");
+	// Without any key the embedding, image and audio models of a starter keep the
+	// application from starting.
+	private static final Map<String, Object> FALLBACKS = Map.of("spring.application.name", "ensemble-under-test",
+			"spring.ai.openai.api-key", "no-key-in-tests");
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
