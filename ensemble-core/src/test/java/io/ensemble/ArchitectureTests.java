@@ -28,7 +28,10 @@ final class ArchitectureTests {
 
 	/** Above all layers, and not used by each other. */
 	private static final List<String> CONCERNS = List.of("human", "memory", "audit", "observation", "profile",
-			"schedule", "lifecycle");
+			"schedule", "lifecycle", "run");
+
+	/** Puts all of it together, and is used by nothing. */
+	private static final String TOP = "standalone";
 
 	@ArchTest
 	static final ArchTests codeRules = ArchTests.in(CodeRules.class);
@@ -49,15 +52,33 @@ final class ArchitectureTests {
 		.resideInAPackage("org.springframework.boot..");
 
 	@ArchTest
+	static final ArchRule coreServesNoSocket = ArchRuleDefinition.noClasses()
+		.should()
+		.dependOnClassesThat()
+		.haveFullyQualifiedName("java.net.ServerSocket")
+		.orShould()
+		.dependOnClassesThat()
+		.haveFullyQualifiedName("java.nio.channels.ServerSocketChannel")
+		.orShould()
+		.dependOnClassesThat()
+		.haveFullyQualifiedName("java.nio.channels.AsynchronousServerSocketChannel")
+		.orShould()
+		.dependOnClassesThat()
+		.resideInAnyPackage("com.sun.net.httpserver..", "jakarta.servlet..");
+
+	@ArchTest
 	static final ArchRule springAiStaysAtTheEdges = ArchRuleDefinition.noClasses()
 		.that()
-		.resideOutsideOfPackages("io.ensemble.capability..", "io.ensemble.network..", "io.ensemble.agent..")
+		.resideOutsideOfPackages("io.ensemble.capability..", "io.ensemble.network..", "io.ensemble.agent..",
+				"io.ensemble.standalone..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("org.springframework.ai..");
 
 	@ArchTest
 	static final ArchRule chanceIsInjected = ArchRuleDefinition.noClasses()
+		.that()
+		.resideOutsideOfPackage("io.ensemble." + TOP + "..")
 		.should()
 		.accessTargetWhere(Call.to("a source of chance", ArchitectureTests::isSourceOfChance))
 		.because("chance comes from an injected java.util.random.RandomGenerator");
@@ -84,6 +105,7 @@ final class ArchitectureTests {
 			layers = layers.layer(concern).definedBy("io.ensemble." + concern + "..");
 			layers = layers.whereLayer(concern).mayOnlyAccessLayers(LAYERS.toArray(String[]::new));
 		}
+		layers = layers.layer(TOP).definedBy("io.ensemble." + TOP + "..").whereLayer(TOP).mayNotBeAccessedByAnyLayer();
 		layers = layers.whereLayer(LAYERS.get(0)).mayNotAccessAnyLayer();
 		for (int i = 1; i < LAYERS.size(); i++) {
 			layers = layers.whereLayer(LAYERS.get(i)).mayOnlyAccessLayers(LAYERS.subList(0, i).toArray(String[]::new));

@@ -42,7 +42,7 @@ import io.ensemble.work.WorkRequestBuilder;
  */
 public final class TestEngine {
 
-	public final VirtualTime time = new VirtualTime();
+	public final VirtualTime time;
 
 	public final EngineSettings settings;
 
@@ -73,6 +73,7 @@ public final class TestEngine {
 	public final DefaultEnsembleLifecycle lifecycle;
 
 	private TestEngine(EngineSettings settings, Builder builder) {
+		this.time = builder.time;
 		SimpleWorkStore store = new SimpleWorkStore(this.time, Ageing.DEFAULT, Duration.ofHours(24),
 				Duration.ofDays(7));
 		this.queue = (builder.queue != null) ? builder.queue.over(store) : store;
@@ -151,6 +152,8 @@ public final class TestEngine {
 
 		private final List<DeliveryChannel> channels = new ArrayList<>();
 
+		private VirtualTime time = new VirtualTime();
+
 		private Executor executor;
 
 		private Timers timers;
@@ -161,6 +164,11 @@ public final class TestEngine {
 
 		private Builder(EngineSettings settings) {
 			this.settings = settings;
+		}
+
+		public Builder on(VirtualTime time) {
+			this.time = time;
+			return this;
 		}
 
 		public Builder stage(ExecutionStage stage) {

@@ -1,14 +1,17 @@
 package io.ensemble.capability.method;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON of inputs and outputs; apart from the host's, whose settings are made for
@@ -32,6 +35,39 @@ public final class CapabilityJson {
 		.build();
 
 	private CapabilityJson() {
+	}
+
+	/**
+	 * Write a value.
+	 * @param value text is taken as it is, nothing as the empty text, everything else as
+	 * JSON
+	 * @return the text
+	 * @throws JsonProcessingException if it cannot be written
+	 */
+	public static String write(@Nullable Object value) throws JsonProcessingException {
+		if (value == null) {
+			return "";
+		}
+		return (value instanceof CharSequence) ? value.toString() : MAPPER.writeValueAsString(value);
+	}
+
+	/**
+	 * Read a value.
+	 * @param <T> the type
+	 * @param text any text, JSON unless a text is wanted
+	 * @param type the type
+	 * @return the value
+	 * @throws JsonProcessingException if the text is not JSON of that type
+	 */
+	public static <T> T read(String text, Class<T> type) throws JsonProcessingException {
+		if (type == String.class) {
+			return type.cast(text);
+		}
+		T value = MAPPER.readValue(text, type);
+		if (value == null) {
+			throw MismatchedInputException.from(null, type, "null");
+		}
+		return value;
 	}
 
 }

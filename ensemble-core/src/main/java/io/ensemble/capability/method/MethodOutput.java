@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a method returns, as the text of a result.
  */
-final class MethodOutput {
+public final class MethodOutput {
 
 	private MethodOutput() {
 	}
@@ -19,14 +19,20 @@ final class MethodOutput {
 	 * Write a returned value: text as it is, nothing as the empty text, a stage when it
 	 * is complete, everything else as JSON.
 	 * @param value what the method returned
-	 * @return the text, now or later; fails with the bare exception of the stage
+	 * @return the text, now or later; fails with the bare exception of the stage, which
+	 * is cancelled with it
 	 */
-	static CompletionStage<String> write(@Nullable Object value) {
+	public static CompletionStage<String> write(@Nullable Object value) {
 		if (!(value instanceof CompletionStage<?> stage)) {
 			return CompletableFuture.completedFuture(text(value));
 		}
 		CompletableFuture<String> output = new CompletableFuture<>();
 		stage.whenComplete((later, failure) -> complete(output, later, failure));
+		output.whenComplete((text, failure) -> {
+			if (output.isCancelled()) {
+				stage.toCompletableFuture().cancel(true);
+			}
+		});
 		return output;
 	}
 
@@ -50,14 +56,8 @@ final class MethodOutput {
 	}
 
 	private static String text(@Nullable Object value) {
-		if (value == null) {
-			return "";
-		}
-		if (value instanceof CharSequence) {
-			return value.toString();
-		}
 		try {
-			return CapabilityJson.MAPPER.writeValueAsString(value);
+			return CapabilityJson.write(value);
 		}
 		catch (JsonProcessingException ex) {
 			throw new IllegalStateException("The result cannot be written as JSON", ex);

@@ -16,11 +16,8 @@ final class InputOutput {
 	}
 
 	static String write(Object input) {
-		if (input instanceof CharSequence text) {
-			return text.toString();
-		}
 		try {
-			return CapabilityJson.MAPPER.writeValueAsString(input);
+			return CapabilityJson.write(input);
 		}
 		catch (JsonProcessingException ex) {
 			throw new InvalidRequestException("input", "cannot be written as JSON: " + ex.getOriginalMessage());
@@ -28,19 +25,12 @@ final class InputOutput {
 	}
 
 	static <T> T read(RemoteTarget target, String output, Class<T> type) {
-		if (type == String.class) {
-			return type.cast(output);
-		}
 		try {
-			T value = CapabilityJson.MAPPER.readValue(output, type);
-			if (value != null) {
-				return value;
-			}
+			return CapabilityJson.read(output, type);
 		}
 		catch (JsonProcessingException ex) {
 			throw notOfType(target, type, output);
 		}
-		throw notOfType(target, type, output);
 	}
 
 	private static RemoteFailureException notOfType(RemoteTarget target, Class<?> type, String output) {

@@ -137,11 +137,8 @@ public final class EnsembleTester {
 	}
 
 	static String text(Object input) {
-		if (input instanceof CharSequence text) {
-			return text.toString();
-		}
 		try {
-			return CapabilityJson.MAPPER.writeValueAsString(input);
+			return CapabilityJson.write(input);
 		}
 		catch (JsonProcessingException ex) {
 			throw new IllegalArgumentException(input.getClass().getSimpleName() + " cannot be sent as JSON", ex);
