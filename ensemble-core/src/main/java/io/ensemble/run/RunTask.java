@@ -7,6 +7,9 @@ import java.util.function.Function;
 
 import io.ensemble.agent.AgentTask;
 import io.ensemble.network.NetworkCapability;
+import io.ensemble.run.task.TaskFunction;
+import io.ensemble.run.task.TaskInput;
+import io.ensemble.run.task.TaskWork;
 import io.ensemble.work.Digest;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package io.ensemble.standalone;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +24,7 @@ import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.Generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class StandaloneEnsembleTests {
@@ -84,6 +86,23 @@ class StandaloneEnsembleTests {
 		assertThat(interrupted.get(10, TimeUnit.SECONDS)).isTrue();
 		thread.join(TimeUnit.SECONDS.toMillis(10));
 		assertThat(thread.isAlive()).isFalse();
+	}
+
+	@Test
+	void interruptingTheWaitWithdrawsTheRun() {
+		CompletableFuture<String> never = new CompletableFuture<>();
+		Thread waiting = Thread.currentThread();
+		Run run = Run.of(RunTask.function("slow", (input) -> {
+			waiting.interrupt();
+			return never;
+		}));
+		try (StandaloneEnsemble ensemble = StandaloneEnsemble.builder().build()) {
+			EnsembleRun started = ensemble.start(run);
+			assertThatExceptionOfType(CancellationException.class).isThrownBy(started::await);
+			assertThat(Thread.interrupted()).isTrue();
+			assertThat(started.result().join().status()).isEqualTo(RunStatus.CANCELLED);
+			assertThat(never).isCancelled();
+		}
 	}
 
 	@Test

@@ -16,8 +16,8 @@ import io.ensemble.network.NetworkCapability;
 import io.ensemble.network.RemoteCall;
 import io.ensemble.run.InvalidRunException;
 import io.ensemble.run.RunTask;
-import io.ensemble.run.TaskInput;
-import io.ensemble.run.TaskWork;
+import io.ensemble.run.task.TaskInput;
+import io.ensemble.run.task.TaskWork;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.ensemble.run.RunTask;
-import io.ensemble.run.TaskInput;
+import io.ensemble.run.task.TaskInput;
 
 /**
  * A task with its place among the others.

@@ -1,4 +1,4 @@
-package io.ensemble.run;
+package io.ensemble.run.task;
 
 import io.ensemble.agent.AgentTask;
 import io.ensemble.network.NetworkCapability;

@@ -1,4 +1,4 @@
-package io.ensemble.run;
+package io.ensemble.run.task;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
