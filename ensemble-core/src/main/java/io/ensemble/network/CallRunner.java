@@ -1,6 +1,6 @@
 package io.ensemble.network;
 
-import java.util.concurrent.CompletableFuture;
+import org.springframework.core.ParameterizedTypeReference;
 
 /**
  * Makes calls.
@@ -17,26 +17,26 @@ public interface CallRunner {
 	RemoteWork<String> start(RemoteTarget target, Object input, CallOptions options);
 
 	/**
-	 * Read a structured result.
+	 * Read the result of a call as soon as it is there.
 	 * @param <T> the type
-	 * @param target who gave it
-	 * @param output the result, JSON unless a text is wanted
+	 * @param target who gives it
+	 * @param work the call; its result is JSON unless a text is wanted
 	 * @param type the type
-	 * @return the value
-	 * @throws io.ensemble.network.failure.RemoteCallException if the result is not of
+	 * @return the call with the value as its result; fails with a
+	 * {@link io.ensemble.network.failure.RemoteFailureException} if the result is not of
 	 * that type
 	 */
-	<T> T read(RemoteTarget target, String output, Class<T> type);
+	<T> RemoteWork<T> read(RemoteTarget target, RemoteWork<String> work, ParameterizedTypeReference<T> type);
 
 	/**
 	 * Wait for a call; only where a thread may block. Interrupting the wait cancels the
 	 * call.
 	 * @param <T> the type
 	 * @param target who was asked
-	 * @param result the result to come
+	 * @param work the call
 	 * @return the result
 	 * @throws io.ensemble.network.failure.RemoteCallException if there is none
 	 */
-	<T> T await(RemoteTarget target, CompletableFuture<T> result);
+	<T> T await(RemoteTarget target, RemoteWork<T> work);
 
 }

@@ -1,7 +1,6 @@
 package io.ensemble.network;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -11,6 +10,8 @@ import io.ensemble.work.WorkProgress;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.RetryConfig;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.ParameterizedTypeReference;
 
 /**
  * A call of another ensemble in the making. What is not said here is as configured for
@@ -47,7 +48,7 @@ public final class RemoteCall {
 	 * @throws RemoteCallException if there is none
 	 */
 	public String call(Object input) {
-		return this.runner.await(this.target, submit(input).result());
+		return this.runner.await(this.target, submit(input));
 	}
 
 	/**
@@ -59,7 +60,19 @@ public final class RemoteCall {
 	 * @throws RemoteCallException if there is none
 	 */
 	public <T> T call(Object input, Class<T> type) {
-		return this.runner.await(this.target, submit(input, type).result());
+		return call(input, ParameterizedTypeReference.forType(type));
+	}
+
+	/**
+	 * Ask and wait for a structured result whose type has parameters, such as a list.
+	 * @param <T> the type
+	 * @param input text, or an object that is sent as JSON
+	 * @param type what the result is read as
+	 * @return the result
+	 * @throws RemoteCallException if there is none
+	 */
+	public <T> T call(Object input, ParameterizedTypeReference<T> type) {
+		return this.runner.await(this.target, submit(input, type));
 	}
 
 	/**
@@ -79,14 +92,18 @@ public final class RemoteCall {
 	 * @return the call under way
 	 */
 	public <T> RemoteWork<T> submit(Object input, Class<T> type) {
-		RemoteWork<String> work = submit(input);
-		CompletableFuture<T> result = work.result().thenApply((output) -> this.runner.read(this.target, output, type));
-		result.whenComplete((value, failure) -> {
-			if (result.isCancelled()) {
-				work.result().cancel(false);
-			}
-		});
-		return new RemoteWork<>(work.requestId(), result);
+		return submit(input, ParameterizedTypeReference.forType(type));
+	}
+
+	/**
+	 * Ask for a structured result whose type has parameters, such as a list, and go on.
+	 * @param <T> the type
+	 * @param input text, or an object that is sent as JSON
+	 * @param type what the result is read as
+	 * @return the call under way
+	 */
+	public <T> RemoteWork<T> submit(Object input, ParameterizedTypeReference<T> type) {
+		return this.runner.read(this.target, submit(input), type);
 	}
 
 	/**

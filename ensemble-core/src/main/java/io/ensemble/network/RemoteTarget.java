@@ -1,6 +1,7 @@
 package io.ensemble.network;
 
 import io.ensemble.capability.CapabilityKind;
+import io.ensemble.network.failure.FailedCall;
 import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.Limits;
 
@@ -22,6 +23,15 @@ public record RemoteTarget(String ensemble, String name, CapabilityKind kind) {
 		if (!Limits.isName(value)) {
 			throw new InvalidRequestException(field, "must be 1 to 128 characters of [A-Za-z0-9._-]");
 		}
+	}
+
+	/**
+	 * Name a call of this target in a failure.
+	 * @param requestId the id of the request
+	 * @return what identifies the call
+	 */
+	public FailedCall failed(String requestId) {
+		return new FailedCall(this.ensemble, this.name, requestId);
 	}
 
 	@Override

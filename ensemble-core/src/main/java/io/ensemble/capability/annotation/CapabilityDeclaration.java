@@ -3,7 +3,6 @@ package io.ensemble.capability.annotation;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -11,6 +10,7 @@ import io.ensemble.capability.Capability;
 import io.ensemble.capability.CapabilityBuilder;
 import io.ensemble.capability.Gate;
 import io.ensemble.capability.InvalidCapabilityException;
+import io.ensemble.capability.method.MethodName;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.MergedAnnotation;
@@ -79,7 +79,7 @@ record CapabilityDeclaration(List<MergedAnnotation<?>> definitions, @Nullable Me
 
 	private static CapabilityBuilder start(MergedAnnotation<?> definition, Method method) {
 		String name = definition.getString("name");
-		name = name.isEmpty() ? kebabCase(method.getName()) : name;
+		name = name.isEmpty() ? MethodName.inKebabCase(method) : name;
 		if (definition.getType() == SharedTool.class) {
 			return Capability.tool(name);
 		}
@@ -100,12 +100,6 @@ record CapabilityDeclaration(List<MergedAnnotation<?>> definitions, @Nullable Me
 		}
 		String prompt = this.gated.getString("prompt");
 		return new Gate(role, prompt.isBlank() ? description : prompt);
-	}
-
-	private static String kebabCase(String methodName) {
-		return methodName.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
-			.replaceAll("([A-Z])([A-Z][a-z])", "$1-$2")
-			.toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -60,10 +61,23 @@ public final class CapabilityJson {
 	 * @throws JsonProcessingException if the text is not JSON of that type
 	 */
 	public static <T> T read(String text, Class<T> type) throws JsonProcessingException {
-		if (type == String.class) {
-			return type.cast(text);
+		return read(text, MAPPER.constructType(type));
+	}
+
+	/**
+	 * Read a value whose type may have parameters.
+	 * @param <T> the type
+	 * @param text any text, JSON unless a text is wanted; the empty text is JSON's null
+	 * @param type the type
+	 * @return the value
+	 * @throws JsonProcessingException if the text is not JSON of that type
+	 */
+	@SuppressWarnings("unchecked")
+	public static <T> T read(String text, JavaType type) throws JsonProcessingException {
+		if (type.hasRawClass(String.class) || type.hasRawClass(CharSequence.class)) {
+			return (T) text;
 		}
-		T value = MAPPER.readValue(text, type);
+		T value = MAPPER.readValue(text.isEmpty() ? "null" : text, type);
 		if (value == null) {
 			throw MismatchedInputException.from(null, type, "null");
 		}

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 import io.ensemble.network.CallOptions;
+import io.ensemble.network.RemoteTarget;
 import io.ensemble.network.failure.RemoteCallException;
 import io.ensemble.network.failure.RemoteUnreachableException;
 import io.ensemble.time.Timers;
@@ -23,11 +24,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Repeats calls that failed for a reason that may pass, and stops calling a peer that
- * fails all the time. Settings of a peer come from the registries by its name; where
- * there are none: three attempts with pauses of 5 s to 1 min, and a breaker that opens
+ * fails all the time. Settings come from the registries: the instance
+ * {@code ensemble.capability} if there is one, else the instance {@code ensemble}. An
+ * ensemble without an instance gets one of the shared configuration {@value #SHARED} if
+ * there is one, else three attempts with pauses of 5 s to 1 min, and a breaker that opens
  * after five failures within a minute and lets a probe through after five.
  */
 public class CallResilience {
+
+	/** The name of the configuration of all ensembles without one of their own. */
+	static final String SHARED = "ensemble";
 
 	private static final RetryConfig RETRY = RetryConfig.custom()
 		.maxAttempts(3)
@@ -45,8 +51,8 @@ public class CallResilience {
 
 	/**
 	 * Create.
-	 * @param breakers circuit breakers by the name of the peer
-	 * @param retries retries by the name of the peer
+	 * @param breakers circuit breakers by the name of the peer or its capability
+	 * @param retries retries by the name of the peer or its capability
 	 * @param timers waits between attempts
 	 * @param clock the time of breakers that nobody configured
 	 */
@@ -66,27 +72,37 @@ public class CallResilience {
 	/**
 	 * Make a call.
 	 * @param <T> the type of the answer
-	 * @param peer the peer
+	 * @param target what is asked for
 	 * @param options may hold a retry and a breaker of the call's own
 	 * @param attempt makes one attempt
 	 * @return the answer of the first attempt that has one; completing or cancelling it
 	 * ends the repetitions and cancels the attempt under way
 	 */
-	<T> CompletableFuture<T> run(String peer, CallOptions options, Supplier<CompletableFuture<T>> attempt) {
-		Repetition<T> repetition = new Repetition<>(peer, breaker(peer, options), retry(peer, options).asyncContext(),
-				attempt);
+	<T> CompletableFuture<T> run(RemoteTarget target, CallOptions options, Supplier<CompletableFuture<T>> attempt) {
+		Repetition<T> repetition = new Repetition<>(target.ensemble(), breaker(target, options),
+				retry(target, options).asyncContext(), attempt);
 		repetition.next();
 		return repetition.result;
 	}
 
-	private CircuitBreaker breaker(String peer, CallOptions options) {
+	private CircuitBreaker breaker(RemoteTarget target, CallOptions options) {
 		CircuitBreaker own = options.circuitBreaker();
-		return (own != null) ? own : this.breakers.circuitBreaker(peer, this.fiveFailures);
+		return (own != null) ? own
+				: this.breakers.find(instance(target))
+					.orElseGet(() -> this.breakers.circuitBreaker(target.ensemble(),
+							() -> this.breakers.getConfiguration(SHARED).orElse(this.fiveFailures)));
 	}
 
-	private Retry retry(String peer, CallOptions options) {
+	private Retry retry(RemoteTarget target, CallOptions options) {
 		RetryConfig own = options.retry();
-		return (own != null) ? Retry.of(peer, own) : this.retries.retry(peer, RETRY);
+		return (own != null) ? Retry.of(target.ensemble(), own)
+				: this.retries.find(instance(target))
+					.orElseGet(() -> this.retries.retry(target.ensemble(),
+							() -> this.retries.getConfiguration(SHARED).orElse(RETRY)));
+	}
+
+	private static String instance(RemoteTarget target) {
+		return target.ensemble() + "." + target.name();
 	}
 
 	private static boolean isTransient(Throwable failure) {

@@ -45,7 +45,7 @@ class Exchange {
 		Duration connectTimeout = (options.connectTimeout() != null) ? options.connectTimeout()
 				: this.settings.connectTimeout();
 		Consumer<Message> news = (told) -> progress(told, options.onProgress());
-		return this.resilience.run(target.ensemble(), options,
+		return this.resilience.run(target, options,
 				() -> output(target, peer.ask(request.requestId(), message, connectTimeout, news)));
 	}
 

@@ -171,12 +171,17 @@ class OngoingCall {
 
 	private void fail(Throwable cause) {
 		Function<RemoteCallException, String> onFailure = this.options.onFailure();
-		if (onFailure == null || !(cause instanceof RemoteCallException remote)) {
+		if (!(cause instanceof RemoteCallException remote)) {
 			this.result.completeExceptionally(cause);
 			return;
 		}
+		RemoteCallException failure = remote.of(this.target.failed(this.request.requestId()));
+		if (onFailure == null) {
+			this.result.completeExceptionally(failure);
+			return;
+		}
 		try {
-			this.result.complete(onFailure.apply(remote));
+			this.result.complete(onFailure.apply(failure));
 		}
 		catch (RuntimeException ex) {
 			this.result.completeExceptionally(ex);

@@ -17,11 +17,15 @@ import io.ensemble.network.RemoteTarget;
 import io.ensemble.network.RemoteWork;
 import io.ensemble.network.call.CallObserver.End;
 import io.ensemble.network.call.CallObserver.Observed;
+import io.ensemble.network.failure.FailedCall;
+import io.ensemble.network.failure.RemoteCallException;
 import io.ensemble.network.failure.RemoteFailureException;
 import io.ensemble.network.peer.Peers;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.WorkRequest;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.ParameterizedTypeReference;
 
 /**
  * Calls other ensembles over the connections to them. Thread-safe.
@@ -65,25 +69,27 @@ public class RemoteCalls implements CallRunner {
 	}
 
 	@Override
-	public <T> T read(RemoteTarget target, String output, Class<T> type) {
-		return InputOutput.read(target, output, type);
+	public <T> RemoteWork<T> read(RemoteTarget target, RemoteWork<String> work, ParameterizedTypeReference<T> type) {
+		FailedCall call = target.failed(work.requestId());
+		return work.map((output) -> InputOutput.read(call, output, type));
 	}
 
 	@Override
-	public <T> T await(RemoteTarget target, CompletableFuture<T> result) {
+	public <T> T await(RemoteTarget target, RemoteWork<T> work) {
+		FailedCall call = target.failed(work.requestId());
 		try {
-			return result.get();
+			return work.result().get();
 		}
 		catch (InterruptedException ex) {
-			result.cancel(false);
+			work.result().cancel(false);
 			Thread.currentThread().interrupt();
-			throw cancelled(target);
+			throw cancelled(call);
 		}
 		catch (CancellationException ex) {
-			throw cancelled(target);
+			throw cancelled(call);
 		}
 		catch (ExecutionException ex) {
-			throw unwrapped(ex);
+			throw unwrapped(call, ex);
 		}
 	}
 
@@ -140,13 +146,18 @@ public class RemoteCalls implements CallRunner {
 		return start(other, request.context(), options.elsewhere(), parent).result();
 	}
 
-	private static RemoteFailureException cancelled(RemoteTarget target) {
-		return new RemoteFailureException(target.ensemble(), ErrorCode.CANCELLED,
-				"The call of %s was cancelled".formatted(target), null);
+	private static RemoteCallException cancelled(FailedCall call) {
+		return new RemoteFailureException(call.ensemble(), ErrorCode.CANCELLED,
+				"The call of %s/%s was cancelled".formatted(call.ensemble(), call.capability()), null)
+			.of(call);
 	}
 
-	private static RuntimeException unwrapped(ExecutionException failure) {
+	// A copy, since the caller wants to see its own lines in the stack trace.
+	private static RuntimeException unwrapped(FailedCall call, ExecutionException failure) {
 		Throwable cause = failure.getCause();
+		if (cause instanceof RemoteCallException remote) {
+			return remote.of(call);
+		}
 		return (cause instanceof RuntimeException runtime) ? runtime : new IllegalStateException(cause);
 	}
 

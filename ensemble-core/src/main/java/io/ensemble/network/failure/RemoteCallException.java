@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class RemoteCallException extends RuntimeException {
 
-	private final String ensemble;
+	private final FailedCall call;
 
-	RemoteCallException(String ensemble, String message, @Nullable Throwable cause) {
+	RemoteCallException(FailedCall call, @Nullable String message, @Nullable Throwable cause) {
 		super(message, cause);
-		this.ensemble = ensemble;
+		this.call = call;
 	}
 
 	/**
@@ -19,8 +19,33 @@ public abstract class RemoteCallException extends RuntimeException {
 	 * @return the name of the ensemble
 	 */
 	public String getEnsemble() {
-		return this.ensemble;
+		return this.call.ensemble();
 	}
+
+	/**
+	 * What was asked for.
+	 * @return the name of the task or tool; {@code null} if no single call failed
+	 */
+	public @Nullable String getCapability() {
+		return this.call.capability();
+	}
+
+	/**
+	 * The request, to find it in logs and traces or to ask for it again.
+	 * @return the id under which the other ensemble knows the work, if it came that far;
+	 * {@code null} if no single call failed
+	 */
+	public @Nullable String getRequestId() {
+		return this.call.requestId();
+	}
+
+	/**
+	 * The same failure as one call met it, with the stack trace of the current thread.
+	 * One broken connection may fail many calls.
+	 * @param call the call
+	 * @return a copy
+	 */
+	public abstract RemoteCallException of(FailedCall call);
 
 	/**
 	 * Whether the same call may succeed a little later, without anybody changing

@@ -21,7 +21,12 @@ public class RemoteFailureException extends RemoteCallException {
 	 * @param partialOutput what there was until then
 	 */
 	public RemoteFailureException(String ensemble, ErrorCode code, String message, @Nullable String partialOutput) {
-		super(ensemble, message, null);
+		this(FailedCall.any(ensemble), code, message, partialOutput, null);
+	}
+
+	private RemoteFailureException(FailedCall call, ErrorCode code, @Nullable String message,
+			@Nullable String partialOutput, @Nullable Throwable cause) {
+		super(call, message, cause);
 		this.code = code;
 		this.partialOutput = partialOutput;
 	}
@@ -41,6 +46,11 @@ public class RemoteFailureException extends RemoteCallException {
 	 */
 	public @Nullable String getPartialOutput() {
 		return this.partialOutput;
+	}
+
+	@Override
+	public RemoteFailureException of(FailedCall call) {
+		return new RemoteFailureException(call, this.code, getMessage(), this.partialOutput, getCause());
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.ensemble.network.failure;
 
 import io.ensemble.work.ErrorCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ensemble did not take the work; nothing was done.
@@ -16,7 +17,12 @@ public class RemoteRefusedException extends RemoteCallException {
 	 * @param message why, in words
 	 */
 	public RemoteRefusedException(String ensemble, ErrorCode code, String message) {
-		super(ensemble, message, null);
+		this(FailedCall.any(ensemble), code, message, null);
+	}
+
+	private RemoteRefusedException(FailedCall call, ErrorCode code, @Nullable String message,
+			@Nullable Throwable cause) {
+		super(call, message, cause);
 		this.code = code;
 	}
 
@@ -34,6 +40,11 @@ public class RemoteRefusedException extends RemoteCallException {
 			case QUEUE_FULL, DRAINING, STORE_UNAVAILABLE -> true;
 			default -> false;
 		};
+	}
+
+	@Override
+	public RemoteRefusedException of(FailedCall call) {
+		return new RemoteRefusedException(call, this.code, getMessage(), getCause());
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.ensemble.network.failure;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * No result came in the time that the caller gave it. The ensemble was told to stop.
  */
@@ -11,7 +13,16 @@ public class RemoteTimeoutException extends RemoteCallException {
 	 * @param message in words
 	 */
 	public RemoteTimeoutException(String ensemble, String message) {
-		super(ensemble, message, null);
+		this(FailedCall.any(ensemble), message, null);
+	}
+
+	private RemoteTimeoutException(FailedCall call, @Nullable String message, @Nullable Throwable cause) {
+		super(call, message, cause);
+	}
+
+	@Override
+	public RemoteTimeoutException of(FailedCall call) {
+		return new RemoteTimeoutException(call, getMessage(), getCause());
 	}
 
 }

@@ -18,13 +18,23 @@ public class RemoteUnreachableException extends RemoteCallException {
 	 */
 	public RemoteUnreachableException(String ensemble, String message, boolean worthRetrying,
 			@Nullable Throwable cause) {
-		super(ensemble, message, cause);
+		this(FailedCall.any(ensemble), message, worthRetrying, cause);
+	}
+
+	private RemoteUnreachableException(FailedCall call, @Nullable String message, boolean worthRetrying,
+			@Nullable Throwable cause) {
+		super(call, message, cause);
 		this.worthRetrying = worthRetrying;
 	}
 
 	@Override
 	public boolean isTransient() {
 		return this.worthRetrying;
+	}
+
+	@Override
+	public RemoteUnreachableException of(FailedCall call) {
+		return new RemoteUnreachableException(call, getMessage(), this.worthRetrying, getCause());
 	}
 
 }

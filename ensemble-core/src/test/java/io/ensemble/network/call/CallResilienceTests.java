@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
+import io.ensemble.capability.CapabilityKind;
 import io.ensemble.network.CallOptions;
+import io.ensemble.network.RemoteTarget;
 import io.ensemble.network.failure.RemoteCallException;
 import io.ensemble.network.failure.RemoteFailureException;
 import io.ensemble.network.failure.RemoteRefusedException;
@@ -202,7 +204,7 @@ class CallResilienceTests {
 	}
 
 	private CompletableFuture<String> call(String peer, CallOptions options) {
-		return this.resilience.run(peer, options, () -> {
+		return this.resilience.run(new RemoteTarget(peer, "prepare-meal", CapabilityKind.TASK), options, () -> {
 			this.attempts.add(this.time.instant());
 			return this.kitchen.get();
 		});

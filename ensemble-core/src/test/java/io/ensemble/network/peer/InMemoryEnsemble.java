@@ -6,6 +6,7 @@ import java.util.Random;
 
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.TestEngine;
+import io.ensemble.network.CallRunner;
 import io.ensemble.network.EnsembleNetwork;
 import io.ensemble.network.call.CallObserver;
 import io.ensemble.network.call.CallResilience;
@@ -74,8 +75,8 @@ public final class InMemoryEnsemble {
 		EnginePorts ports = new EnginePorts(this.engine.time, this.engine.time, this.engine.time, new Random(5));
 		CallResilience resilience = new CallResilience(CircuitBreakerRegistry.ofDefaults(), RetryRegistry.ofDefaults(),
 				this.engine.time, this.engine.time);
-		RemoteCalls runner = new RemoteCalls(CallSettings.defaults("room-service"), this.peers, resilience, ports,
-				List.of(), CallObserver.NONE);
+		CallRunner runner = new VirtualAwait(new RemoteCalls(CallSettings.defaults("room-service"), this.peers,
+				resilience, ports, List.of(), CallObserver.NONE), this.engine.time);
 		this.calls = new DefaultEnsembleNetwork(runner,
 				new NetworkTools(runner, new RemoteDescriptions("room-service", this.peers, () -> "question")));
 		this.engine.start();

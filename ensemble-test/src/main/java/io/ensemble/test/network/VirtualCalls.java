@@ -1,12 +1,12 @@
 package io.ensemble.test.network;
 
-import java.util.concurrent.CompletableFuture;
-
 import io.ensemble.network.CallOptions;
 import io.ensemble.network.CallRunner;
 import io.ensemble.network.RemoteTarget;
 import io.ensemble.network.RemoteWork;
 import io.ensemble.test.time.VirtualWork;
+
+import org.springframework.core.ParameterizedTypeReference;
 
 /**
  * Calls whose callers wait on virtual time.
@@ -33,14 +33,14 @@ public final class VirtualCalls implements CallRunner {
 	}
 
 	@Override
-	public <T> T read(RemoteTarget target, String output, Class<T> type) {
-		return this.runner.read(target, output, type);
+	public <T> RemoteWork<T> read(RemoteTarget target, RemoteWork<String> work, ParameterizedTypeReference<T> type) {
+		return this.runner.read(target, work, type);
 	}
 
 	@Override
-	public <T> T await(RemoteTarget target, CompletableFuture<T> result) {
-		this.work.await(result);
-		return this.runner.await(target, result);
+	public <T> T await(RemoteTarget target, RemoteWork<T> work) {
+		this.work.await(work.result());
+		return this.runner.await(target, work);
 	}
 
 }

@@ -1,0 +1,65 @@
+package io.ensemble.network.client;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import io.ensemble.network.EnsembleNetwork;
+
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * The methods of a client, looked at once.
+ *
+ * @param type the interface
+ * @param reader reads those that are calls
+ */
+record ClientMethods(Class<?> type, ClientMethodReader reader) {
+
+	/**
+	 * What each method does.
+	 * @param network where calls are made
+	 * @return all methods but those of {@link Object} and static ones
+	 * @throws InvalidClientException if one of them can do nothing
+	 */
+	Map<Method, MethodInvoker> invokers(Supplier<? extends EnsembleNetwork> network) {
+		return Arrays.stream(this.type.getMethods())
+			.filter((method) -> !Modifier.isStatic(method.getModifiers()) && !ReflectionUtils.isObjectMethod(method))
+			.collect(Collectors.toMap(Function.identity(), (method) -> invoker(method, network)));
+	}
+
+	private MethodInvoker invoker(Method method, Supplier<? extends EnsembleNetwork> network) {
+		if (method.isDefault()) {
+			return local(method);
+		}
+		ClientMethod call = this.reader.read(method);
+		return (client, arguments) -> call.call(network.get(), arguments);
+	}
+
+	private MethodInvoker local(Method method) {
+		if (!method.isBridge()) {
+			this.reader.checkLocal(method);
+		}
+		MethodHandle handle = special(method);
+		return (client, arguments) -> handle.bindTo(client).invokeWithArguments(arguments);
+	}
+
+	// InvocationHandler.invokeDefault would refuse the methods of interfaces that are not
+	// public.
+	private MethodHandle special(Method method) {
+		Class<?> declaring = method.getDeclaringClass();
+		try {
+			return MethodHandles.privateLookupIn(declaring, MethodHandles.lookup()).unreflectSpecial(method, declaring);
+		}
+		catch (IllegalAccessException ex) {
+			throw new InvalidClientException(this.type, method, "the module of the interface is closed to Ensemble");
+		}
+	}
+
+}
