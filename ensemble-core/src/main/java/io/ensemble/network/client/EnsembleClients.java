@@ -85,13 +85,13 @@ public final class EnsembleClients {
 			throw new InvalidClientException(type, "only an interface that is open to all can be a client");
 		}
 		AnnotationText text = new AnnotationText(this.resolver);
-		ClientMethods methods = new ClientMethods(type,
-				new ClientMethodReader(type, ensemble(type, text, ensemble), text));
-		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
-				new ClientInvocationHandler(type.getSimpleName() + " of " + ensemble, methods.invokers(this.network))));
+		ClientMethodReader reader = new ClientMethodReader(type, name(type, text, ensemble), text);
+		ClientInvocationHandler handler = new ClientInvocationHandler(type.getSimpleName() + " of " + reader.ensemble(),
+				new ClientMethods(type, reader).invokers(this.network));
+		return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, handler));
 	}
 
-	private static String ensemble(Class<?> type, AnnotationText text, String ensemble) {
+	private static String name(Class<?> type, AnnotationText text, String ensemble) {
 		try {
 			return text.name("ensemble", ensemble);
 		}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import io.ensemble.capability.CapabilityKind;
@@ -37,6 +38,18 @@ class CallResilienceTests {
 	private final List<Instant> attempts = new ArrayList<>();
 
 	private Supplier<CompletableFuture<String>> kitchen = () -> CompletableFuture.failedFuture(unreachable());
+
+	@Test
+	void theSettingsOfACapabilityComeBeforeThoseOfItsEnsembleAndThoseOfAllEnsembles() {
+		RetryRegistry retries = RetryRegistry.ofDefaults();
+		retries.addConfiguration("ensemble", attempts(2));
+		retries.retry("kitchen", attempts(4));
+		retries.retry("kitchen.prepare-meal", attempts(5));
+		CallResilience layered = new CallResilience(CircuitBreakerRegistry.ofDefaults(), retries, this.time, this.time);
+		assertThat(attempts(layered, "kitchen", "prepare-meal")).isEqualTo(5);
+		assertThat(attempts(layered, "kitchen", "cook")).isEqualTo(4);
+		assertThat(attempts(layered, "bistro", "prepare-meal")).isEqualTo(2);
+	}
 
 	@Test
 	void aFailureThatMayPassIsTriedThreeTimesWithPausesOfFiveSecondsAndTenUpToAHalfMoreOrLess() {
@@ -208,6 +221,20 @@ class CallResilienceTests {
 			this.attempts.add(this.time.instant());
 			return this.kitchen.get();
 		});
+	}
+
+	private int attempts(CallResilience layered, String peer, String task) {
+		AtomicInteger made = new AtomicInteger();
+		layered.run(new RemoteTarget(peer, task, CapabilityKind.TASK), CallOptions.DEFAULT, () -> {
+			made.incrementAndGet();
+			return this.kitchen.get();
+		});
+		this.time.advance(Duration.ofSeconds(1));
+		return made.get();
+	}
+
+	private static RetryConfig attempts(int max) {
+		return RetryConfig.custom().maxAttempts(max).waitDuration(Duration.ofMillis(1)).build();
 	}
 
 	private Duration pause(int attempt) {

@@ -1,11 +1,7 @@
 package io.ensemble.hotel.frontdesk;
 
-import java.util.Map;
-
 import io.ensemble.capability.annotation.SharedTask;
-import io.ensemble.network.EnsembleNetwork;
 import io.ensemble.network.RemoteWork;
-import io.ensemble.work.Priority;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,20 +17,18 @@ class Reception {
 
 	private final Rooms rooms;
 
-	private final EnsembleNetwork network;
+	private final Housekeeping housekeeping;
 
-	Reception(Rooms rooms, EnsembleNetwork network) {
+	Reception(Rooms rooms, Housekeeping housekeeping) {
 		this.rooms = rooms;
-		this.network = network;
+		this.housekeeping = housekeeping;
 	}
 
 	@SharedTask(name = "check-in", description = "Gives a guest a room and sends housekeeping there",
 			expectedOutput = "The room, and under which request housekeeping is on its way", tags = "guests")
 	Arrival checkIn(String guest) {
 		int room = this.rooms.assign(guest);
-		RemoteWork<String> cleaning = this.network.task("housekeeping", "clean-room")
-			.priority(Priority.HIGH)
-			.submit(Map.of("room", room));
+		RemoteWork<String> cleaning = this.housekeeping.cleanRoom(new Housekeeping.Cleaning(room));
 		cleaning.result().exceptionally((failure) -> {
 			logger.warn("Nobody cleaned room {}: {}", room, failure.getMessage());
 			return "";
