@@ -11,6 +11,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.ensemble.network.EnsembleNetwork;
+import io.ensemble.network.client.ClientInvocationHandler.MethodInvoker;
+import io.ensemble.network.client.method.ClientMethod;
+import io.ensemble.network.client.method.ClientMethodReader;
 
 import org.springframework.util.ReflectionUtils;
 
@@ -35,31 +38,28 @@ record ClientMethods(Class<?> type, ClientMethodReader reader) {
 	}
 
 	private MethodInvoker invoker(Method method, Supplier<? extends EnsembleNetwork> network) {
-		if (method.isDefault()) {
-			return local(method);
+		try {
+			return method.isDefault() ? local(method) : remote(this.reader.read(method), network);
 		}
-		ClientMethod call = this.reader.read(method);
-		return (client, arguments) -> call.call(network.get(), arguments);
+		catch (IllegalArgumentException | IllegalAccessException ex) {
+			throw new InvalidClientException(this.type, method, String.valueOf(ex.getMessage()));
+		}
 	}
 
-	private MethodInvoker local(Method method) {
-		if (!method.isBridge()) {
-			this.reader.checkLocal(method);
-		}
-		MethodHandle handle = special(method);
-		return (client, arguments) -> handle.bindTo(client).invokeWithArguments(arguments);
+	private static MethodInvoker remote(ClientMethod call, Supplier<? extends EnsembleNetwork> network) {
+		return (client, arguments) -> call.call(network.get(), arguments);
 	}
 
 	// InvocationHandler.invokeDefault would refuse the methods of interfaces that are not
 	// public.
-	private MethodHandle special(Method method) {
+	private MethodInvoker local(Method method) throws IllegalAccessException {
+		if (!method.isBridge()) {
+			this.reader.checkLocal(method);
+		}
 		Class<?> declaring = method.getDeclaringClass();
-		try {
-			return MethodHandles.privateLookupIn(declaring, MethodHandles.lookup()).unreflectSpecial(method, declaring);
-		}
-		catch (IllegalAccessException ex) {
-			throw new InvalidClientException(this.type, method, "the module of the interface is closed to Ensemble");
-		}
+		MethodHandle handle = MethodHandles.privateLookupIn(declaring, MethodHandles.lookup())
+			.unreflectSpecial(method, declaring);
+		return (client, arguments) -> handle.bindTo(client).invokeWithArguments(arguments);
 	}
 
 }

@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 
 import io.ensemble.network.EnsembleNetwork;
 import io.ensemble.network.client.annotation.EnsembleClient;
+import io.ensemble.network.client.method.AnnotationText;
+import io.ensemble.network.client.method.ClientMethodReader;
 
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;

@@ -17,6 +17,7 @@ import io.ensemble.network.failure.RemoteRefusedException;
 import io.ensemble.network.failure.RemoteUnreachableException;
 import io.ensemble.time.VirtualTime;
 import io.ensemble.work.ErrorCode;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
@@ -45,7 +46,9 @@ class CallResilienceTests {
 		retries.addConfiguration("ensemble", attempts(2));
 		retries.retry("kitchen", attempts(4));
 		retries.retry("kitchen.prepare-meal", attempts(5));
-		CallResilience layered = new CallResilience(CircuitBreakerRegistry.ofDefaults(), retries, this.time, this.time);
+		CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
+		breakers.addConfiguration("ensemble", CircuitBreakerConfig.ofDefaults());
+		CallResilience layered = new CallResilience(breakers, retries, this.time, this.time);
 		assertThat(attempts(layered, "kitchen", "prepare-meal")).isEqualTo(5);
 		assertThat(attempts(layered, "kitchen", "cook")).isEqualTo(4);
 		assertThat(attempts(layered, "bistro", "prepare-meal")).isEqualTo(2);

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import io.ensemble.capability.Capability;
 import io.ensemble.capability.WorkContext;
 import io.ensemble.network.OnDeadline;
+import io.ensemble.network.RemoteCallCustomizer;
 import io.ensemble.network.RemoteWork;
 import io.ensemble.network.client.annotation.Deadline;
 import io.ensemble.network.client.annotation.EnsembleClient;

@@ -20,8 +20,8 @@ import org.springframework.core.annotation.AliasFor;
  * <p>
  * Other parameters say how the call is made: a {@link Deadline} of type
  * {@link java.time.Duration}, an {@link io.ensemble.network.OnDeadline}, and for all the
- * rest a {@link io.ensemble.network.client.RemoteCallCustomizer}, which has the last
- * word. There may be one of each; {@code null} stands for what is said elsewhere.
+ * rest a {@link io.ensemble.network.RemoteCallCustomizer}, which has the last word. There
+ * may be one of each; {@code null} stands for what is said elsewhere.
  *
  * <p>
  * A method that returns a {@link java.util.concurrent.CompletableFuture}, a

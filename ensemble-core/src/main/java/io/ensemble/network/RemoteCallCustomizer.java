@@ -1,6 +1,4 @@
-package io.ensemble.network.client;
-
-import io.ensemble.network.RemoteCall;
+package io.ensemble.network;
 
 /**
  * Says how a call is made. As a parameter of a method of a client it says so for one

@@ -1,4 +1,4 @@
-package io.ensemble.network.client;
+package io.ensemble.network.client.method;
 
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;

@@ -1,8 +1,9 @@
-package io.ensemble.network.client;
+package io.ensemble.network.client.method;
 
 import io.ensemble.capability.CapabilityKind;
 import io.ensemble.network.EnsembleNetwork;
 import io.ensemble.network.RemoteCall;
+import io.ensemble.network.RemoteCallCustomizer;
 import io.ensemble.network.RemoteTarget;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param parameters what the arguments are
  * @param result what the method returns
  */
-record ClientMethod(RemoteTarget target, RemoteCallCustomizer defaults, ClientParameters parameters,
+public record ClientMethod(RemoteTarget target, RemoteCallCustomizer defaults, ClientParameters parameters,
 		ResultForm result) {
 
-	@Nullable Object call(EnsembleNetwork network, @Nullable Object[] arguments) {
+	/**
+	 * Make the call.
+	 * @param network where it is made
+	 * @param arguments the arguments of the method
+	 * @return what the method returns
+	 * @throws io.ensemble.network.failure.RemoteCallException if the method waits and
+	 * there is no result
+	 */
+	public @Nullable Object call(EnsembleNetwork network, @Nullable Object[] arguments) {
 		RemoteCall call = this.parameters.configure(this.defaults.customize(start(network)), arguments);
 		return this.result.make(call, this.parameters.input(arguments));
 	}

@@ -1,4 +1,4 @@
-package io.ensemble.network.client;
+package io.ensemble.network.client.method;
 
 import io.ensemble.network.RemoteCall;
 import org.jspecify.annotations.Nullable;

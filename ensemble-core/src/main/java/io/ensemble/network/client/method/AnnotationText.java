@@ -1,4 +1,4 @@
-package io.ensemble.network.client;
+package io.ensemble.network.client.method;
 
 import java.time.Duration;
 
@@ -12,7 +12,7 @@ import org.springframework.util.StringValueResolver;
  *
  * @param resolver replaces placeholders
  */
-record AnnotationText(StringValueResolver resolver) {
+public record AnnotationText(StringValueResolver resolver) {
 
 	/**
 	 * Read a name.
@@ -21,7 +21,7 @@ record AnnotationText(StringValueResolver resolver) {
 	 * @return the name
 	 * @throws IllegalArgumentException if it is none
 	 */
-	String name(String what, String text) {
+	public String name(String what, String text) {
 		String name = this.resolver.resolveStringValue(text);
 		if (name == null || !Limits.isName(name)) {
 			throw new IllegalArgumentException(

@@ -1,4 +1,4 @@
-package io.ensemble.network.client;
+package io.ensemble.network.client.method;
 
 import java.lang.reflect.Parameter;
 import java.time.Duration;
@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 
 import io.ensemble.network.OnDeadline;
 import io.ensemble.network.RemoteCall;
+import io.ensemble.network.RemoteCallCustomizer;
 import io.ensemble.network.client.annotation.Deadline;
 import io.ensemble.work.Priority;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.ensemble.network.client;
+package io.ensemble.network.client.method;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;

@@ -1,4 +1,4 @@
-package io.ensemble.network.client;
+package io.ensemble.network.client.method;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import io.ensemble.capability.CapabilityKind;
 import io.ensemble.capability.method.MethodName;
+import io.ensemble.network.RemoteCallCustomizer;
 import io.ensemble.network.RemoteTarget;
 import io.ensemble.network.client.annotation.Deadline;
 import io.ensemble.network.client.annotation.RemoteTask;
@@ -26,37 +27,31 @@ import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
  * @param ensemble the ensemble that is called
  * @param text reads the values of annotations
  */
-record ClientMethodReader(Class<?> type, String ensemble, AnnotationText text) {
+public record ClientMethodReader(Class<?> type, String ensemble, AnnotationText text) {
 
 	/**
 	 * Read an abstract method.
 	 * @param method the method
 	 * @return the call that it makes
-	 * @throws InvalidClientException if it can make none
+	 * @throws IllegalArgumentException if it can make none; says why
 	 */
-	ClientMethod read(Method method) {
+	public ClientMethod read(Method method) {
 		MergedAnnotations annotations = annotations(method);
-		try {
-			MergedAnnotation<?> remote = remote(annotations);
-			RemoteTarget target = target(method, remote);
-			return new ClientMethod(target, defaults(remote, annotations), ClientParameters.of(method, target.kind()),
-					ResultType.of(method, this.type).form());
-		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidClientException(this.type, method, String.valueOf(ex.getMessage()));
-		}
+		MergedAnnotation<?> remote = remote(annotations);
+		RemoteTarget target = target(method, remote);
+		return new ClientMethod(target, defaults(remote, annotations), ClientParameters.of(method, target.kind()),
+				ResultType.of(method, this.type).form());
 	}
 
 	/**
 	 * Make sure that a default method is not meant to be a call.
 	 * @param method the method
-	 * @throws InvalidClientException if it has an annotation of calls
+	 * @throws IllegalArgumentException if it has an annotation of calls
 	 */
-	void checkLocal(Method method) {
+	public void checkLocal(Method method) {
 		MergedAnnotations annotations = annotations(method);
 		if (annotations.isPresent(RemoteTask.class) || annotations.isPresent(RemoteTool.class)) {
-			throw new InvalidClientException(this.type, method,
-					"a default method is no call; remove its annotation or its body");
+			throw new IllegalArgumentException("a default method is no call; remove its annotation or its body");
 		}
 	}
 
