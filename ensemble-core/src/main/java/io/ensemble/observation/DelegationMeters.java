@@ -1,7 +1,9 @@
 package io.ensemble.observation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.ensemble.network.DelegationListener;
 import io.ensemble.network.RemoteTarget;
@@ -21,6 +23,8 @@ public class DelegationMeters implements DelegationListener {
 
 	private final MeterRegistry registry;
 
+	private final Map<Object, Timer> timers = new ConcurrentHashMap<>();
+
 	/**
 	 * Measure into a registry.
 	 * @param ensemble the name of this ensemble
@@ -33,12 +37,15 @@ public class DelegationMeters implements DelegationListener {
 
 	@Override
 	public void ended(RemoteTarget target, String outcome, Duration duration) {
-		Timer.builder("agentensemble.network.delegate")
+		this.timers.computeIfAbsent(List.of(target, outcome), (ended) -> timer(target, outcome)).record(duration);
+	}
+
+	private Timer timer(RemoteTarget target, String outcome) {
+		return Timer.builder("agentensemble.network.delegate")
 			.description("Time from asking another ensemble to its answer")
 			.tags("ensemble", this.ensemble, "target", target.ensemble(), "task", target.name(), "outcome",
 					OUTCOMES.getOrDefault(outcome, outcome))
-			.register(this.registry)
-			.record(duration);
+			.register(this.registry);
 	}
 
 }

@@ -1,7 +1,10 @@
 package io.ensemble.observation;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 import io.ensemble.work.Ingress;
@@ -17,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts and times what happens to work. Labels carry names of shared tasks and statuses
  * only, never an id or a text; a refused request for a name that nobody offers counts
- * without its name.
+ * without its name. Meters of every step of every request are looked up once, since a
+ * registry builds names and tags anew for each look.
  */
 public class EnsembleMeters implements Consumer<WorkEvent> {
 
@@ -26,6 +30,10 @@ public class EnsembleMeters implements Consumer<WorkEvent> {
 	private final MeterRegistry registry;
 
 	private final TokenPrice price;
+
+	private final Map<Object, Timer> timers = new ConcurrentHashMap<>();
+
+	private final Map<Object, Counter> requests = new ConcurrentHashMap<>();
 
 	/**
 	 * Measure into a registry.
@@ -55,8 +63,7 @@ public class EnsembleMeters implements Consumer<WorkEvent> {
 
 	private void changed(WorkRecord record) {
 		if (record.status() == WorkStatus.RUNNING && record.startedAt() != null) {
-			timer("agentensemble.queue.wait", "Time from acceptance to start").tag("priority", label(record.priority()))
-				.register(this.registry)
+			this.timers.computeIfAbsent(record.priority(), (priority) -> queueWait(record))
 				.record(Duration.between(record.submittedAt(), record.startedAt()));
 		}
 		else if (record.status().isFinal()) {
@@ -67,9 +74,7 @@ public class EnsembleMeters implements Consumer<WorkEvent> {
 	private void ended(WorkRecord record) {
 		count(record.ingress(), record.status());
 		if (record.startedAt() != null) {
-			timer("agentensemble.task", "Time from start to end").tag("task", record.request().task())
-				.tag("outcome", label(record.status()))
-				.register(this.registry)
+			this.timers.computeIfAbsent(List.of(record.request().task(), record.status()), (ended) -> task(record))
 				.record(record.duration());
 		}
 		if (record.status() == WorkStatus.DEAD) {
@@ -99,11 +104,26 @@ public class EnsembleMeters implements Consumer<WorkEvent> {
 	}
 
 	private void count(Ingress ingress, WorkStatus outcome) {
-		Counter.builder("agentensemble.requests")
+		this.requests.computeIfAbsent(List.of(ingress, outcome), (ended) -> requests(ingress, outcome)).increment();
+	}
+
+	private Counter requests(Ingress ingress, WorkStatus outcome) {
+		return Counter.builder("agentensemble.requests")
 			.description("Requests for tasks and tools by how they ended")
 			.tags("ensemble", this.ensemble, "ingress", label(ingress), "outcome", label(outcome))
-			.register(this.registry)
-			.increment();
+			.register(this.registry);
+	}
+
+	private Timer queueWait(WorkRecord record) {
+		return timer("agentensemble.queue.wait", "Time from acceptance to start")
+			.tag("priority", label(record.priority()))
+			.register(this.registry);
+	}
+
+	private Timer task(WorkRecord record) {
+		return timer("agentensemble.task", "Time from start to end").tag("task", record.request().task())
+			.tag("outcome", label(record.status()))
+			.register(this.registry);
 	}
 
 	private Counter counter(String name, String description, WorkRecord record) {

@@ -1,6 +1,6 @@
 package io.ensemble.work;
 
-import java.util.regex.Pattern;
+import java.util.BitSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +12,9 @@ public final class Limits {
 	/** The longest name or id, in characters. */
 	public static final int MAX_NAME_LENGTH = 128;
 
-	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+	private static final BitSet NAME = characters("._-");
 
-	private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+	private static final BitSet ID = characters("._:-");
 
 	private Limits() {
 	}
@@ -26,7 +26,7 @@ public final class Limits {
 	 * underscores
 	 */
 	public static boolean isName(@Nullable String value) {
-		return value != null && NAME.matcher(value).matches();
+		return value != null && consistsOf(NAME, value);
 	}
 
 	/**
@@ -35,7 +35,31 @@ public final class Limits {
 	 * @return {@code true} if it is 1 to 128 allowed characters
 	 */
 	public static boolean isId(@Nullable String value) {
-		return value != null && ID.matcher(value).matches();
+		return value != null && consistsOf(ID, value);
+	}
+
+	// Every message is checked several times over; a regular expression costs more than
+	// the
+	// rest of the check.
+	private static boolean consistsOf(BitSet allowed, String value) {
+		if (value.isEmpty() || value.length() > MAX_NAME_LENGTH) {
+			return false;
+		}
+		for (int i = 0; i < value.length(); i++) {
+			if (!allowed.get(value.charAt(i))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static BitSet characters(String marks) {
+		BitSet allowed = new BitSet();
+		allowed.set('A', 'Z' + 1);
+		allowed.set('a', 'z' + 1);
+		allowed.set('0', '9' + 1);
+		marks.chars().forEach(allowed::set);
+		return allowed;
 	}
 
 	static void id(String field, String value) {

@@ -2,7 +2,6 @@ package io.ensemble.work;
 
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record TraceContext(String traceparent, @Nullable String tracestate) {
 
-	private static final Pattern TRACEPARENT = Pattern
-		.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
-
 	private static final int MAX_STATE_LENGTH = 512;
 
 	private static final int TRACE_ID_START = 3;
@@ -25,6 +21,10 @@ public record TraceContext(String traceparent, @Nullable String tracestate) {
 	private static final int SPAN_ID_START = 36;
 
 	private static final int SPAN_ID_END = 52;
+
+	private static final int FLAGS_END = 55;
+
+	private static final String RESERVED_VERSION = "ff";
 
 	public TraceContext {
 		if (!isValid(traceparent)) {
@@ -41,8 +41,8 @@ public record TraceContext(String traceparent, @Nullable String tracestate) {
 	 * @return {@code false} for anything that the standard tells receivers to ignore
 	 */
 	public static boolean isValid(@Nullable String traceparent) {
-		return traceparent != null && traceparent.length() <= MAX_STATE_LENGTH
-				&& TRACEPARENT.matcher(traceparent).matches();
+		return traceparent != null && traceparent.length() <= MAX_STATE_LENGTH && traceparent.length() >= FLAGS_END
+				&& isWellFormed(traceparent);
 	}
 
 	/**
@@ -88,6 +88,44 @@ public record TraceContext(String traceparent, @Nullable String tracestate) {
 	 */
 	public String spanId() {
 		return this.traceparent.substring(SPAN_ID_START, SPAN_ID_END);
+	}
+
+	private static boolean isWellFormed(String traceparent) {
+		return isHex(traceparent, 0, TRACE_ID_START - 1) && !traceparent.startsWith(RESERVED_VERSION)
+				&& isId(traceparent, TRACE_ID_START, SPAN_ID_START - 1) && isId(traceparent, SPAN_ID_START, SPAN_ID_END)
+				&& isDash(traceparent, SPAN_ID_END) && isHex(traceparent, SPAN_ID_END + 1, FLAGS_END)
+				&& (traceparent.length() == FLAGS_END || isTail(traceparent));
+	}
+
+	private static boolean isTail(String traceparent) {
+		return isDash(traceparent, FLAGS_END)
+				&& traceparent.chars().skip(FLAGS_END).allMatch((character) -> character > ' ' && character <= '~');
+	}
+
+	private static boolean isId(String text, int start, int end) {
+		if (!isDash(text, start - 1) || !isHex(text, start, end)) {
+			return false;
+		}
+		for (int i = start; i < end; i++) {
+			if (text.charAt(i) != '0') {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isHex(String text, int start, int end) {
+		for (int i = start; i < end; i++) {
+			char digit = text.charAt(i);
+			if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean isDash(String text, int at) {
+		return text.charAt(at) == '-';
 	}
 
 	private static String hex(RandomGenerator random) {

@@ -21,6 +21,19 @@ public record WorkKey(String caller, String requestId) {
 		return new WorkKey(ANYONE, requestId);
 	}
 
+	// Written out, as keys are looked up at every step of every request and the ids alone
+	// tell them apart most of the time.
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof WorkKey key && this.requestId.equals(key.requestId) && this.caller.equals(key.caller);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * this.requestId.hashCode() + this.caller.hashCode();
+	}
+
 	@Override
 	public String toString() {
 		return this.caller + "/" + this.requestId;

@@ -6,8 +6,11 @@ import io.ensemble.network.call.CallObserver;
 import io.ensemble.observation.DelegationObservation;
 import io.ensemble.observation.ObservedWork;
 import io.ensemble.observation.WorkObservationStage;
+import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -16,8 +19,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Observes work, and what it asks of other ensembles, where the application observes
- * anything.
+ * Observes work, and what it asks of other ensembles, where anybody looks at what the
+ * application observes.
  */
 @AutoConfiguration(after = EngineAutoConfiguration.class,
 		afterName = "org.springframework.boot.actuate.autoconfigure.observation.ObservationAutoConfiguration")
@@ -27,9 +30,9 @@ public class WorkObservationAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
-	WorkObservationStage workObservationStage(EngineSettings settings, ObservationRegistry registry,
+	WorkObservationStage workObservationStage(EngineSettings settings, ObservationAudience audience,
 			ObservedWork work) {
-		return new WorkObservationStage(settings.ensemble(), registry, work);
+		return new WorkObservationStage(settings.ensemble(), audience.registry(), work);
 	}
 
 	@Bean
@@ -40,8 +43,15 @@ public class WorkObservationAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CallObserver delegationObservation(ObservationRegistry registry, ObservedWork work) {
-		return new DelegationObservation(registry, work);
+	CallObserver delegationObservation(ObservationAudience audience, ObservedWork work) {
+		return new DelegationObservation(audience.registry(), work);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ObservationAudience observationAudience(ConfigurableListableBeanFactory beans, ObservationRegistry registry,
+			ObjectProvider<ObservationHandler<?>> handlers) {
+		return new ObservationAudience(beans, registry, handlers);
 	}
 
 }

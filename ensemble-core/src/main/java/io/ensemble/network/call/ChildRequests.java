@@ -3,6 +3,7 @@ package io.ensemble.network.call;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 import io.ensemble.capability.WorkContext;
@@ -59,7 +60,8 @@ class ChildRequests {
 	 * @return 32 hexadecimal digits
 	 */
 	String newId() {
-		return "%016x%016x".formatted(this.random.nextLong(), this.random.nextLong());
+		HexFormat hex = HexFormat.of();
+		return hex.toHexDigits(this.random.nextLong()) + hex.toHexDigits(this.random.nextLong());
 	}
 
 	private String requestId(CallOptions options, @Nullable WorkContext parent) {

@@ -7,10 +7,13 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import io.ensemble.network.wire.CloseCode;
 import io.ensemble.network.wire.FrameSink;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Opens sockets with the client of the JDK. The next message is asked for when the one
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 class JdkPeerConnector implements PeerConnector {
 
-	private final HttpClient client;
+	private final Supplier<HttpClient> client;
 
 	private final @Nullable String secret;
 
@@ -29,18 +32,21 @@ class JdkPeerConnector implements PeerConnector {
 	 * @param secret the bearer token to show; {@code null} for none
 	 */
 	JdkPeerConnector(Executor executor, Duration connectTimeout, @Nullable String secret) {
-		this.client = HttpClient.newBuilder()
+		// A client brings the whole of TLS with it, which a service that only serves does
+		// not
+		// need to start.
+		this.client = SingletonSupplier.of(() -> HttpClient.newBuilder()
 			.version(HttpClient.Version.HTTP_1_1)
 			.followRedirects(HttpClient.Redirect.NEVER)
 			.connectTimeout(connectTimeout)
 			.executor(executor)
-			.build();
+			.build());
 		this.secret = secret;
 	}
 
 	@Override
 	public CompletionStage<?> connect(URI address, Duration timeout, PeerListener listener) {
-		WebSocket.Builder builder = this.client.newWebSocketBuilder().connectTimeout(timeout);
+		WebSocket.Builder builder = this.client.get().newWebSocketBuilder().connectTimeout(timeout);
 		if (this.secret != null) {
 			builder.header("Authorization", "Bearer " + this.secret);
 		}

@@ -79,7 +79,7 @@ public class PeerConnection {
 	public CompletableFuture<Message> ask(String requestId, Message request, Duration connectTimeout,
 			Consumer<Message> news) {
 		String frame = this.environment.codec().encode(request);
-		if (FrameAssembler.size(frame) > this.environment.settings().maxMessageSize()) {
+		if (!FrameAssembler.fits(frame, this.environment.settings().maxMessageSize())) {
 			return CompletableFuture.failedFuture(tooLarge());
 		}
 		PendingCall call = new PendingCall(requestId, frame, news);

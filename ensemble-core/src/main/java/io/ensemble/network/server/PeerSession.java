@@ -96,7 +96,7 @@ public class PeerSession {
 	 */
 	public boolean send(Message message) {
 		String frame = this.codec.encode(message);
-		if (!fits(frame)) {
+		if (!FrameAssembler.fits(frame, this.settings.maxMessageSize())) {
 			return false;
 		}
 		this.outbox.send(frame);
@@ -200,11 +200,6 @@ public class PeerSession {
 			offer(ConnectionMessage.Heartbeat.class, new ConnectionMessage.Heartbeat(now.toEpochMilli()));
 			this.outbox.ping();
 		}
-	}
-
-	private boolean fits(String frame) {
-		return frame.length() <= this.settings.maxMessageSize() / 3
-				|| FrameAssembler.size(frame) <= this.settings.maxMessageSize();
 	}
 
 	@Override

@@ -25,12 +25,13 @@ public class FrameAssembler {
 	}
 
 	/**
-	 * The size of a message.
+	 * Whether a message is no larger than a limit.
 	 * @param message the message
-	 * @return its bytes of UTF-8
+	 * @param maxBytes the limit, in bytes of UTF-8
+	 * @return {@code false} if it is larger
 	 */
-	public static long size(String message) {
-		return Utf8.length(message);
+	public static boolean fits(String message, int maxBytes) {
+		return Utf8.fits(message, maxBytes);
 	}
 
 	/**
@@ -42,16 +43,22 @@ public class FrameAssembler {
 	 * that is certain
 	 */
 	public @Nullable String add(CharSequence part, boolean last) {
+		if (last && this.parts.isEmpty()) {
+			return single(part.toString());
+		}
 		this.bytes += Utf8.length(part);
 		if (this.bytes > this.maxBytes) {
 			throw new FrameTooLargeException(this.maxBytes, beginning(part));
 		}
-		if (last && this.parts.isEmpty()) {
-			this.bytes = 0;
-			return part.toString();
-		}
 		this.parts.append(part);
 		return last ? whole() : null;
+	}
+
+	private String single(String message) {
+		if (!Utf8.fits(message, this.maxBytes)) {
+			throw new FrameTooLargeException(this.maxBytes, beginning(message));
+		}
+		return message;
 	}
 
 	private String whole() {

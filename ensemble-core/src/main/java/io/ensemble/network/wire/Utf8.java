@@ -9,6 +9,8 @@ final class Utf8 {
 
 	private static final int TWO_BYTES = 0x800;
 
+	private static final int MAX_BYTES = 3;
+
 	private Utf8() {
 	}
 
@@ -27,6 +29,17 @@ final class Utf8 {
 			}
 		}
 		return bytes;
+	}
+
+	/**
+	 * Whether a text takes no more than a number of bytes in UTF-8; most are so short
+	 * that this needs no look at them.
+	 * @param text the text
+	 * @param maxBytes the number
+	 * @return {@code false} if it takes more
+	 */
+	static boolean fits(String text, int maxBytes) {
+		return text.length() <= maxBytes / MAX_BYTES || length(text) <= maxBytes;
 	}
 
 }
