@@ -1,0 +1,57 @@
+package io.ensemble.benchmark;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import io.ensemble.benchmark.load.Caller;
+import io.ensemble.benchmark.load.ClosedLoop;
+import io.ensemble.benchmark.load.Figures;
+
+/**
+ * Two ways of asking the same process, measured in turns, so that what else happens on
+ * the machine happens to both.
+ *
+ * @param floor the way without us
+ * @param ours the way with us
+ * @param ratio the rate of ours for each one of the floor's; the median of the turns
+ */
+record Comparison(Figures floor, Figures ours, double ratio) {
+
+	static Comparison measure(Caller floor, Caller ours, int callers, Effort effort) throws InterruptedException {
+		List<Figures> floors = new ArrayList<>();
+		List<Figures> own = new ArrayList<>();
+		for (int i = 0; i < effort.repeats(); i++) {
+			floors.add(measure(floor, callers, effort.warmUp(), effort.time()));
+			own.add(measure(ours, callers, effort.warmUp(), effort.time()));
+		}
+		return new Comparison(Figures.median(floors), Figures.median(own), ratio(floors, own));
+	}
+
+	private static Figures measure(Caller caller, int callers, Duration warmUp, Duration time)
+			throws InterruptedException {
+		ClosedLoop loop = new ClosedLoop(caller);
+		loop.run(callers, warmUp);
+		return loop.run(callers, time);
+	}
+
+	private static double ratio(List<Figures> floors, List<Figures> own) {
+		List<Double> ratios = new ArrayList<>();
+		for (int i = 0; i < floors.size(); i++) {
+			ratios.add(own.get(i).rate() / floors.get(i).rate());
+		}
+		ratios.sort(null);
+		return ratios.get(ratios.size() / 2);
+	}
+
+	String seen(String floorName) {
+		return "ensemble %s; %s %s".formatted(print(this.ours), floorName, print(this.floor));
+	}
+
+	private static String print(Figures figures) {
+		return String.format(Locale.ROOT, "%,.0f/s p50 %.2f ms p99 %.2f ms%s", figures.rate(), figures.p50(),
+				figures.p99(), (figures.errors() != 0) ? ", **" + figures.errors() + " errors**" : "");
+	}
+
+}

@@ -1,0 +1,18 @@
+package io.ensemble.benchmark;
+
+import java.time.Duration;
+
+/**
+ * How long to measure.
+ *
+ * @param repeats how often everything is measured, in turns
+ * @param warmUp before each measurement
+ * @param time each measurement
+ */
+record Effort(int repeats, Duration warmUp, Duration time) {
+
+	static final Effort FULL = new Effort(5, Duration.ofSeconds(4), Duration.ofSeconds(5));
+
+	static final Effort QUICK = new Effort(1, Duration.ofSeconds(2), Duration.ofSeconds(2));
+
+}

@@ -1,0 +1,46 @@
+package io.ensemble.benchmark;
+
+import java.util.Locale;
+
+/**
+ * What a figure has to reach.
+ *
+ * @param must the least that is good enough
+ * @param aim what we are after
+ * @param more whether more is better
+ * @param unit printed after a figure
+ */
+record Goal(double must, double aim, boolean more, String unit) {
+
+	static Goal atLeast(double must, double aim, String unit) {
+		return new Goal(must, aim, true, unit);
+	}
+
+	static Goal atMost(double must, double aim, String unit) {
+		return new Goal(must, aim, false, unit);
+	}
+
+	String verdict(double figure) {
+		if (reaches(figure, this.aim)) {
+			return "aim";
+		}
+		return reaches(figure, this.must) ? "must" : "**missed**";
+	}
+
+	String print(double limit) {
+		return (this.more ? ">= " : "<= ") + number(limit) + this.unit;
+	}
+
+	String figure(double figure) {
+		return number(figure) + this.unit;
+	}
+
+	private boolean reaches(double figure, double limit) {
+		return this.more ? (figure >= limit) : (figure <= limit);
+	}
+
+	private static String number(double figure) {
+		return String.format(Locale.ROOT, "%.2f", figure);
+	}
+
+}

@@ -1,0 +1,19 @@
+package io.ensemble.benchmark;
+
+import java.util.List;
+
+/**
+ * Some lines of the table that are measured together.
+ */
+@FunctionalInterface
+interface Section {
+
+	/**
+	 * Measure; blocks until it is done.
+	 * @param effort how long
+	 * @return the lines
+	 * @throws Exception if the measured thing fails
+	 */
+	List<Row> measure(Effort effort) throws Exception;
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Measures the ensemble beside what it is built on.
+ */
+@NullMarked
+package io.ensemble.benchmark;
+
+import org.jspecify.annotations.NullMarked;
