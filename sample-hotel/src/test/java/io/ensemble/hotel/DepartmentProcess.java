@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -27,6 +28,11 @@ final class DepartmentProcess implements AutoCloseable {
 	private final Thread reader;
 
 	DepartmentProcess(Department department, FreePorts ports, String... arguments) throws IOException {
+		this(Map.of(), department, ports, arguments);
+	}
+
+	DepartmentProcess(Map<String, String> environment, Department department, FreePorts ports, String... arguments)
+			throws IOException {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m", "-cp",
@@ -34,7 +40,9 @@ final class DepartmentProcess implements AutoCloseable {
 				HotelApplication.class.getName(), "--hotel.departments=" + department));
 		command.addAll(ports.arguments());
 		command.addAll(List.of(arguments));
-		this.process = new ProcessBuilder(command).redirectErrorStream(true).start();
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+		builder.environment().putAll(environment);
+		this.process = builder.start();
 		this.reader = new Thread(this::read, department + "-output");
 		this.reader.setDaemon(true);
 		this.reader.start();
