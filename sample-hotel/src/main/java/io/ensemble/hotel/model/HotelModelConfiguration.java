@@ -27,7 +27,7 @@ public class HotelModelConfiguration {
 	@ConditionalOnProperty(name = ModelChoice.CHAT, havingValue = ModelChoice.NONE)
 	SimulatedChatModel simulatedChatModel(@Value("${hotel.model.latency:300ms}") Duration latency, EnginePorts ports) {
 		return SimulatedChatModel.builder()
-			.reasoning(new HotelReasoning())
+			.reasoning(HotelReasoning.create())
 			.conditions(SimulatedConditions.latency(SEED,
 					(random) -> Duration.ofNanos((long) (latency.toNanos() * (SHORTEST + random.nextDouble()))),
 					Pause.on(ports.timers())))

@@ -31,6 +31,14 @@ class HotelReasoning implements SimulatedReasoning {
 
 	private final SimulatedReasoning otherwise = new LookThenActReasoning();
 
+	/**
+	 * All reasoning of the hotel.
+	 * @return the reasoning
+	 */
+	static SimulatedReasoning create() {
+		return new PatternReasoning(new HotelReasoning());
+	}
+
 	@Override
 	public AssistantMessage next(SimulatedConversation conversation) {
 		Optional<ToolDefinition> purchase = conversation.tools()

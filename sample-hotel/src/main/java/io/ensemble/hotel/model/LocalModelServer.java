@@ -24,7 +24,7 @@ public final class LocalModelServer {
 	 * @return the server, which accepts any key
 	 */
 	public static OpenAiStubServer start(int port) {
-		return OpenAiStubServer.start(SimulatedChatModel.builder().reasoning(new HotelReasoning()).build(), port);
+		return OpenAiStubServer.start(SimulatedChatModel.builder().reasoning(HotelReasoning.create()).build(), port);
 	}
 
 	/**

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.net.httpserver.HttpExchange;
+import io.ensemble.work.LogText;
 
 /**
  * A chat completion request as it came over the wire.
@@ -97,8 +98,8 @@ public record OpenAiRequest(String path, String bearer, JsonNode body) {
 	 */
 	@Override
 	public String toString() {
-		return "POST %s model=%s messages=%d tools=%s results=%s".formatted(this.path, model(), messages().size(),
-				toolNames(), toolResults());
+		return LogText.of("POST %s model=%s messages=%d tools=%s results=%s".formatted(this.path, model(),
+				messages().size(), toolNames(), toolResults()));
 	}
 
 }
