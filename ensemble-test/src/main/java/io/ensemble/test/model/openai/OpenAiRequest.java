@@ -26,6 +26,8 @@ public record OpenAiRequest(String path, String bearer, JsonNode body) {
 
 	private static final String BEARER = "Bearer ";
 
+	private static final int MAX_LOGGED = 4000;
+
 	static OpenAiRequest read(HttpExchange http) throws IOException {
 		String header = Objects.requireNonNullElse(http.getRequestHeaders().getFirst("Authorization"), "");
 		return new OpenAiRequest(http.getRequestURI().getPath(),
@@ -93,13 +95,13 @@ public record OpenAiRequest(String path, String bearer, JsonNode body) {
 	}
 
 	/**
-	 * The request in one line.
+	 * The request in one line, fit for a log.
 	 * @return what was asked, without the key
 	 */
 	@Override
 	public String toString() {
 		return LogText.of("POST %s model=%s messages=%d tools=%s results=%s".formatted(this.path, model(),
-				messages().size(), toolNames(), toolResults()));
+				messages().size(), toolNames(), toolResults()), MAX_LOGGED);
 	}
 
 }
