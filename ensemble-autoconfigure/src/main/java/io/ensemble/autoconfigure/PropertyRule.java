@@ -24,6 +24,24 @@ public final class PropertyRule {
 	}
 
 	/**
+	 * Ask for a number above zero.
+	 * @param property the full name of the property
+	 * @param value its value
+	 */
+	public static void moreThanZero(String property, double value) {
+		check(value > 0, property, value, "It must be more than 0.");
+	}
+
+	/**
+	 * Ask for a number from zero to one.
+	 * @param property the full name of the property
+	 * @param value its value
+	 */
+	public static void share(String property, double value) {
+		check(value >= 0 && value <= 1, property, value, "It must be between 0 and 1.");
+	}
+
+	/**
 	 * Ask for a whole number that is large enough.
 	 * @param property the full name of the property
 	 * @param value its value

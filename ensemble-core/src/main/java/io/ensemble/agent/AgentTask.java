@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedOutput what the output looks like; {@code null} if nobody said
  * @param tools what the model may call
  * @param model which model does it
+ * @param fallback which model takes over when that one fails
  * @param limits when it has to stop; {@code null} for the ensemble's limits
  * @param outputType the type whose JSON the output must be; {@code null} for free text
  * @param inputSchema the JSON schema of the input
@@ -26,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param shared whether others may ask for it
  */
 public record AgentTask(String name, String description, String role, String goal, String background,
-		@Nullable String expectedOutput, List<ToolSource> tools, ModelTier model, @Nullable AgentLimits limits,
-		@Nullable Class<?> outputType, String inputSchema, Set<String> tags, @Nullable Gate gate, boolean shared) {
+		@Nullable String expectedOutput, List<ToolSource> tools, ModelTier model, ModelTier fallback,
+		@Nullable AgentLimits limits, @Nullable Class<?> outputType, String inputSchema, Set<String> tags,
+		@Nullable Gate gate, boolean shared) {
 
 	public AgentTask {
 		tools = List.copyOf(tools);
@@ -41,6 +43,29 @@ public record AgentTask(String name, String description, String role, String goa
 	 */
 	public static AgentTaskBuilder named(String name) {
 		return new AgentTaskBuilder(name);
+	}
+
+	/**
+	 * The same task with other models.
+	 * @param model which model does it
+	 * @param fallback which model takes over
+	 * @return the changed task
+	 */
+	public AgentTask withModels(ModelTier model, ModelTier fallback) {
+		return new AgentTask(this.name, this.description, this.role, this.goal, this.background, this.expectedOutput,
+				this.tools, model, fallback, this.limits, this.outputType, this.inputSchema, this.tags, this.gate,
+				this.shared);
+	}
+
+	/**
+	 * The same task with other limits.
+	 * @param limits when it has to stop
+	 * @return the changed task
+	 */
+	public AgentTask withLimits(AgentLimits limits) {
+		return new AgentTask(this.name, this.description, this.role, this.goal, this.background, this.expectedOutput,
+				this.tools, this.model, this.fallback, limits, this.outputType, this.inputSchema, this.tags, this.gate,
+				this.shared);
 	}
 
 }

@@ -31,6 +31,8 @@ public final class AgentTaskBuilder {
 
 	private ModelTier model = ModelTier.PRIMARY;
 
+	private ModelTier fallback = ModelTier.FALLBACK;
+
 	private @Nullable AgentLimits limits;
 
 	private @Nullable Class<?> outputType;
@@ -129,6 +131,17 @@ public final class AgentTaskBuilder {
 	}
 
 	/**
+	 * Say which model takes over when that one fails, and whenever the ensemble was
+	 * switched to its fallback; the fallback of the ensemble if not said.
+	 * @param fallback the tier
+	 * @return this builder
+	 */
+	public AgentTaskBuilder fallback(ModelTier fallback) {
+		this.fallback = fallback;
+		return this;
+	}
+
+	/**
 	 * Say when it has to stop; the ensemble's limits if not said.
 	 * @param limits the limits
 	 * @return this builder
@@ -196,8 +209,8 @@ public final class AgentTaskBuilder {
 		return new AgentTask(this.name, this.description, or(this.role, "the specialist for " + this.name),
 				or(this.goal, this.description),
 				or(this.background, "You do this work every day and know it well: " + this.description),
-				this.expectedOutput, this.tools, this.model, this.limits, this.outputType, this.inputSchema, this.tags,
-				this.gate, this.shared);
+				this.expectedOutput, this.tools, this.model, this.fallback, this.limits, this.outputType,
+				this.inputSchema, this.tags, this.gate, this.shared);
 	}
 
 	private static String or(@Nullable String given, String derived) {

@@ -1,10 +1,12 @@
 package io.ensemble.agent;
 
+import java.util.Set;
+
 import org.springframework.ai.chat.model.ChatModel;
 
 /**
- * Finds the model of a tier. Asked anew at each run, so a switch of models takes effect
- * without a restart.
+ * Finds the model of a tier. Asked anew at each model call, so a switch of models takes
+ * effect without a restart.
  */
 @FunctionalInterface
 public interface ChatModels {
@@ -17,6 +19,14 @@ public interface ChatModels {
 	 * of the work
 	 */
 	ChatModel get(ModelTier tier);
+
+	/**
+	 * The tiers that the ensemble can be switched to.
+	 * @return the tiers, the primary one among them
+	 */
+	default Set<ModelTier> tiers() {
+		return Set.of(ModelTier.PRIMARY);
+	}
 
 	/**
 	 * Serve every tier with one model.

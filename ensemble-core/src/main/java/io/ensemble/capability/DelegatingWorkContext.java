@@ -47,6 +47,11 @@ public abstract class DelegatingWorkContext implements WorkContext {
 	}
 
 	@Override
+	public void caveat(String reason) {
+		this.delegate.caveat(reason);
+	}
+
+	@Override
 	public void tokens(TokenUsage usage) {
 		this.delegate.tokens(usage);
 	}

@@ -47,6 +47,14 @@ public interface WorkContext {
 	void partial(String output);
 
 	/**
+	 * Tell that the output, although there is one, is not all that was asked for.
+	 * @param reason stands as the error in the result of completed work; replaces what
+	 * was told before
+	 */
+	default void caveat(String reason) {
+	}
+
+	/**
 	 * Add model tokens to the account of this work.
 	 * @param usage what one call used
 	 */

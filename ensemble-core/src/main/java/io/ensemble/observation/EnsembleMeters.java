@@ -29,7 +29,7 @@ public class EnsembleMeters implements Consumer<WorkEvent> {
 
 	private final MeterRegistry registry;
 
-	private final TokenPrice price;
+	private final CostLedger costs;
 
 	private final Map<Object, Timer> timers = new ConcurrentHashMap<>();
 
@@ -39,12 +39,12 @@ public class EnsembleMeters implements Consumer<WorkEvent> {
 	 * Measure into a registry.
 	 * @param ensemble the name of the ensemble
 	 * @param registry where meters are kept
-	 * @param price what tokens cost
+	 * @param costs what work cost
 	 */
-	public EnsembleMeters(String ensemble, MeterRegistry registry, TokenPrice price) {
+	public EnsembleMeters(String ensemble, MeterRegistry registry, CostLedger costs) {
 		this.ensemble = ensemble;
 		this.registry = registry;
-		this.price = price;
+		this.costs = costs;
 	}
 
 	@Override
@@ -85,14 +85,15 @@ public class EnsembleMeters implements Consumer<WorkEvent> {
 	}
 
 	private void count(WorkRecord record, @Nullable TokenUsage tokens) {
+		double cost = this.costs.settle(record.key(), tokens);
 		if (tokens != null) {
 			tokens(record, "input").increment(tokens.input());
 			tokens(record, "output").increment(tokens.output());
 			Counter.builder("agentensemble.cost")
 				.description("What the model tokens cost")
-				.tags("ensemble", this.ensemble, "task", record.request().task(), "currency", this.price.currency())
+				.tags("ensemble", this.ensemble, "task", record.request().task(), "currency", this.costs.currency())
 				.register(this.registry)
-				.increment(this.price.of(tokens));
+				.increment(cost);
 		}
 	}
 

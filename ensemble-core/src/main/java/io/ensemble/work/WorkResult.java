@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param status a final status
  * @param output the result; partial if the work did not complete, {@code null} if there
  * is none
- * @param error what went wrong, in words; {@code null} if nothing did
+ * @param error what went wrong, in words; {@code null} if nothing did. Of completed work:
+ * why its output is not all that was asked for
  * @param code what went wrong, for programs; {@code null} if nothing did
  * @param tokens model tokens used; {@code null} if no model took part
  * @param delegations steps that were handed to other ensembles
@@ -79,6 +80,18 @@ public record WorkResult(WorkStatus status, @Nullable String output, @Nullable S
 	 */
 	public WorkResult withOutput(@Nullable String output) {
 		return new WorkResult(this.status, output, this.error, this.code, this.tokens, this.delegations);
+	}
+
+	/**
+	 * The same end with a reason why the output of completed work is not all that was
+	 * asked for.
+	 * @param caveat the reason; {@code null} if there is none
+	 * @return a copy
+	 */
+	public WorkResult withCaveat(@Nullable String caveat) {
+		boolean applies = this.status == WorkStatus.COMPLETED && caveat != null;
+		return applies ? new WorkResult(this.status, this.output, caveat, this.code, this.tokens, this.delegations)
+				: this;
 	}
 
 }

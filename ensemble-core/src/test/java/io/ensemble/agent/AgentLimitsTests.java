@@ -16,7 +16,7 @@ class AgentLimitsTests {
 			.withMaxCallsPerTool(2)
 			.withMaxTotalToolCalls(3)
 			.withMaxIdenticalCalls(4);
-		assertThat(limits).isEqualTo(new AgentLimits(1, 2, 3, 4));
+		assertThat(limits).isEqualTo(new AgentLimits(1, 2, 3, 4, AgentLimits.Budget.UNLIMITED, LimitAction.FAIL));
 	}
 
 	@Test

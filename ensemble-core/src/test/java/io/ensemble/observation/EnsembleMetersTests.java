@@ -1,6 +1,7 @@
 package io.ensemble.observation;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -8,6 +9,8 @@ import io.ensemble.capability.Capability;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.TestEngine;
 import io.ensemble.work.Priority;
+import io.ensemble.work.TokenPrice;
+import io.ensemble.work.TokenPrices;
 import io.ensemble.work.TokenUsage;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkResult;
@@ -24,7 +27,8 @@ class EnsembleMetersTests {
 	private final TestEngine engine = TestEngine.with(2, 10).build();
 
 	EnsembleMetersTests() {
-		this.engine.stream.listen(new EnsembleMeters("kitchen", this.registry, new TokenPrice("EUR", 2.5, 10)));
+		this.engine.stream.listen(new EnsembleMeters("kitchen", this.registry,
+				new CostLedger(new TokenPrices(new TokenPrice("EUR", 2.5, 10), Map.of()))));
 		new EnsembleGauges(EngineSettings.defaults("kitchen"), this.engine.inFlight, this.engine.queue)
 			.bindTo(this.registry);
 		this.engine.offering(Capability.task("cook").invoker((context) -> {

@@ -63,7 +63,7 @@ class AgentsAndLimitsTests {
 			.unshared()
 			.build();
 		// end::everything[]
-		assertThat(task.limits()).isEqualTo(new AgentLimits(8, 3, 150, 3));
+		assertThat(task.limits()).isEqualTo(AgentLimits.DEFAULT.withMaxIterations(8).withMaxCallsPerTool(3));
 	}
 
 	@Test

@@ -1,14 +1,16 @@
 package io.ensemble.autoconfigure.observation;
 
+import io.ensemble.autoconfigure.agent.model.TokenPriceProperties;
 import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.execution.InFlight;
+import io.ensemble.observation.AgentMeters;
+import io.ensemble.observation.CostLedger;
 import io.ensemble.observation.DelegationMeters;
 import io.ensemble.observation.DelegationObservation;
 import io.ensemble.observation.EnsembleGauges;
 import io.ensemble.observation.EnsembleMeters;
-import io.ensemble.observation.TokenPrice;
 import io.ensemble.observation.WorkObservationStage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -38,9 +40,20 @@ public class MeterAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	EnsembleMeters ensembleMeters(EngineSettings settings, MeterRegistry registry, TokenPriceProperties price) {
-		return new EnsembleMeters(settings.ensemble(), registry,
-				new TokenPrice(price.currency(), price.inputPerMillion(), price.outputPerMillion()));
+	CostLedger ensembleCostLedger(TokenPriceProperties prices) {
+		return new CostLedger(prices.toPrices());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	EnsembleMeters ensembleMeters(EngineSettings settings, MeterRegistry registry, CostLedger costs) {
+		return new EnsembleMeters(settings.ensemble(), registry, costs);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AgentMeters ensembleAgentMeters(EngineSettings settings, MeterRegistry registry, CostLedger costs) {
+		return new AgentMeters(settings.ensemble(), registry, costs);
 	}
 
 	@Bean

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import io.ensemble.agent.AgentTask;
-import io.ensemble.agent.ModelTier;
 import io.ensemble.agent.run.AgentRunner;
 import io.ensemble.autoconfigure.EnsembleAutoConfiguration;
 import io.ensemble.autoconfigure.capability.CapabilityAutoConfiguration;
@@ -32,12 +31,10 @@ import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.Generation;
 import org.springframework.ai.chat.prompt.Prompt;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -70,50 +67,6 @@ class AgentAutoConfigurationTests {
 	}
 
 	@Test
-	void agentTasksWithoutAModelAreExplained() {
-		this.runner.withUserConfiguration(Cook.class).run((context) -> {
-			FailureAnalysis analysis = analysis(context.getStartupFailure());
-			assertThat(analysis.getDescription()).contains("agent tasks but no chat model");
-			assertThat(analysis.getAction()).contains("Spring AI model starter");
-		});
-	}
-
-	@Test
-	void severalModelsAreExplainedWithTheirNames() {
-		this.runner.withUserConfiguration(OneModel.class, OtherModel.class, Cook.class).run((context) -> {
-			FailureAnalysis analysis = analysis(context.getStartupFailure());
-			assertThat(analysis.getDescription()).contains("onlyModel", "otherModel");
-			assertThat(analysis.getAction()).contains("ensemble.models.primary");
-		});
-	}
-
-	@Test
-	void tiersAreChosenByBeanName() {
-		this.runner.withUserConfiguration(OneModel.class, OtherModel.class, Cook.class)
-			.withPropertyValues("ensemble.models.primary=otherModel", "ensemble.models.fallback=onlyModel")
-			.run((context) -> {
-				ChatModelBeans models = context.getBean(ChatModelBeans.class);
-				assertThat(models.get(ModelTier.PRIMARY)).isSameAs(context.getBean("otherModel"));
-				assertThat(models.get(ModelTier.FALLBACK)).isSameAs(context.getBean("onlyModel"));
-				assertThat(models.get(new ModelTier("onlyModel"))).isSameAs(context.getBean("onlyModel"));
-			});
-	}
-
-	@Test
-	void theFallbackIsThePrimaryModelUnlessNamed() {
-		this.runner.withUserConfiguration(PrimaryModel.class, OtherModel.class, Cook.class)
-			.run((context) -> assertThat(context.getBean(ChatModelBeans.class).get(ModelTier.FALLBACK))
-				.isSameAs(context.getBean("primaryModel")));
-	}
-
-	@Test
-	void aModelThatDoesNotExistIsNamed() {
-		this.runner.withUserConfiguration(OneModel.class, Cook.class)
-			.withPropertyValues("ensemble.models.primary=nowhere")
-			.run((context) -> assertThat(analysis(context.getStartupFailure()).getDescription()).contains("'nowhere'"));
-	}
-
-	@Test
 	void anAgentTaskAndACapabilityOfOneNameAreBothNamed() {
 		this.runner.withUserConfiguration(OneModel.class, Cook.class)
 			.withBean("grill", Capability.class, () -> Capability.task("cook").handler((input) -> input))
@@ -125,24 +78,11 @@ class AgentAutoConfigurationTests {
 	}
 
 	@Test
-	void limitsAreProperties() {
-		this.runner.withPropertyValues("ensemble.agent.limits.max-iterations=2")
-			.run((context) -> assertThat(context.getBean(AgentProperties.class).limits().toLimits().maxIterations())
-				.isEqualTo(2));
-		this.runner.withPropertyValues("ensemble.agent.limits.max-iterations=0")
-			.run((context) -> assertThat(context).hasFailed());
-	}
-
-	@Test
 	void withoutSpringAiThereAreNoAgents() {
 		this.runner.withClassLoader(new FilteredClassLoader(ChatClient.class))
 			.run((context) -> assertThat(context).hasNotFailed()
 				.doesNotHaveBean(AgentAutoConfiguration.class)
 				.hasSingleBean(CapabilityRegistry.class));
-	}
-
-	private static FailureAnalysis analysis(Throwable failure) {
-		return new ChatModelNotFoundFailureAnalyzer().analyze(failure);
 	}
 
 	private static ChatModel answering(String answer) {
@@ -162,27 +102,6 @@ class AgentAutoConfigurationTests {
 		@Bean
 		ChatModel onlyModel() {
 			return answering("the only model answers");
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class OtherModel {
-
-		@Bean
-		ChatModel otherModel() {
-			return answering("another model answers");
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class PrimaryModel {
-
-		@Bean
-		@Primary
-		ChatModel primaryModel() {
-			return answering("the primary model answers");
 		}
 
 	}

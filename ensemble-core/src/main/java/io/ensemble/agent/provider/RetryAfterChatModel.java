@@ -23,23 +23,14 @@ import org.springframework.ai.chat.prompt.Prompt;
  * up at once where that would be in vain: the wait is too long, or the work would expire
  * meanwhile. Streams are passed on as they are. The wait blocks the calling thread and
  * ends when that is interrupted.
+ *
+ * @param model the model
+ * @param limits how long is waited
+ * @param timers end the wait
+ * @param time tells whether a deadline would pass meanwhile
  */
-final class RetryAfterChatModel implements ChatModel {
-
-	private final ChatModel model;
-
-	private final RetryAfterLimits limits;
-
-	private final Timers timers;
-
-	private final InstantSource time;
-
-	RetryAfterChatModel(ChatModel model, RetryAfterLimits limits, Timers timers, InstantSource time) {
-		this.model = model;
-		this.limits = limits;
-		this.timers = timers;
-		this.time = time;
-	}
+record RetryAfterChatModel(ChatModel model, RetryAfterLimits limits, Timers timers,
+		InstantSource time) implements ChatModel {
 
 	@Override
 	public ChatResponse call(Prompt prompt) {

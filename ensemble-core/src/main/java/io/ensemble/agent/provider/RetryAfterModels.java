@@ -1,6 +1,7 @@
 package io.ensemble.agent.provider;
 
 import java.time.InstantSource;
+import java.util.Set;
 
 import io.ensemble.agent.ChatModels;
 import io.ensemble.agent.ModelTier;
@@ -39,6 +40,11 @@ public final class RetryAfterModels implements ChatModels {
 	@Override
 	public ChatModel get(ModelTier tier) {
 		return new RetryAfterChatModel(this.models.get(tier), this.limits, this.timers, this.time);
+	}
+
+	@Override
+	public Set<ModelTier> tiers() {
+		return this.models.tiers();
 	}
 
 }

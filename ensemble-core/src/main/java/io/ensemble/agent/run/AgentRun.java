@@ -2,9 +2,12 @@ package io.ensemble.agent.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
+import java.util.function.UnaryOperator;
 
 import io.ensemble.agent.AgentTask;
+import io.ensemble.agent.model.ModelFailures;
 import io.ensemble.agent.run.StructuredOutput.InvalidOutputException;
 import io.ensemble.capability.WorkContext;
 import io.ensemble.work.LogText;
@@ -14,10 +17,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.ai.chat.client.ChatClient;
+import org.springframework.ai.chat.client.ChatClient.ChatClientRequestSpec;
 import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.messages.Message;
 import org.springframework.ai.chat.messages.UserMessage;
 import org.springframework.ai.chat.model.ChatModel;
+import org.springframework.ai.chat.model.ChatResponse;
+import org.springframework.ai.chat.model.Generation;
 import org.springframework.ai.model.tool.ToolCallingChatOptions;
 import org.springframework.util.StringUtils;
 
@@ -34,10 +40,14 @@ final class AgentRun {
 
 	private final RunGuard guard;
 
-	AgentRun(ChatModel model, ToolLoopAdvisor loop, RunGuard guard, ObservationRegistry observations) {
+	private final LastWord lastWord;
+
+	AgentRun(ChatModel model, ToolLoopAdvisor loop, RunGuard guard, LastWord lastWord,
+			ObservationRegistry observations) {
 		this.client = ChatClient.builder(model, observations, null, null).build();
 		this.loop = loop;
 		this.guard = guard;
+		this.lastWord = lastWord;
 	}
 
 	/**
@@ -87,12 +97,24 @@ final class AgentRun {
 
 	private @Nullable String call(List<Message> messages) {
 		try {
-			return this.client.prompt()
-				.messages(messages)
+			return ask((client) -> client.messages(messages)
 				.options(ToolCallingChatOptions.builder().build())
-				.advisors(this.loop)
-				.call()
-				.content();
+				.advisors(this.loop));
+		}
+		catch (LimitExceededException ex) {
+			List<Message> question = this.lastWord.after(ex, this.loop.said());
+			return ask((client) -> client.messages(question)
+				.options(ToolCallingChatOptions.builder().internalToolExecutionEnabled(false).build()));
+		}
+	}
+
+	private @Nullable String ask(UnaryOperator<ChatClientRequestSpec> question) {
+		this.guard.checkAlive();
+		try {
+			ChatResponse response = question.apply(this.client.prompt()).call().chatResponse();
+			FinishReason.requireComplete(response);
+			Generation answer = (response != null) ? response.getResult() : null;
+			return (answer != null) ? answer.getOutput().getText() : null;
 		}
 		catch (AgentFailedException | CancellationException ex) {
 			throw ex;
@@ -103,8 +125,14 @@ final class AgentRun {
 			logger.warn("A model call failed with {}; logged at debug level is what it said",
 					ex.getClass().getSimpleName());
 			logger.debug("The model call failed: {}", LogText.of(ex.getMessage()));
-			throw new AgentFailedException("The model could not be asked; the log of the ensemble says more", ex);
+			throw new AgentFailedException(reason(ex) + "; the log of the ensemble says more", ex);
 		}
+	}
+
+	private static String reason(RuntimeException failure) {
+		OptionalInt status = ModelFailures.status(failure);
+		return status.isPresent() ? "The model answered with HTTP status " + status.getAsInt()
+				: "The model could not be asked";
 	}
 
 }

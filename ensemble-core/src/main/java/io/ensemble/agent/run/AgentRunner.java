@@ -1,16 +1,24 @@
 package io.ensemble.agent.run;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 import io.ensemble.agent.AgentLimits;
+import io.ensemble.agent.AgentRunListener;
 import io.ensemble.agent.AgentTask;
 import io.ensemble.agent.ChatModels;
+import io.ensemble.agent.model.ModelCalls;
+import io.ensemble.agent.model.StreamedAnswer;
+import io.ensemble.agent.model.TieredChatModel;
 import io.ensemble.capability.Capability;
 import io.ensemble.capability.CapabilityBuilder;
 import io.ensemble.capability.WorkContext;
+import io.ensemble.work.TokenPrices;
 import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes capabilities of agent tasks and runs them. Thread-safe; a run blocks its thread
@@ -18,18 +26,26 @@ import io.micrometer.observation.ObservationRegistry;
  */
 public class AgentRunner {
 
-	private final ChatModels models;
+	private final ModelCalls calls;
 
 	private final AgentLimits limits;
 
-	private final Executor toolExecutor;
+	private final TokenPrices prices;
+
+	private final OrderedParallel toolCalls;
 
 	private final InstantSource time;
 
 	private final ObservationRegistry observations;
 
+	private final AgentRunListener listener;
+
+	private final UnaryOperator<AgentTask> settings;
+
+	private final @Nullable Duration streamPause;
+
 	/**
-	 * Create a runner.
+	 * Create a runner with what is not given here as {@link #builder(ChatModels)} has it.
 	 * @param models finds the model of a task
 	 * @param limits the limits of tasks that have none of their own
 	 * @param toolExecutor runs the tool calls of one turn side by side; may refuse tasks
@@ -38,11 +54,28 @@ public class AgentRunner {
 	 */
 	public AgentRunner(ChatModels models, AgentLimits limits, Executor toolExecutor, InstantSource time,
 			ObservationRegistry observations) {
-		this.models = models;
-		this.limits = limits;
-		this.toolExecutor = toolExecutor;
-		this.time = time;
-		this.observations = observations;
+		this(builder(models).limits(limits).parallelTools(toolExecutor, 8).time(time).observations(observations));
+	}
+
+	AgentRunner(AgentRunnerBuilder builder) {
+		this.calls = builder.calls();
+		this.limits = builder.limits;
+		this.prices = builder.prices;
+		this.toolCalls = new OrderedParallel(builder.toolExecutor, builder.maxParallelToolCalls);
+		this.time = builder.time;
+		this.observations = builder.observations;
+		this.listener = builder.listener;
+		this.settings = builder.settings;
+		this.streamPause = builder.streamPause;
+	}
+
+	/**
+	 * Start to build a runner.
+	 * @param models finds the model of a task
+	 * @return a builder
+	 */
+	public static AgentRunnerBuilder builder(ChatModels models) {
+		return new AgentRunnerBuilder(models);
 	}
 
 	/**
@@ -78,16 +111,34 @@ public class AgentRunner {
 	 * @param work the request, and where progress and tokens go
 	 * @return the model's answer
 	 * @throws AgentFailedException if there is none
+	 * @throws IllegalStateException if there is no model for the task
 	 * @throws java.util.concurrent.CancellationException if the answer is of no use any
 	 * more
 	 */
 	public String run(AgentTask task, WorkContext work) {
-		RunGuard guard = new RunGuard((task.limits() != null) ? task.limits() : this.limits, work, this.time);
+		AgentTask effective = this.settings.apply(task);
+		AgentRun run = start(effective, work);
+		return (effective.outputType() != null)
+				? run.structured(effective, work, new StructuredOutput(effective.outputType()))
+				: run.text(AgentPrompt.messages(effective, work, ""));
+	}
+
+	private AgentRun start(AgentTask task, WorkContext work) {
+		// Fails here with its own message; later it would count as a failed call.
+		this.calls.models().get(task.model());
+		AgentLimits taskLimits = (task.limits() != null) ? task.limits() : this.limits;
+		RunAccount account = new RunAccount(work, this.prices, this.listener);
+		RunGuard guard = new RunGuard(taskLimits, work, this.time, account);
 		ToolLoopAdvisor loop = new ToolLoopAdvisor(task.tools(), work, guard,
-				new ParallelToolCalls(guard, work, this.toolExecutor));
-		AgentRun run = new AgentRun(this.models.get(task.model()), loop, guard, this.observations);
-		return (task.outputType() != null) ? run.structured(task, work, new StructuredOutput(task.outputType()))
-				: run.text(AgentPrompt.messages(task, work, ""));
+				new ParallelToolCalls(guard, work, this.toolCalls, this.observations));
+		TieredChatModel model = new TieredChatModel(this.calls, task.model(), task.fallback(), style(work), account);
+		return new AgentRun(model, loop, guard, new LastWord(taskLimits.onLimitExceeded(), work, account),
+				this.observations);
+	}
+
+	private ModelCalls.Style style(WorkContext work) {
+		return (this.streamPause == null) ? ModelCalls.Style.AT_ONCE
+				: new StreamedAnswer((text) -> work.progress(text, null), this.streamPause, this.time);
 	}
 
 }

@@ -13,8 +13,8 @@ public class LimitExceededException extends AgentFailedException {
 	 * @param max its value
 	 * @param what what there was too much of
 	 */
-	public LimitExceededException(String limit, int max, String what) {
-		super("The agent was stopped at its limit %s=%d: %s".formatted(limit, max, what));
+	public LimitExceededException(String limit, Object max, String what) {
+		super("The agent was stopped at its limit %s=%s: %s".formatted(limit, max, what));
 		this.limit = limit;
 	}
 

@@ -1,6 +1,5 @@
 package io.ensemble.agent.run;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -8,43 +7,65 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.IntStream;
+
+import org.springframework.util.Assert;
 
 /**
  * Runs jobs side by side and gives their results in the order of the jobs. The calling
- * thread takes on every job that no other thread has started, so this ends even on an
- * executor that is full of callers like it.
+ * thread takes on every job that no other thread has started, the others do the same, so
+ * no more threads than that are at work, and this ends even on an executor that is full
+ * of callers like it.
  */
 final class OrderedParallel {
 
 	private final Executor executor;
 
-	OrderedParallel(Executor executor) {
+	private final int max;
+
+	/**
+	 * Create.
+	 * @param executor may refuse tasks
+	 * @param max how many jobs of one call run at the same time
+	 */
+	OrderedParallel(Executor executor, int max) {
+		Assert.isTrue(max > 0, "max-parallel-tool-calls must be at least 1");
 		this.executor = executor;
+		this.max = max;
 	}
 
 	/**
-	 * Run all jobs; the first failure, in their order, interrupts the rest.
+	 * Run all jobs; a failure interrupts the rest.
 	 * @param <T> the type of result
 	 * @param jobs the jobs
 	 * @return their results
 	 */
 	<T> List<T> run(List<Callable<T>> jobs) {
 		List<FutureTask<T>> tasks = jobs.stream().map((job) -> new FutureTask<>(job)).toList();
-		tasks.stream().skip(1).forEach(this::offer);
+		int others = Math.min(this.max, tasks.size()) - 1;
+		IntStream.range(0, others).forEach((i) -> offer(() -> tasks.forEach(FutureTask::run)));
 		try {
-			List<T> results = new ArrayList<>();
 			for (FutureTask<T> task : tasks) {
 				task.run();
-				results.add(result(task));
+				if (task.isDone()) {
+					result(task);
+				}
 			}
-			return results;
+			return tasks.stream().<T>map(OrderedParallel::result).toList();
 		}
 		finally {
-			tasks.forEach((task) -> task.cancel(true));
+			cancel(tasks);
 		}
 	}
 
-	private void offer(FutureTask<?> task) {
+	// Backwards, so that no thread whose job is interrupted finds another one to start.
+	private static void cancel(List<? extends FutureTask<?>> tasks) {
+		for (int i = tasks.size() - 1; i >= 0; i--) {
+			tasks.get(i).cancel(true);
+		}
+	}
+
+	private void offer(Runnable task) {
 		try {
 			this.executor.execute(task);
 		}

@@ -3,10 +3,10 @@ package io.ensemble.agent.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executor;
 
 import io.ensemble.agent.run.ToolInvocation.Answer;
 import io.ensemble.capability.WorkContext;
+import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.messages.Message;
@@ -32,10 +32,13 @@ final class ParallelToolCalls implements ToolCallingManager {
 
 	private final OrderedParallel parallel;
 
-	ParallelToolCalls(RunGuard guard, WorkContext work, Executor executor) {
+	private final ObservationRegistry observations;
+
+	ParallelToolCalls(RunGuard guard, WorkContext work, OrderedParallel parallel, ObservationRegistry observations) {
 		this.guard = guard;
 		this.work = work;
-		this.parallel = new OrderedParallel(executor);
+		this.parallel = parallel;
+		this.observations = observations;
 	}
 
 	@Override
@@ -61,9 +64,10 @@ final class ParallelToolCalls implements ToolCallingManager {
 	}
 
 	private List<Callable<Answer>> jobs(AssistantMessage message, List<ToolCallback> tools) {
+		ToolObservations observed = ToolObservations.belowCurrent(this.observations);
 		return message.getToolCalls()
 			.stream()
-			.map((call) -> new ToolInvocation(call, this.work))
+			.map((call) -> new ToolInvocation(call, this.work, observed))
 			.<Callable<Answer>>map((invocation) -> () -> invocation.invoke(tools))
 			.toList();
 	}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
@@ -29,6 +30,8 @@ final class RunGuard {
 
 	private final InstantSource time;
 
+	private final RunAccount account;
+
 	private final Map<String, Integer> callsOfTool = new HashMap<>();
 
 	private final Map<List<Object>, Integer> identicalCalls = new HashMap<>();
@@ -37,10 +40,11 @@ final class RunGuard {
 
 	private int toolCalls;
 
-	RunGuard(AgentLimits limits, WorkContext work, InstantSource time) {
+	RunGuard(AgentLimits limits, WorkContext work, InstantSource time, RunAccount account) {
 		this.limits = limits;
 		this.work = work;
 		this.time = time;
+		this.account = account;
 	}
 
 	void checkAlive() {
@@ -55,6 +59,7 @@ final class RunGuard {
 
 	void beforeModelCall() {
 		checkAlive();
+		checkBudget();
 		check("max-iterations", ++this.modelCalls, this.limits.maxIterations(), "it wanted one more model call");
 		this.work.progress("model call " + this.modelCalls, null);
 	}
@@ -66,9 +71,23 @@ final class RunGuard {
 	 */
 	void beforeToolCalls(List<ToolCall> calls) {
 		checkAlive();
+		checkBudget();
 		this.toolCalls += calls.size();
 		check("max-total-tool-calls", this.toolCalls, this.limits.maxTotalToolCalls(), "it wanted one more tool call");
 		calls.forEach(this::count);
+	}
+
+	private void checkBudget() {
+		AgentLimits.Budget budget = this.limits.budget();
+		long tokens = this.account.tokens().total();
+		if (budget.maxTokens() != null && tokens >= budget.maxTokens()) {
+			throw new LimitExceededException("max-tokens", budget.maxTokens(),
+					"it used " + tokens + " tokens and was not done");
+		}
+		if (budget.maxCost() != null && this.account.cost() >= budget.maxCost()) {
+			throw new LimitExceededException("max-cost", budget.maxCost(), String.format(Locale.ROOT,
+					"it spent %.4f %s and was not done", this.account.cost(), this.account.currency()));
+		}
 	}
 
 	private void count(ToolCall call) {

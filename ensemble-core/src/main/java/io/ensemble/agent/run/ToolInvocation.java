@@ -27,14 +27,18 @@ final class ToolInvocation {
 
 	private final WorkContext work;
 
+	private final ToolObservations observations;
+
 	/**
 	 * Prepare a call.
 	 * @param call what the model asked for
 	 * @param run the work of the run
+	 * @param observations observes it
 	 */
-	ToolInvocation(ToolCall call, WorkContext run) {
+	ToolInvocation(ToolCall call, WorkContext run, ToolObservations observations) {
 		this.call = call;
 		this.work = new ToolCallWork(run);
+		this.observations = observations;
 	}
 
 	/**
@@ -53,8 +57,10 @@ final class ToolInvocation {
 	private Answer invoke(ToolCallback tool) {
 		this.work.progress("calling " + this.call.name(), null);
 		try (CurrentWork.Scope scope = CurrentWork.open(this.work)) {
-			String result = tool.call(ToolInput.of(this.call), new ToolContext(ToolWork.entry(this.work)));
-			return Answer.result(this.call, (result != null) ? result : "", tool.getToolMetadata().returnDirect());
+			String input = ToolInput.of(this.call);
+			String result = this.observations.observe(tool, input,
+					() -> tool.call(input, new ToolContext(ToolWork.entry(this.work))));
+			return Answer.result(this.call, result, tool.getToolMetadata().returnDirect());
 		}
 		catch (Exception ex) {
 			if (this.work.isCancelled() || isInterruption(ex)) {

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.ensemble.agent.ToolSource;
 import io.ensemble.capability.WorkContext;
-import io.ensemble.work.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.ai.chat.client.ChatClientRequest;
@@ -17,7 +17,6 @@ import org.springframework.ai.chat.client.ChatClientResponse;
 import org.springframework.ai.chat.client.advisor.ToolCallAdvisor;
 import org.springframework.ai.chat.client.advisor.api.CallAdvisorChain;
 import org.springframework.ai.chat.messages.Message;
-import org.springframework.ai.chat.metadata.Usage;
 import org.springframework.ai.chat.prompt.Prompt;
 import org.springframework.ai.model.tool.ToolCallingChatOptions;
 import org.springframework.ai.tool.ToolCallback;
@@ -25,7 +24,7 @@ import org.springframework.core.Ordered;
 
 /**
  * The tool loop of one run: before each model call it asks the guard and looks up the
- * tools anew, after each it books the tokens. For the thread of the run only.
+ * tools anew. For the thread of the run only.
  */
 final class ToolLoopAdvisor extends ToolCallAdvisor {
 
@@ -38,6 +37,8 @@ final class ToolLoopAdvisor extends ToolCallAdvisor {
 	private final RunGuard guard;
 
 	private List<Message> conversation = List.of();
+
+	private @Nullable Message reply;
 
 	ToolLoopAdvisor(List<ToolSource> sources, WorkContext work, RunGuard guard, ParallelToolCalls calls) {
 		super(calls, ORDER);
@@ -54,10 +55,19 @@ final class ToolLoopAdvisor extends ToolCallAdvisor {
 		return this.conversation;
 	}
 
+	/**
+	 * What was said so far.
+	 * @return the messages of the latest call, and what the model replied if it did
+	 */
+	List<Message> said() {
+		return Stream.concat(this.conversation.stream(), Stream.ofNullable(this.reply)).toList();
+	}
+
 	@Override
 	protected ChatClientRequest doBeforeCall(ChatClientRequest request, CallAdvisorChain chain) {
-		this.guard.beforeModelCall();
 		this.conversation = request.prompt().getInstructions();
+		this.reply = null;
+		this.guard.beforeModelCall();
 		ToolCallingChatOptions options = ((ToolCallingChatOptions) Objects
 			.requireNonNull(request.prompt().getOptions())).copy();
 		options.setToolCallbacks(tools());
@@ -66,9 +76,8 @@ final class ToolLoopAdvisor extends ToolCallAdvisor {
 
 	@Override
 	protected ChatClientResponse doAfterCall(ChatClientResponse response, CallAdvisorChain chain) {
-		if (response.chatResponse() != null) {
-			Usage usage = response.chatResponse().getMetadata().getUsage();
-			this.work.tokens(new TokenUsage(count(usage.getPromptTokens()), count(usage.getCompletionTokens())));
+		if (response.chatResponse() != null && response.chatResponse().getResult() != null) {
+			this.reply = response.chatResponse().getResult().getOutput();
 		}
 		this.guard.checkAlive();
 		FinishReason.requireComplete(response.chatResponse());
@@ -92,10 +101,6 @@ final class ToolLoopAdvisor extends ToolCallAdvisor {
 		catch (RuntimeException ex) {
 			throw new AgentFailedException("The tools of the task could not be found", ex);
 		}
-	}
-
-	private static long count(@Nullable Integer tokens) {
-		return (tokens != null) ? tokens : 0;
 	}
 
 }

@@ -5,8 +5,8 @@ import io.ensemble.capability.WorkContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calling work with the input of the tool. What the tool leaves as partial output is
- * not the caller's and is dropped.
+ * The calling work with the input of the tool. What the tool says of its own output is
+ * not about the caller's and is dropped.
  */
 final class ToolWorkContext extends DelegatingWorkContext {
 
@@ -29,6 +29,10 @@ final class ToolWorkContext extends DelegatingWorkContext {
 
 	@Override
 	public void partial(String output) {
+	}
+
+	@Override
+	public void caveat(String reason) {
 	}
 
 }

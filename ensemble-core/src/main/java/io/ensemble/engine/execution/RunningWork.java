@@ -38,6 +38,8 @@ final class RunningWork implements WorkContext {
 
 	private @Nullable String partial;
 
+	private @Nullable String caveat;
+
 	private boolean cancelled;
 
 	RunningWork(Claim claim, TraceContext trace, WorkEvents events) {
@@ -74,6 +76,11 @@ final class RunningWork implements WorkContext {
 	}
 
 	@Override
+	public synchronized void caveat(String reason) {
+		this.caveat = reason;
+	}
+
+	@Override
 	public synchronized void tokens(TokenUsage usage) {
 		this.tokens = (this.tokens != null) ? this.tokens.plus(usage) : usage;
 	}
@@ -93,7 +100,7 @@ final class RunningWork implements WorkContext {
 	 * @return the whole result
 	 */
 	synchronized WorkResult account(WorkResult result) {
-		WorkResult whole = result.with(this.tokens, delegations());
+		WorkResult whole = result.with(this.tokens, delegations()).withCaveat(this.caveat);
 		return (whole.output() == null) ? whole.withOutput(this.partial) : whole;
 	}
 

@@ -25,6 +25,10 @@ class RecordedWork implements WorkContext {
 
 	final List<String> progress = new CopyOnWriteArrayList<>();
 
+	final List<String> partials = new CopyOnWriteArrayList<>();
+
+	volatile @Nullable String caveat;
+
 	volatile TokenUsage tokens = TokenUsage.NONE;
 
 	volatile boolean cancelled;
@@ -59,7 +63,12 @@ class RecordedWork implements WorkContext {
 
 	@Override
 	public void partial(String output) {
-		throw new UnsupportedOperationException();
+		this.partials.add(output);
+	}
+
+	@Override
+	public void caveat(String reason) {
+		this.caveat = reason;
 	}
 
 	@Override

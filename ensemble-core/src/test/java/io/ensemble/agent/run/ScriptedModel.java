@@ -25,6 +25,13 @@ class ScriptedModel implements ChatModel {
 
 	private final Queue<Function<Prompt, AssistantMessage>> turns = new ArrayDeque<>();
 
+	private String name;
+
+	ScriptedModel answersAs(String name) {
+		this.name = name;
+		return this;
+	}
+
 	ScriptedModel says(String text) {
 		return turn((prompt) -> new AssistantMessage(text));
 	}
@@ -47,7 +54,7 @@ class ScriptedModel implements ChatModel {
 		this.prompts.add(prompt);
 		Function<Prompt, AssistantMessage> turn = (this.turns.size() > 1) ? this.turns.remove() : this.turns.element();
 		return new ChatResponse(List.of(new Generation(turn.apply(prompt))),
-				ChatResponseMetadata.builder().usage(new DefaultUsage(100, 10)).build());
+				ChatResponseMetadata.builder().model(this.name).usage(new DefaultUsage(100, 10)).build());
 	}
 
 	List<String> lastToolResults() {

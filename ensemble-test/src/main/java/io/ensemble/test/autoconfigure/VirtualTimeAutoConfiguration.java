@@ -1,19 +1,15 @@
 package io.ensemble.test.autoconfigure;
 
 import java.util.Random;
-import java.util.concurrent.RejectedExecutionException;
 
-import io.ensemble.agent.ChatModels;
-import io.ensemble.agent.run.AgentRunner;
 import io.ensemble.autoconfigure.agent.AgentAutoConfiguration;
-import io.ensemble.autoconfigure.agent.AgentProperties;
 import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.thread.ToolThreads;
 import io.ensemble.test.time.VirtualWork;
 import io.ensemble.test.work.Passage;
 import io.ensemble.test.work.VirtualPassage;
 import io.ensemble.time.VirtualTime;
-import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -56,21 +52,10 @@ public class VirtualTimeAutoConfiguration {
 		return new VirtualCallsBeanPostProcessor(work);
 	}
 
-	/**
-	 * An agent whose tools run on its own thread, one after the other.
-	 * @param models finds the model of a task
-	 * @param properties the limits
-	 * @param ports the time
-	 * @param observations is told of model calls
-	 * @return the runner
-	 */
 	@Bean
 	@ConditionalOnMissingBean
-	AgentRunner sequentialAgentRunner(ChatModels models, AgentProperties properties, EnginePorts ports,
-			ObjectProvider<ObservationRegistry> observations) {
-		return new AgentRunner(models, properties.limits().toLimits(), (tool) -> {
-			throw new RejectedExecutionException("Tools take turns on virtual time");
-		}, ports.clock(), observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+	ToolThreads virtualToolThreads() {
+		return ToolThreads.none();
 	}
 
 }

@@ -43,7 +43,7 @@ class RealModelTests {
 
 	static final String KEY = "sk-proj-THIS0is1the2secret3key4of5nobody";
 
-	private static final String NOT_ASKED = "The model could not be asked; the log of the ensemble says more";
+	private static final String NOT_ASKED = "the log of the ensemble says more";
 
 	private static final OpenAiStubServer server = OpenAiStubServer.start().requireKey(KEY);
 
@@ -137,7 +137,7 @@ class RealModelTests {
 		server.reply(OpenAiReply.error(status, "invalid", "Incorrect API key provided: " + KEY));
 		TestWork order = order();
 		assertThat(order).hasFailedWith(NOT_ASKED);
-		assertThat(order.error()).isEqualTo(NOT_ASKED);
+		assertThat(order.error()).isEqualTo("The model answered with HTTP status " + status + "; " + NOT_ASKED);
 		assertThat(requests()).hasSize(1);
 		assertThat(output.getAll()).contains("Incorrect API key provided: ******");
 	}

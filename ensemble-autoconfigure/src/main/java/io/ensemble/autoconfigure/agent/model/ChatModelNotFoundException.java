@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.agent;
+package io.ensemble.autoconfigure.agent.model;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.agent;
+package io.ensemble.autoconfigure.agent.model;
 
 import java.util.List;
 
@@ -17,7 +17,8 @@ class ChatModelNotFoundFailureAnalyzer extends AbstractFailureAnalyzer<ChatModel
 
 	private static String description(ChatModelNotFoundException cause) {
 		if (cause.getName() != null) {
-			return "ensemble.models names the chat model bean '" + cause.getName() + "', which does not exist.";
+			return "An agent task or ensemble.models asks for the model '" + cause.getName()
+					+ "', which is neither a tier of ensemble.models.tiers nor a chat model bean.";
 		}
 		return cause.getCandidates().isEmpty() ? "The application has agent tasks but no chat model."
 				: "The application has agent tasks and several chat models: " + names(cause.getCandidates()) + ".";

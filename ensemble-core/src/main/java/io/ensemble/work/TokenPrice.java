@@ -1,6 +1,4 @@
-package io.ensemble.observation;
-
-import io.ensemble.work.TokenUsage;
+package io.ensemble.work;
 
 /**
  * What model tokens cost.
