@@ -1,5 +1,7 @@
 package io.ensemble.network;
 
+import java.util.List;
+
 import io.ensemble.agent.ToolSource;
 
 import org.springframework.ai.tool.ToolCallback;
@@ -30,11 +32,21 @@ public interface EnsembleNetwork {
 	/**
 	 * Bind descriptions to this network, for an agent that may use them as tools. Looked
 	 * up anew whenever the agent is about to call its model.
-	 * @param capabilities tasks and tools of other ensembles
-	 * @return the source; a capability goes by its own name, or by
-	 * {@code ensemble_capability} where that is taken
+	 * @param selections tasks and tools of other ensembles
+	 * @return the source; what was selected by its name goes by it, or by
+	 * {@code ensemble_capability} where that is taken, and everything else always by
+	 * {@code ensemble_capability}
 	 */
-	ToolSource tools(NetworkCapability... capabilities);
+	ToolSource tools(NetworkSelection... selections);
+
+	/**
+	 * Bind descriptions to this network, as tools of Spring AI for one call of a chat
+	 * client. Do not make them a bean: Spring AI would never look them up again, and
+	 * offer them to MCP clients.
+	 * @param selections tasks and tools of other ensembles
+	 * @return the tools that there are right now
+	 */
+	List<ToolCallback> callbacks(NetworkSelection... selections);
 
 	/**
 	 * Bind one description to this network, as a tool of Spring AI.

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task or tool of another ensemble, as an agent is given it.
  */
-public sealed interface NetworkCapability permits NetworkTask, NetworkTool {
+public sealed interface NetworkCapability extends NetworkSelection permits NetworkTask, NetworkTool {
 
 	/**
 	 * Who has it.

@@ -19,13 +19,16 @@ import io.ensemble.network.call.CallResilience;
 import io.ensemble.network.call.CallSettings;
 import io.ensemble.network.call.DefaultEnsembleNetwork;
 import io.ensemble.network.call.RemoteCalls;
+import io.ensemble.network.catalogue.PeerCatalogue;
+import io.ensemble.network.catalogue.PeerWatch;
 import io.ensemble.network.peer.PeerAddresses;
 import io.ensemble.network.peer.PeerSettings;
 import io.ensemble.network.peer.Peers;
 import io.ensemble.network.server.PeerDirectory;
 import io.ensemble.network.server.message.SharedCapabilities;
-import io.ensemble.network.tool.NetworkTools;
-import io.ensemble.network.tool.RemoteDescriptions;
+import io.ensemble.network.tool.NetworkToolBinder;
+import io.ensemble.network.tool.ToolCatalogueSettings;
+import io.ensemble.network.tool.ToolNames;
 import io.ensemble.protocol.MessageCodec;
 import io.ensemble.protocol.message.DiscoveryMessage.EnsembleRegister;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -98,10 +101,26 @@ public class NetworkAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	EnsembleNetwork ensembleNetwork(EnsembleIdentity identity, CallRunner runner, Peers peers, EnginePorts ports) {
-		RemoteDescriptions descriptions = new RemoteDescriptions(identity.name(), peers,
-				() -> "%016x%016x".formatted(ports.random().nextLong(), ports.random().nextLong()));
-		return new DefaultEnsembleNetwork(runner, new NetworkTools(runner, descriptions));
+	PeerCatalogue peerCatalogue(EnsembleIdentity identity, Peers peers, EnginePorts ports) {
+		PeerCatalogue catalogue = new PeerCatalogue(identity.name(), peers,
+				() -> "%016x%016x".formatted(ports.random().nextLong(), ports.random().nextLong()), ports.timers());
+		peers.watch(catalogue);
+		return catalogue;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	PeerWatch peerWatch(EnsembleIdentity identity, NetworkProperties properties, Peers peers) {
+		return new PeerWatch(identity.name(), properties.peers().keySet(), peers);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	EnsembleNetwork ensembleNetwork(CallRunner runner, PeerCatalogue catalogue, PeerWatch watch,
+			NetworkProperties properties) {
+		NetworkProperties.Catalogue shown = properties.catalogue();
+		ToolCatalogueSettings settings = new ToolCatalogueSettings(new ToolNames(shown.separator()), shown.maxTools());
+		return new DefaultEnsembleNetwork(runner, new NetworkToolBinder(runner, catalogue, watch, settings));
 	}
 
 	@Bean
@@ -115,8 +134,8 @@ public class NetworkAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	PeersLifecycle peersLifecycle(Peers peers) {
-		return new PeersLifecycle(peers);
+	PeersLifecycle peersLifecycle(Peers peers, PeerWatch watch) {
+		return new PeersLifecycle(peers, watch);
 	}
 
 }

@@ -29,6 +29,7 @@ import org.springframework.util.unit.DataSize;
  * @param idleTimeout after how long without a sign of life a connection is closed
  * @param allowPlaintext whether peers on other hosts may be called over ws:// instead of
  * wss://
+ * @param catalogue how tools of other ensembles are shown to models
  */
 @ConfigurationProperties("ensemble.network")
 public record NetworkProperties(@DefaultValue("ws://{ensemble}:7329/ws") String addressTemplate,
@@ -37,7 +38,7 @@ public record NetworkProperties(@DefaultValue("ws://{ensemble}:7329/ws") String 
 		@DefaultValue("8") int maxHops, @DefaultValue("1000") int maxConnections,
 		@DefaultValue("250") int maxConnectionsPerCaller, @DefaultValue("50000") int maxMessagesPerSecond,
 		@DefaultValue("15s") Duration heartbeat, @DefaultValue("60s") Duration idleTimeout,
-		@DefaultValue("false") boolean allowPlaintext) {
+		@DefaultValue("false") boolean allowPlaintext, @DefaultValue Catalogue catalogue) {
 
 	public NetworkProperties {
 		PropertyRule.atLeast("ensemble.network.connect-timeout", connectTimeout, Duration.ofMillis(1));
@@ -49,6 +50,23 @@ public record NetworkProperties(@DefaultValue("ws://{ensemble}:7329/ws") String 
 		PropertyRule.atLeast("ensemble.network.max-messages-per-second", maxMessagesPerSecond, 1);
 		PropertyRule.atLeast("ensemble.network.heartbeat", heartbeat, Duration.ofMillis(1));
 		PropertyRule.atLeast("ensemble.network.idle-timeout", idleTimeout, Duration.ofMillis(1));
+	}
+
+	/**
+	 * Tools of other ensembles as models see them.
+	 *
+	 * @param separator stands between the names of ensemble and tool; letters, digits,
+	 * underscores and dashes
+	 * @param maxTools how many tools one selection from the network gives a model at most
+	 */
+	public record Catalogue(@DefaultValue("_") String separator, @DefaultValue("100") int maxTools) {
+
+		public Catalogue {
+			PropertyRule.matches("ensemble.network.catalogue.separator", separator, "[a-zA-Z0-9_-]{1,8}",
+					"It must be 1 to 8 letters, digits, underscores and dashes.");
+			PropertyRule.atLeast("ensemble.network.catalogue.max-tools", maxTools, 1);
+		}
+
 	}
 
 }

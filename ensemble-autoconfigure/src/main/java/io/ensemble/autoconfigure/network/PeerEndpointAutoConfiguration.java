@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ensemble.autoconfigure.EnsembleIdentity;
@@ -11,12 +12,14 @@ import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
 import io.ensemble.autoconfigure.security.CallerPolicy;
 import io.ensemble.autoconfigure.web.EnsembleWebAutoConfiguration;
 import io.ensemble.autoconfigure.web.route.EnsembleWebProperties;
+import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.execution.WorkControl;
 import io.ensemble.engine.intake.WorkEstimates;
 import io.ensemble.engine.intake.WorkIntake;
 import io.ensemble.engine.thread.LogContext;
+import io.ensemble.network.catalogue.PeerWatch;
 import io.ensemble.network.server.MessageHandler;
 import io.ensemble.network.server.PeerDirectory;
 import io.ensemble.network.server.PeerServer;
@@ -58,8 +61,10 @@ public class PeerEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	PeerDirectory connectedPeers(EnsembleIdentity identity) {
-		return new PeerDirectory(identity.name());
+	PeerDirectory connectedPeers(EnsembleIdentity identity, PeerWatch watch) {
+		PeerDirectory directory = new PeerDirectory(identity.name());
+		directory.onArrival(watch::came);
+		return directory;
 	}
 
 	@Bean
@@ -71,8 +76,8 @@ public class PeerEndpointAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	PeerServer peerServer(EnsembleIdentity identity, NetworkProperties properties, MessageCodec codec,
-			EnginePorts ports, SharedCapabilities shared, ObjectProvider<MessageHandler<?>> handlers,
-			PeerHandlers own) {
+			EnginePorts ports, SharedCapabilities shared, CapabilityRegistry capabilities,
+			ObjectProvider<MessageHandler<?>> handlers, PeerHandlers own) {
 		SessionSettings defaults = SessionSettings.DEFAULT;
 		SessionSettings settings = new SessionSettings((int) properties.maxMessageSize().toBytes(),
 				properties.maxMessagesPerSecond(), properties.maxConnections(), properties.maxConnectionsPerCaller(),
@@ -81,8 +86,11 @@ public class PeerEndpointAutoConfiguration {
 		handlers.orderedStream().forEach(all::add);
 		Instant startedAt = ports.clock().instant();
 		JsonNodeFactory json = JsonNodeFactory.instance;
-		return new PeerServer(settings, codec, all, () -> new ConnectionMessage.Hello(identity.name(), startedAt,
-				json.arrayNode(), shared.list(), json.arrayNode()), ports.timers(), ports.clock());
+		Supplier<ConnectionMessage.Hello> hello = () -> new ConnectionMessage.Hello(identity.name(), startedAt,
+				json.arrayNode(), shared.list(), json.arrayNode());
+		PeerServer server = new PeerServer(settings, codec, all, hello, ports.timers(), ports.clock());
+		capabilities.onChange(() -> server.broadcast(ConnectionMessage.Hello.class, hello.get()));
+		return server;
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package io.ensemble.autoconfigure.network;
 
+import io.ensemble.network.catalogue.PeerWatch;
 import io.ensemble.network.peer.Peers;
 
 import org.springframework.context.SmartLifecycle;
@@ -15,15 +16,19 @@ class PeersLifecycle implements SmartLifecycle {
 
 	private final Peers peers;
 
+	private final PeerWatch watch;
+
 	private volatile boolean running;
 
-	PeersLifecycle(Peers peers) {
+	PeersLifecycle(Peers peers, PeerWatch watch) {
 		this.peers = peers;
+		this.watch = watch;
 	}
 
 	@Override
 	public void start() {
 		this.running = true;
+		this.watch.start();
 	}
 
 	@Override

@@ -7,9 +7,10 @@ import io.ensemble.capability.CapabilityKind;
 import io.ensemble.network.CallRunner;
 import io.ensemble.network.EnsembleNetwork;
 import io.ensemble.network.NetworkCapability;
+import io.ensemble.network.NetworkSelection;
 import io.ensemble.network.RemoteCall;
 import io.ensemble.network.RemoteTarget;
-import io.ensemble.network.tool.NetworkTools;
+import io.ensemble.network.tool.NetworkToolBinder;
 
 import org.springframework.ai.tool.ToolCallback;
 
@@ -20,14 +21,14 @@ public class DefaultEnsembleNetwork implements EnsembleNetwork {
 
 	private final CallRunner runner;
 
-	private final NetworkTools tools;
+	private final NetworkToolBinder tools;
 
 	/**
 	 * Create.
 	 * @param runner makes the calls
-	 * @param tools makes tools
+	 * @param tools makes tools of what other ensembles share
 	 */
-	public DefaultEnsembleNetwork(CallRunner runner, NetworkTools tools) {
+	public DefaultEnsembleNetwork(CallRunner runner, NetworkToolBinder tools) {
 		this.runner = runner;
 		this.tools = tools;
 	}
@@ -43,8 +44,13 @@ public class DefaultEnsembleNetwork implements EnsembleNetwork {
 	}
 
 	@Override
-	public ToolSource tools(NetworkCapability... capabilities) {
-		return this.tools.source(List.of(capabilities));
+	public ToolSource tools(NetworkSelection... selections) {
+		return this.tools.source(List.of(selections));
+	}
+
+	@Override
+	public List<ToolCallback> callbacks(NetworkSelection... selections) {
+		return this.tools.callbacks(List.of(selections));
 	}
 
 	@Override

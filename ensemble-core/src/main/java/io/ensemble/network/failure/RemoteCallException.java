@@ -56,4 +56,13 @@ public abstract class RemoteCallException extends RuntimeException {
 		return false;
 	}
 
+	/**
+	 * Whether the ensemble may have done the work, or still do it. Only if not, the same
+	 * work may be asked of another ensemble without being done twice.
+	 * @return {@code false} if it is certain that nothing was done
+	 */
+	public boolean mayHaveRun() {
+		return true;
+	}
+
 }

@@ -35,6 +35,11 @@ public class RemoteRefusedException extends RemoteCallException {
 	}
 
 	@Override
+	public boolean mayHaveRun() {
+		return false;
+	}
+
+	@Override
 	public boolean isTransient() {
 		return switch (this.code) {
 			case QUEUE_FULL, DRAINING, STORE_UNAVAILABLE -> true;

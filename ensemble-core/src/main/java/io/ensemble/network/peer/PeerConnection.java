@@ -5,6 +5,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -17,7 +18,6 @@ import io.ensemble.network.wire.CloseCode;
 import io.ensemble.network.wire.FrameAssembler;
 import io.ensemble.protocol.message.DiscoveryMessage.EnsembleDeregister;
 import io.ensemble.protocol.message.Message;
-import io.ensemble.protocol.part.SharedCapability;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.LogText;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +27,15 @@ import org.slf4j.LoggerFactory;
 /**
  * The connection to one peer. All calls share it and wait for none of the others. It is
  * made when the first call needs it; when it breaks, it is made again as long as a call
- * waits, and every waiting call is asked again by its id. A call that the peer never
- * accepted fails when the peer cannot be reached; one that it accepted waits as long as
- * its caller does. Thread-safe.
+ * waits or the connection is to be kept, and every waiting call is asked again by its id.
+ * A call that the peer never accepted fails when the peer cannot be reached; one that it
+ * accepted waits as long as its caller does. Thread-safe.
  */
 public class PeerConnection {
 
 	private static final Logger logger = LoggerFactory.getLogger(PeerConnection.class);
+
+	private static final int MAX_LOSSES = 5;
 
 	private final String peer;
 
@@ -42,6 +44,8 @@ public class PeerConnection {
 	private final PendingCalls pending = new PendingCalls();
 
 	private final PeerMessages messages;
+
+	private final PeerWatcher watcher;
 
 	private final PlaintextRule plaintext;
 
@@ -55,14 +59,17 @@ public class PeerConnection {
 
 	private boolean closed;
 
+	private volatile boolean kept;
+
 	private volatile int failures;
 
 	private Instant notBefore = Instant.MIN;
 
-	PeerConnection(String peer, PeerEnvironment environment, Consumer<Message> others) {
+	PeerConnection(String peer, PeerEnvironment environment, PeerWatcher watcher) {
 		this.peer = peer;
 		this.environment = environment;
-		this.messages = new PeerMessages(peer, this.pending, others);
+		this.watcher = watcher;
+		this.messages = new PeerMessages(peer, this.pending, (message) -> watcher.received(peer, message));
 		this.plaintext = new PlaintextRule(peer, environment.settings().allowPlaintext());
 	}
 
@@ -111,11 +118,15 @@ public class PeerConnection {
 	}
 
 	/**
-	 * What the peer shares, as it said when it was last connected.
-	 * @return tasks and tools, {@code null} if it was never connected
+	 * Connect at once, and from now on again whenever the connection breaks, whether a
+	 * call waits or not.
 	 */
-	public @Nullable List<SharedCapability> capabilities() {
-		return this.messages.capabilities();
+	public void keep() {
+		this.kept = true;
+		synchronized (this) {
+			this.notBefore = Instant.MIN;
+		}
+		connect();
 	}
 
 	/**
@@ -132,7 +143,7 @@ public class PeerConnection {
 			last.send(new EnsembleDeregister(this.environment.name(), null, reason, null));
 			last.end(CloseCode.NORMAL, reason);
 		}
-		this.pending.failAll(unreachable("this ensemble shuts down", false, null));
+		this.pending.failAll((asked) -> unreachable("this ensemble shuts down", false, asked, null));
 	}
 
 	/**
@@ -160,7 +171,7 @@ public class PeerConnection {
 		}
 		this.environment.timers()
 			.schedule(connectTimeout, () -> this.pending.failIfUnsent(call,
-					unreachable("no connection in " + connectTimeout, true, null)));
+					(asked) -> unreachable("no connection in " + connectTimeout, true, asked, null)));
 		connect();
 	}
 
@@ -191,10 +202,14 @@ public class PeerConnection {
 				synchronized (this) {
 					this.scheduled = false;
 				}
-				if (!this.pending.isEmpty()) {
-					connect();
-				}
+				connectIfWanted();
 			});
+		}
+	}
+
+	private void connectIfWanted() {
+		if (this.kept || !this.pending.isEmpty()) {
+			connect();
 		}
 	}
 
@@ -215,10 +230,8 @@ public class PeerConnection {
 	private void failed(Throwable cause) {
 		backOff();
 		logger.debug("{} cannot be reached", this.peer, cause);
-		this.pending.failUnsent(translate(cause));
-		if (!this.pending.isEmpty()) {
-			connect();
-		}
+		this.pending.failUnsent((asked) -> translate(cause, asked));
+		connectIfWanted();
 	}
 
 	private synchronized void backOff() {
@@ -229,7 +242,7 @@ public class PeerConnection {
 			.plus(this.environment.settings().backoff().pause(this.failures, this.environment.random()));
 	}
 
-	private RemoteCallException translate(Throwable cause) {
+	private RemoteCallException translate(Throwable cause, boolean asked) {
 		if (cause instanceof RemoteCallException failure) {
 			return failure;
 		}
@@ -238,20 +251,35 @@ public class PeerConnection {
 			return (status == 401 || status == 403)
 					? new RemoteRefusedException(this.peer, ErrorCode.FORBIDDEN,
 							"%s refuses this ensemble's connection (HTTP %d)".formatted(this.peer, status))
-					: unreachable("it answers with HTTP " + status, true, cause);
+					: unreachable("it answers with HTTP " + status, true, asked, cause);
 		}
 		boolean misconfigured = cause instanceof IllegalArgumentException;
-		return unreachable(misconfigured ? "its address is not valid" : "no connection", !misconfigured, cause);
+		return unreachable(misconfigured ? "its address is not valid" : "no connection", !misconfigured, asked, cause);
 	}
 
-	private RemoteUnreachableException unreachable(String why, boolean worthRetrying, @Nullable Throwable cause) {
+	private RemoteUnreachableException unreachable(String why, boolean worthRetrying, boolean asked,
+			@Nullable Throwable cause) {
 		return new RemoteUnreachableException(this.peer, "%s cannot be reached: %s".formatted(this.peer, why),
-				worthRetrying, cause);
+				worthRetrying, asked, cause);
 	}
 
 	private RemoteRefusedException tooLarge() {
 		return new RemoteRefusedException(this.peer, ErrorCode.TOO_LARGE,
 				"The message is larger than %s and this ensemble allow".formatted(this.peer));
+	}
+
+	// What broke this connection would break the next one, too.
+	private void giveUp(PeerLink ended, int code, String reason, Optional<PendingCall> largest) {
+		if (code == CloseCode.TOO_BIG) {
+			largest.ifPresent((call) -> this.pending.fail(call, tooLarge()));
+		}
+		if (code == CloseCode.POLICY_VIOLATION && !ended.hasHeard()) {
+			this.pending.failUnsent((asked) -> new RemoteRefusedException(this.peer, ErrorCode.FORBIDDEN,
+					"%s refuses this ensemble's connection (%d %s)".formatted(this.peer, code, LogText.of(reason))));
+		}
+		this.pending.failLost(MAX_LOSSES,
+				(asked) -> unreachable("the connection broke each of %d times that it was asked".formatted(MAX_LOSSES),
+						false, asked, null));
 	}
 
 	private void beat(PeerLink beating) {
@@ -295,22 +323,20 @@ public class PeerConnection {
 
 		@Override
 		public void closed(PeerLink ended, int code, String reason) {
+			Optional<PendingCall> largest;
 			synchronized (PeerConnection.this) {
 				if (PeerConnection.this.link != ended) {
 					return;
 				}
 				PeerConnection.this.link = null;
+				largest = PeerConnection.this.pending.largestSent();
 				PeerConnection.this.pending.markAllLost();
+				PeerConnection.this.watcher.disconnected(PeerConnection.this.peer);
 			}
 			logger.info("The connection to {} closed: {} {}", PeerConnection.this.peer, code, LogText.of(reason));
 			backOff();
-			if (code == CloseCode.TOO_BIG) {
-				PeerConnection.this.pending.largestSent()
-					.ifPresent((call) -> PeerConnection.this.pending.fail(call, PeerConnection.this.tooLarge()));
-			}
-			if (!PeerConnection.this.pending.isEmpty()) {
-				connect();
-			}
+			giveUp(ended, code, reason, largest);
+			connectIfWanted();
 		}
 
 	}

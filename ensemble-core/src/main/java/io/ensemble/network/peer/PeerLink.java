@@ -44,6 +44,8 @@ class PeerLink implements PeerListener {
 
 	private volatile Instant heardAt;
 
+	private volatile boolean heard;
+
 	private boolean ended;
 
 	PeerLink(PeerSettings settings, MessageCodec codec, InstantSource clock, Owner owner) {
@@ -64,6 +66,14 @@ class PeerLink implements PeerListener {
 
 	void send(Message message) {
 		send(this.codec.encode(message));
+	}
+
+	/**
+	 * Whether the peer ever spoke on this socket.
+	 * @return {@code false} if it closed it without a word
+	 */
+	boolean hasHeard() {
+		return this.heard;
 	}
 
 	/**
@@ -143,6 +153,7 @@ class PeerLink implements PeerListener {
 	}
 
 	private void decode(String frame) {
+		this.heard = true;
 		Decoded decoded = this.codec.decode(frame);
 		if (decoded instanceof Decoded.Known known) {
 			if (known.message() instanceof ConnectionMessage.Ping) {

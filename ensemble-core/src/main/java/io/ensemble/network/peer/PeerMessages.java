@@ -1,6 +1,5 @@
 package io.ensemble.network.peer;
 
-import java.util.List;
 import java.util.function.Consumer;
 
 import io.ensemble.network.failure.RemoteRefusedException;
@@ -8,10 +7,8 @@ import io.ensemble.protocol.message.ConnectionMessage;
 import io.ensemble.protocol.message.DiscoveryMessage;
 import io.ensemble.protocol.message.Message;
 import io.ensemble.protocol.message.WorkMessage;
-import io.ensemble.protocol.part.SharedCapability;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.LogText;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,20 +25,10 @@ class PeerMessages {
 
 	private final Consumer<Message> others;
 
-	private volatile @Nullable List<SharedCapability> capabilities;
-
 	PeerMessages(String peer, PendingCalls pending, Consumer<Message> others) {
 		this.peer = peer;
 		this.pending = pending;
 		this.others = others;
-	}
-
-	/**
-	 * What the peer shares, as it said last.
-	 * @return tasks and tools, {@code null} if it never said
-	 */
-	@Nullable List<SharedCapability> capabilities() {
-		return this.capabilities;
 	}
 
 	void accept(Message message) {
@@ -50,10 +37,6 @@ class PeerMessages {
 		}
 		else if (message instanceof DiscoveryMessage.CapabilityResponse response) {
 			this.pending.answer(response.requestId(), response);
-		}
-		else if (message instanceof ConnectionMessage.Hello hello) {
-			this.capabilities = hello.sharedCapabilities();
-			this.others.accept(hello);
 		}
 		else if (message instanceof ConnectionMessage.Error error) {
 			accept(error);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 import io.ensemble.engine.EnginePorts;
@@ -19,7 +18,7 @@ public class Peers {
 
 	private final Map<String, PeerConnection> connections = new ConcurrentHashMap<>();
 
-	private final List<BiConsumer<String, Message>> listeners = new CopyOnWriteArrayList<>();
+	private final List<PeerWatcher> watchers = new CopyOnWriteArrayList<>();
 
 	private final PeerEnvironment environment;
 
@@ -64,8 +63,8 @@ public class Peers {
 	 * @return its connection
 	 */
 	public PeerConnection connection(String peer) {
-		return this.connections.computeIfAbsent(peer, (name) -> new PeerConnection(name, this.environment,
-				(message) -> this.listeners.forEach((listener) -> listener.accept(name, message))));
+		return this.connections.computeIfAbsent(peer,
+				(name) -> new PeerConnection(name, this.environment, new Watchers()));
 	}
 
 	/**
@@ -77,11 +76,11 @@ public class Peers {
 	}
 
 	/**
-	 * Listen to what peers say that answers no call: their greeting, their capacity.
-	 * @param listener is given the name of the peer and the message; must not block
+	 * Watch all peers, also those that are called later.
+	 * @param watcher is told what they say
 	 */
-	public void onMessage(BiConsumer<String, Message> listener) {
-		this.listeners.add(listener);
+	public void watch(PeerWatcher watcher) {
+		this.watchers.add(watcher);
 	}
 
 	/**
@@ -97,6 +96,23 @@ public class Peers {
 	 */
 	public void close(String reason) {
 		this.connections.values().forEach((connection) -> connection.close(reason));
+	}
+
+	/**
+	 * All watchers as one.
+	 */
+	private final class Watchers implements PeerWatcher {
+
+		@Override
+		public void received(String peer, Message message) {
+			Peers.this.watchers.forEach((watcher) -> watcher.received(peer, message));
+		}
+
+		@Override
+		public void disconnected(String peer) {
+			Peers.this.watchers.forEach((watcher) -> watcher.disconnected(peer));
+		}
+
 	}
 
 }

@@ -21,7 +21,11 @@ final class PendingCall {
 
 	private boolean sent;
 
+	private boolean asked;
+
 	private boolean accepted;
+
+	private int losses;
 
 	PendingCall(String requestId, String frame, Consumer<Message> news) {
 		this.requestId = requestId;
@@ -49,12 +53,30 @@ final class PendingCall {
 		return this.sent;
 	}
 
+	/**
+	 * Whether the peer may have seen the request.
+	 * @return {@code false} if it was never sent
+	 */
+	boolean isAsked() {
+		return this.asked;
+	}
+
+	/**
+	 * How often the connection broke before the peer said that it took the call.
+	 * @return 0 once it did
+	 */
+	int losses() {
+		return this.losses;
+	}
+
 	void markSent() {
 		this.sent = true;
+		this.asked = true;
 	}
 
 	void markAccepted() {
 		this.accepted = true;
+		this.losses = 0;
 	}
 
 	/**
@@ -62,6 +84,9 @@ final class PendingCall {
 	 * whether it ever came to it.
 	 */
 	void markLost() {
+		if (this.sent && !this.accepted) {
+			this.losses++;
+		}
 		this.sent = this.accepted;
 	}
 

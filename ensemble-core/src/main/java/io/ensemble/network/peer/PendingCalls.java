@@ -81,15 +81,19 @@ class PendingCalls {
 		call.answer().completeExceptionally(failure);
 	}
 
-	void failUnsent(RemoteCallException failure) {
+	void failUnsent(Failure failure) {
 		failEvery((call) -> !call.isSent(), failure);
 	}
 
-	void failIfUnsent(PendingCall call, RemoteCallException failure) {
+	void failIfUnsent(PendingCall call, Failure failure) {
 		failEvery((candidate) -> candidate == call && !candidate.isSent(), failure);
 	}
 
-	void failAll(RemoteCallException failure) {
+	void failLost(int times, Failure failure) {
+		failEvery((call) -> call.losses() >= times, failure);
+	}
+
+	void failAll(Failure failure) {
 		failEvery((call) -> true, failure);
 	}
 
@@ -112,12 +116,27 @@ class PendingCalls {
 		return call;
 	}
 
-	private void failEvery(Predicate<PendingCall> which, RemoteCallException failure) {
-		matching(which).forEach((call) -> fail(call, failure));
+	private void failEvery(Predicate<PendingCall> which, Failure failure) {
+		matching(which).forEach((call) -> fail(call, failure.of(call.isAsked())));
 	}
 
 	private synchronized List<PendingCall> matching(Predicate<PendingCall> which) {
 		return this.calls.values().stream().filter(which).toList();
+	}
+
+	/**
+	 * Why calls fail.
+	 */
+	@FunctionalInterface
+	interface Failure {
+
+		/**
+		 * Why one call fails.
+		 * @param asked whether the peer may have seen it
+		 * @return the failure
+		 */
+		RemoteCallException of(boolean asked);
+
 	}
 
 }

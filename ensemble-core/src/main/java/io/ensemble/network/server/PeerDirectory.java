@@ -2,8 +2,11 @@ package io.ensemble.network.server;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,8 @@ public class PeerDirectory {
 	private final String ownName;
 
 	private final Map<String, Holding> holdings = new ConcurrentHashMap<>();
+
+	private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
 	/**
 	 * Create an empty directory.
@@ -46,8 +51,17 @@ public class PeerDirectory {
 		if (bound == null) {
 			session.bind(peer.name());
 			session.onClose(() -> release(session));
+			this.listeners.forEach((listener) -> listener.accept(peer.name()));
 		}
 		return true;
+	}
+
+	/**
+	 * Be told of each connection that got a name.
+	 * @param listener is given the name; must not block
+	 */
+	public void onArrival(Consumer<String> listener) {
+		this.listeners.add(listener);
 	}
 
 	/**

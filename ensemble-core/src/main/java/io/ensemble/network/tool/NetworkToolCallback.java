@@ -6,7 +6,6 @@ import io.ensemble.agent.ToolWork;
 import io.ensemble.capability.CurrentWork;
 import io.ensemble.capability.WorkContext;
 import io.ensemble.capability.tool.ToolArguments;
-import io.ensemble.network.RemoteCall;
 import io.ensemble.network.failure.RemoteCallException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +25,9 @@ final class NetworkToolCallback implements ToolCallback {
 
 	private final ToolArguments arguments;
 
-	private final RemoteCall call;
+	private final RemoteToolCall call;
 
-	NetworkToolCallback(ToolDefinition definition, ToolArguments arguments, RemoteCall call) {
+	NetworkToolCallback(ToolDefinition definition, ToolArguments arguments, RemoteToolCall call) {
 		this.definition = definition;
 		this.arguments = arguments;
 		this.call = call;

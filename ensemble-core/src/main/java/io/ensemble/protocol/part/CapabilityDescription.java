@@ -36,4 +36,13 @@ public record CapabilityDescription(String name, @Nullable String description, L
 				StrictJson.tree(inputSchema));
 	}
 
+	/**
+	 * The same in one list of tasks and tools.
+	 * @param type task or tool
+	 * @return the capability
+	 */
+	public SharedCapability toShared(CapabilityType type) {
+		return new SharedCapability(this.name, this.description, type, this.tags, this.inputSchema);
+	}
+
 }

@@ -13,6 +13,8 @@ import io.ensemble.network.call.CallResilience;
 import io.ensemble.network.call.CallSettings;
 import io.ensemble.network.call.DefaultEnsembleNetwork;
 import io.ensemble.network.call.RemoteCalls;
+import io.ensemble.network.catalogue.PeerCatalogue;
+import io.ensemble.network.catalogue.PeerWatch;
 import io.ensemble.network.server.MessageHandler;
 import io.ensemble.network.server.PeerDirectory;
 import io.ensemble.network.server.PeerServer;
@@ -27,8 +29,8 @@ import io.ensemble.network.server.message.SignsOfLife;
 import io.ensemble.network.server.message.TaskCancelHandler;
 import io.ensemble.network.server.message.TaskRequestHandler;
 import io.ensemble.network.server.message.ToolRequestHandler;
-import io.ensemble.network.tool.NetworkTools;
-import io.ensemble.network.tool.RemoteDescriptions;
+import io.ensemble.network.tool.NetworkToolBinder;
+import io.ensemble.network.tool.ToolCatalogueSettings;
 import io.ensemble.protocol.MessageCodec;
 import io.ensemble.protocol.message.ConnectionMessage;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -77,8 +79,10 @@ public final class InMemoryEnsemble {
 				this.engine.time, this.engine.time);
 		CallRunner runner = new VirtualAwait(new RemoteCalls(CallSettings.defaults("room-service"), this.peers,
 				resilience, ports, List.of(), CallObserver.NONE), this.engine.time);
-		this.calls = new DefaultEnsembleNetwork(runner,
-				new NetworkTools(runner, new RemoteDescriptions("room-service", this.peers, () -> "question")));
+		PeerCatalogue catalogue = new PeerCatalogue("room-service", this.peers, () -> "question", this.engine.time);
+		this.peers.watch(catalogue);
+		this.calls = new DefaultEnsembleNetwork(runner, new NetworkToolBinder(runner, catalogue,
+				new PeerWatch("room-service", List.of(), this.peers), ToolCatalogueSettings.DEFAULT));
 		this.engine.start();
 	}
 

@@ -33,6 +33,9 @@ public final class InMemoryNetwork implements PeerConnector {
 
 	public boolean refusing;
 
+	/** Whether sockets lose everything from their beginning. */
+	public boolean silent;
+
 	private final Map<String, PeerServer> servers = new HashMap<>();
 
 	InMemoryNetwork(VirtualTime time) {
@@ -56,6 +59,7 @@ public final class InMemoryNetwork implements PeerConnector {
 			return CompletableFuture.failedFuture(new java.net.ConnectException("refused"));
 		}
 		Socket socket = new Socket(listener);
+		socket.losing = this.silent;
 		this.sockets.add(socket);
 		listener.opened(socket.client());
 		socket.session = this.servers.get(address.getPath().substring(1)).open(WorkKey.ANYONE, "test", socket.server());
@@ -84,8 +88,12 @@ public final class InMemoryNetwork implements PeerConnector {
 		}
 
 		public void cut() {
+			end(CloseCode.ABNORMAL, "cut");
+		}
+
+		public void end(int code, String reason) {
 			this.cut = true;
-			this.listener.closed(CloseCode.ABNORMAL, "cut");
+			this.listener.closed(code, reason);
 			this.session.closed();
 		}
 

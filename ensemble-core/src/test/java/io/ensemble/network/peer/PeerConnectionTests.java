@@ -8,7 +8,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.ensemble.capability.Capability;
 import io.ensemble.network.RemoteWork;
+import io.ensemble.network.failure.RemoteRefusedException;
 import io.ensemble.network.failure.RemoteUnreachableException;
+import io.ensemble.network.wire.CloseCode;
+import io.ensemble.work.ErrorCode;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -156,6 +159,73 @@ class PeerConnectionTests {
 	}
 
 	@Test
+	void aConnectionThatIsKeptComesBackByItself() {
+		this.kitchen.peers.connection("kitchen").keep();
+		run();
+		assertThat(this.kitchen.directory.peers()).extracting("name").containsExactly("room-service");
+		this.network.last().cut();
+		this.network.time.advance(Duration.ofSeconds(3));
+		assertThat(this.network.attempts).hasSize(2);
+		this.network.refusing = true;
+		this.network.last().cut();
+		this.network.time.advance(Duration.ofMinutes(2));
+		this.network.refusing = false;
+		this.network.time.advance(Duration.ofSeconds(30));
+		assertThat(this.kitchen.peers.connection("kitchen").isConnected()).isTrue();
+	}
+
+	@Test
+	void aRequestThatThePeerFindsTooLargeFailsAndIsNotSentAgain() {
+		this.kitchen.calls.tool("kitchen", "stock").submit("wagyu");
+		run();
+		this.network.last().losing = true;
+		RemoteWork<String> small = this.kitchen.calls.tool("kitchen", "stock").submit("rice");
+		RemoteWork<String> large = this.kitchen.calls.task("kitchen", "prepare-meal").submit("x".repeat(70_000));
+		run();
+		this.network.last().end(CloseCode.TOO_BIG, "too big");
+		assertThat(failure(large)).isInstanceOfSatisfying(RemoteRefusedException.class,
+				(refusal) -> assertThat(refusal.getCode()).isEqualTo(ErrorCode.TOO_LARGE));
+		this.network.time.advance(Duration.ofSeconds(3));
+		assertThat(small.result()).isCompletedWithValue("3 x rice");
+		assertThat(this.executions).hasValue(0);
+	}
+
+	@Test
+	void aRequestThatBreaksEveryConnectionIsGivenUp() {
+		this.network.silent = true;
+		RemoteWork<String> call = this.kitchen.calls.task("kitchen", "prepare-meal").submit("poison");
+		for (int i = 0; i < 5; i++) {
+			this.network.last().end(CloseCode.ABNORMAL, "");
+			assertThat(this.network.attempts).hasSize(i + 1);
+			this.network.time.advance(Duration.ofSeconds(40));
+		}
+		assertThat(failure(call)).isInstanceOf(RemoteUnreachableException.class)
+			.hasMessageContaining("broke each of 5 times")
+			.satisfies((failure) -> assertThat(((RemoteUnreachableException) failure).mayHaveRun()).isTrue());
+		assertThat(this.network.attempts).hasSize(5);
+	}
+
+	@Test
+	void aPeerThatHangsUpAtOnceForAReasonOfItsRulesIsNotAskedAgain() {
+		RemoteWork<String> call = this.kitchen.calls.task("kitchen", "prepare-meal").submit("risotto");
+		this.network.last().losing = true;
+		this.network.last().end(CloseCode.POLICY_VIOLATION, "Origin not\nallowed");
+		assertThat(failure(call)).isInstanceOf(RemoteRefusedException.class)
+			.hasMessage("kitchen refuses this ensemble's connection (1008 Origin not\\nallowed)");
+		this.network.time.advance(Duration.ofMinutes(5));
+		assertThat(this.network.attempts).hasSize(1);
+	}
+
+	@Test
+	void onlyARequestThatWasNeverSentIsCertainNotToRun() {
+		this.network.refusing = true;
+		RemoteWork<String> unsent = this.kitchen.calls.task("kitchen", "prepare-meal").submit("risotto");
+		this.network.time.advance(Duration.ofMinutes(1));
+		assertThat(failure(unsent)).isInstanceOfSatisfying(RemoteUnreachableException.class,
+				(failure) -> assertThat(failure.mayHaveRun()).isFalse());
+	}
+
+	@Test
 	void closingFailsWhatWaitsAndSaysGoodbye() {
 		RemoteWork<String> call = this.kitchen.calls.task("kitchen", "prepare-meal").submit("risotto");
 		run();
@@ -163,6 +233,11 @@ class PeerConnectionTests {
 		run();
 		assertThat(call.result()).isCompletedExceptionally();
 		assertThat(this.kitchen.directory.peers()).isEmpty();
+	}
+
+	private static Throwable failure(RemoteWork<?> call) {
+		assertThat(call.result()).isCompletedExceptionally();
+		return call.result().handle((meal, failure) -> failure).join();
 	}
 
 	private List<Long> pauses() {

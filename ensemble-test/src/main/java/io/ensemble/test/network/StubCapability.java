@@ -7,9 +7,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
+import io.ensemble.capability.Capability;
+import io.ensemble.capability.CapabilityBuilder;
+import io.ensemble.capability.CapabilityKind;
 import io.ensemble.network.RemoteTarget;
 import io.ensemble.work.ErrorCode;
 import org.assertj.core.api.AssertProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task or tool of another ensemble that answers as a test wants. Until it is told
@@ -25,6 +29,12 @@ public final class StubCapability implements AssertProvider<StubCapabilityAssert
 
 	private final RemoteTarget target;
 
+	private volatile String description;
+
+	private volatile @Nullable String inputSchema;
+
+	private volatile String[] tags = {};
+
 	private volatile Duration delay = Duration.ZERO;
 
 	private volatile Function<RecordedRequest, StubAnswer> answers = (request) -> StubAnswer.output("");
@@ -32,6 +42,7 @@ public final class StubCapability implements AssertProvider<StubCapabilityAssert
 	StubCapability(StubEnsemble ensemble, RemoteTarget target) {
 		this.ensemble = ensemble;
 		this.target = target;
+		this.description = "A stub of " + target;
 	}
 
 	/**
@@ -116,7 +127,20 @@ public final class StubCapability implements AssertProvider<StubCapabilityAssert
 	 * @return this stub
 	 */
 	public StubCapability describedAs(String description, String inputSchema) {
-		this.ensemble.describe(this.target, description, inputSchema);
+		this.description = description;
+		this.inputSchema = inputSchema;
+		this.ensemble.describe(this);
+		return this;
+	}
+
+	/**
+	 * Say which words the other ensemble lets its capability be found by.
+	 * @param tags the tags
+	 * @return this stub
+	 */
+	public StubCapability tagged(String... tags) {
+		this.tags = tags.clone();
+		this.ensemble.describe(this);
 		return this;
 	}
 
@@ -156,6 +180,14 @@ public final class StubCapability implements AssertProvider<StubCapabilityAssert
 
 	RemoteTarget target() {
 		return this.target;
+	}
+
+	Capability described() {
+		CapabilityBuilder builder = (this.target.kind() == CapabilityKind.TASK) ? Capability.task(this.target.name())
+				: Capability.tool(this.target.name());
+		builder.description(this.description).tags(this.tags).source(this.target.toString());
+		String schema = this.inputSchema;
+		return ((schema != null) ? builder.inputSchema(schema) : builder).handler((input) -> "");
 	}
 
 	void withdrawn(String requestId) {

@@ -7,8 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.ensemble.capability.Capability;
-import io.ensemble.capability.CapabilityBuilder;
 import io.ensemble.capability.CapabilityKind;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.network.RemoteTarget;
@@ -16,7 +14,6 @@ import io.ensemble.network.server.PeerSession;
 import io.ensemble.time.Timers;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.WorkStatus;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is stubbed of another ensemble. Thread-safe.
@@ -68,7 +65,7 @@ final class StubEnsemble {
 		if (stub == null) {
 			stub = new StubCapability(this, target);
 			this.capabilities.put(capability, stub);
-			this.described.register(describedAs(target, "A stub of " + target, null));
+			this.described.register(stub.described());
 		}
 		else if (stub.target().kind() != kind) {
 			throw new IllegalArgumentException("%s is stubbed as a %s already".formatted(target, stub.target().kind()));
@@ -76,9 +73,9 @@ final class StubEnsemble {
 		return stub;
 	}
 
-	void describe(RemoteTarget target, String description, String inputSchema) {
-		this.described.unregister(target.name());
-		this.described.register(describedAs(target, description, inputSchema));
+	void describe(StubCapability stub) {
+		this.described.unregister(stub.target().name());
+		this.described.register(stub.described());
 	}
 
 	void clear() {
@@ -145,13 +142,6 @@ final class StubEnsemble {
 				exchange.end(answer.status(), answer.output(), answer.error());
 			});
 		}
-	}
-
-	private static Capability describedAs(RemoteTarget target, String description, @Nullable String inputSchema) {
-		CapabilityBuilder builder = (target.kind() == CapabilityKind.TASK) ? Capability.task(target.name())
-				: Capability.tool(target.name());
-		builder.description(description).source(target.toString());
-		return ((inputSchema != null) ? builder.inputSchema(inputSchema) : builder).handler((input) -> "");
 	}
 
 }

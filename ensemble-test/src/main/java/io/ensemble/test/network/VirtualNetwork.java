@@ -11,9 +11,11 @@ import io.ensemble.network.call.CallResilience;
 import io.ensemble.network.call.CallSettings;
 import io.ensemble.network.call.DefaultEnsembleNetwork;
 import io.ensemble.network.call.RemoteCalls;
+import io.ensemble.network.catalogue.PeerCatalogue;
+import io.ensemble.network.catalogue.PeerWatch;
 import io.ensemble.network.peer.Peers;
-import io.ensemble.network.tool.NetworkTools;
-import io.ensemble.network.tool.RemoteDescriptions;
+import io.ensemble.network.tool.NetworkToolBinder;
+import io.ensemble.network.tool.ToolCatalogueSettings;
 import io.ensemble.test.time.VirtualWork;
 import io.ensemble.time.VirtualTime;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -31,6 +33,8 @@ public final class VirtualNetwork {
 
 	private final EnsembleNetwork calls;
 
+	private final PeerWatch watch;
+
 	/**
 	 * Create without any stub.
 	 * @param caller the name of the ensemble that makes the calls
@@ -47,8 +51,13 @@ public final class VirtualNetwork {
 				new RemoteCalls(CallSettings.defaults(caller), peers, resilience, ports, List.of(), CallObserver.NONE),
 				work);
 		AtomicLong questions = new AtomicLong();
-		this.calls = new DefaultEnsembleNetwork(runner, new NetworkTools(runner,
-				new RemoteDescriptions(caller, peers, () -> "question-" + questions.incrementAndGet())));
+		PeerCatalogue catalogue = new PeerCatalogue(caller, peers, () -> "question-" + questions.incrementAndGet(),
+				time);
+		peers.watch(catalogue);
+		this.watch = new PeerWatch(caller, List.of(), peers);
+		this.watch.start();
+		this.calls = new DefaultEnsembleNetwork(runner,
+				new NetworkToolBinder(runner, catalogue, this.watch, ToolCatalogueSettings.DEFAULT));
 	}
 
 	/**
@@ -57,6 +66,16 @@ public final class VirtualNetwork {
 	 */
 	public StubNetwork stubs() {
 		return this.stubs;
+	}
+
+	/**
+	 * Let an ensemble come up, so that the tools of an agent can be those of whoever is
+	 * there. Without this a stub is connected to when it is called for the first time.
+	 * @param ensemble its name
+	 */
+	public void comes(String ensemble) {
+		this.stubs.reachable(ensemble);
+		this.watch.came(ensemble);
 	}
 
 	/**
