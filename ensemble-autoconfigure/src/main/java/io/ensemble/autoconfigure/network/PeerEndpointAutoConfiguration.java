@@ -14,11 +14,14 @@ import io.ensemble.autoconfigure.web.EnsembleWebAutoConfiguration;
 import io.ensemble.autoconfigure.web.route.EnsembleWebProperties;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.execution.InFlight;
 import io.ensemble.engine.execution.WorkControl;
 import io.ensemble.engine.intake.WorkEstimates;
 import io.ensemble.engine.intake.WorkIntake;
 import io.ensemble.engine.thread.LogContext;
+import io.ensemble.lifecycle.EnsembleLifecycle;
 import io.ensemble.network.catalogue.PeerWatch;
 import io.ensemble.network.server.MessageHandler;
 import io.ensemble.network.server.PeerDirectory;
@@ -91,6 +94,15 @@ public class PeerEndpointAutoConfiguration {
 		PeerServer server = new PeerServer(settings, codec, all, hello, ports.timers(), ports.clock());
 		capabilities.onChange(() -> server.broadcast(ConnectionMessage.Hello.class, hello.get()));
 		return server;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	DrainNews drainNews(EnsembleIdentity identity, EngineSettings settings, InFlight inFlight, PeerServer server,
+			EnsembleLifecycle lifecycle) {
+		DrainNews news = new DrainNews(identity, settings, inFlight, server);
+		lifecycle.onChange(news::tell);
+		return news;
 	}
 
 	@Bean

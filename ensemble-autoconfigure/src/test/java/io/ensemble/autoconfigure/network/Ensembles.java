@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import io.ensemble.autoconfigure.web.WithoutSpringSecurity;
 import io.ensemble.network.EnsembleNetwork;
@@ -37,6 +38,20 @@ public final class Ensembles implements AutoCloseable {
 	}
 
 	public ConfigurableApplicationContext start(String name, Object handlers, String... properties) {
+		return start(name, handlers, (context) -> {
+		}, properties);
+	}
+
+	/**
+	 * Start an ensemble with more beans.
+	 * @param name its name
+	 * @param handlers the bean with its tasks and tools
+	 * @param beans registers the other beans
+	 * @param properties its properties
+	 * @return the running ensemble
+	 */
+	public ConfigurableApplicationContext start(String name, Object handlers, Consumer<GenericApplicationContext> beans,
+			String... properties) {
 		Map<String, Object> all = new HashMap<>(Map.of("ensemble.name", name, "server.port", "0",
 				"spring.main.banner-mode", "off", "spring.jmx.enabled", "false"));
 		for (String property : properties) {
@@ -47,6 +62,7 @@ public final class Ensembles implements AutoCloseable {
 				GenericApplicationContext generic = (GenericApplicationContext) context;
 				generic.registerBean(PeerAddresses.class, () -> this::address);
 				generic.registerBean("handlers", (Class) handlers.getClass(), () -> handlers);
+				beans.accept(generic);
 				this.everywhere.forEach((bean) -> generic.registerBean((Class) bean.getClass(), () -> bean));
 			})
 			.build();

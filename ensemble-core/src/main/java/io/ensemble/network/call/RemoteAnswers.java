@@ -8,6 +8,7 @@ import io.ensemble.network.failure.RemoteRefusedException;
 import io.ensemble.protocol.message.Message;
 import io.ensemble.protocol.message.WorkMessage;
 import io.ensemble.work.ErrorCode;
+import io.ensemble.work.LogText;
 import io.ensemble.work.WorkStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,8 @@ final class RemoteAnswers {
 		if (status.equals(WorkStatus.COMPLETED.name())) {
 			return (result != null) ? result : "";
 		}
-		String text = (error != null) ? error : ensemble + " gave no reason";
+		String text = (error != null) ? error
+				: "%s gave no reason for the status %s".formatted(ensemble, LogText.of(status));
 		ErrorCode code = code(text);
 		String message = (code != null) ? text.substring(code.name().length() + 1).trim() : text;
 		if (status.equals(WorkStatus.REJECTED.name())) {

@@ -1,6 +1,7 @@
 package io.ensemble.network.tool;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import io.ensemble.network.CallRunner;
@@ -10,9 +11,7 @@ import io.ensemble.network.RemoteTarget;
 import io.ensemble.network.RemoteWork;
 import io.ensemble.network.catalogue.Offer;
 import io.ensemble.network.failure.RemoteCallException;
-import io.ensemble.network.failure.RemoteFailureException;
 import io.ensemble.network.failure.RemoteRefusedException;
-import io.ensemble.network.failure.RemoteTimeoutException;
 import io.ensemble.network.failure.RemoteUnreachableException;
 import io.ensemble.work.ErrorCode;
 import io.github.resilience4j.retry.RetryConfig;
@@ -25,6 +24,10 @@ import io.github.resilience4j.retry.RetryConfig;
 class AnyProviderCall implements RemoteToolCall {
 
 	private static final RetryConfig ONCE = RetryConfig.custom().maxAttempts(1).build();
+
+	/** Refusals by what the provider is, not by what is asked of it. */
+	private static final Set<ErrorCode> PASSED_OVER = Set.of(ErrorCode.REJECTED, ErrorCode.UNKNOWN_CAPABILITY,
+			ErrorCode.FORBIDDEN);
 
 	private final CallRunner runner;
 
@@ -72,12 +75,10 @@ class AnyProviderCall implements RemoteToolCall {
 	}
 
 	private static boolean isAnotherWorthAsking(RemoteCallException failure) {
-		if (failure.mayHaveRun() || failure instanceof RemoteFailureException
-				|| failure instanceof RemoteTimeoutException) {
-			return false;
+		if (failure instanceof RemoteRefusedException refused) {
+			return refused.isTransient() || PASSED_OVER.contains(refused.getCode());
 		}
-		return !(failure instanceof RemoteRefusedException refused) || refused.isTransient()
-				|| refused.getCode() == ErrorCode.UNKNOWN_CAPABILITY;
+		return !failure.mayHaveRun();
 	}
 
 }
