@@ -59,7 +59,8 @@ class CatalogueGuideTests {
 		ToolSource everything = this.network.tools(NetworkTools.all());
 		ToolSource foodAndTasks = this.network.tools(NetworkTools.tagged("food").withTasks());
 		ToolSource anyStock = this.network.tools(NetworkTool.discover("check-inventory"));
-		ToolSource mixed = this.network.tools(NetworkTask.from("kitchen", "prepare-meal"), NetworkTools.tagged("drinks"));
+		ToolSource mixed = this.network.tools(NetworkTask.from("kitchen", "prepare-meal"),
+				NetworkTools.tagged("drinks"));
 		// end::selections[]
 		this.virtual.comes("kitchen");
 		this.virtual.comes("bar");

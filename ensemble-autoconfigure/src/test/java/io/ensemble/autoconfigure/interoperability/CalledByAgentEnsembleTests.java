@@ -92,8 +92,8 @@ class CalledByAgentEnsembleTests {
 		String id = "ae-duration-" + Math.abs(duration.hashCode());
 		JsonNode answer = this.client.ask(id, """
 				{"type":"task_request","requestId":"%s","from":"local","task":"prepare-meal","context":"soup",
-				"deadline":%s,"cachePolicy":"USE_CACHED","cacheKey":"soup","maxAge":%s}"""
-			.formatted(id, duration, duration));
+				"deadline":%s,"cachePolicy":"USE_CACHED","cacheKey":"soup","maxAge":%s}""".formatted(id, duration,
+				duration));
 		assertThat(answer.path("status").asText()).isEqualTo("COMPLETED");
 		assertThat(kitchen.deadline).isBetween(Duration.ofMinutes(30), Duration.ofMinutes(31));
 	}
@@ -156,7 +156,8 @@ class CalledByAgentEnsembleTests {
 				"sharedTools":[{"name":"check-inventory","description":"Counts","tags":["food"]}]}}""");
 		Awaitility.await().untilAsserted(() -> {
 			int before = this.client.read("capability_response").size();
-			this.client.send("{\"type\":\"capability_query\",\"requestId\":\"cq-2\",\"from\":\"local\",\"tag\":\"food\"}");
+			this.client
+				.send("{\"type\":\"capability_query\",\"requestId\":\"cq-2\",\"from\":\"local\",\"tag\":\"food\"}");
 			Awaitility.await().until(() -> this.client.read("capability_response").size() > before);
 			JsonNode answer = this.client.read("capability_response").get(before);
 			assertThat(answer.path("providers")).singleElement()
