@@ -11,11 +11,13 @@ import io.ensemble.network.call.CallResilience;
 import io.ensemble.network.call.CallSettings;
 import io.ensemble.network.call.DefaultEnsembleNetwork;
 import io.ensemble.network.call.RemoteCalls;
+import io.ensemble.network.catalogue.PeerCatalogue;
+import io.ensemble.network.catalogue.PeerWatch;
 import io.ensemble.network.peer.PeerAddresses;
 import io.ensemble.network.peer.PeerSettings;
 import io.ensemble.network.peer.Peers;
-import io.ensemble.network.tool.NetworkTools;
-import io.ensemble.network.tool.RemoteDescriptions;
+import io.ensemble.network.tool.NetworkToolBinder;
+import io.ensemble.network.tool.ToolCatalogueSettings;
 import io.ensemble.protocol.MessageCodec;
 import io.ensemble.protocol.message.DiscoveryMessage.EnsembleRegister;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -44,9 +46,13 @@ record StandaloneNetwork(EnsembleNetwork calls, Peers peers) {
 				ports.timers(), ports.clock());
 		RemoteCalls runner = new RemoteCalls(CallSettings.defaults(name), peers, resilience, ports, List.of(),
 				CallObserver.NONE);
-		RemoteDescriptions descriptions = new RemoteDescriptions(name, peers,
-				() -> Long.toHexString(ports.random().nextLong()));
-		return new StandaloneNetwork(new DefaultEnsembleNetwork(runner, new NetworkTools(runner, descriptions)), peers);
+		PeerCatalogue catalogue = new PeerCatalogue(name, peers, () -> Long.toHexString(ports.random().nextLong()),
+				ports.timers());
+		peers.watch(catalogue);
+		PeerWatch watch = new PeerWatch(name, addresses.keySet(), peers);
+		watch.start();
+		return new StandaloneNetwork(new DefaultEnsembleNetwork(runner,
+				new NetworkToolBinder(runner, catalogue, watch, ToolCatalogueSettings.DEFAULT)), peers);
 	}
 
 }
