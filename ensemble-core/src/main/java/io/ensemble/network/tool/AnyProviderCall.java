@@ -51,7 +51,7 @@ class AnyProviderCall implements RemoteToolCall {
 			RemoteCall call = new RemoteCall(this.runner, target);
 			RemoteWork<String> work = call.retry(ONCE).submit(input);
 			try {
-				return this.runner.await(target, work.result());
+				return this.runner.await(target, work);
 			}
 			catch (RemoteCallException ex) {
 				if (!isAnotherWorthAsking(ex)) {
