@@ -323,6 +323,25 @@ class WorkExecutionTests {
 	}
 
 	@Test
+	void aCaveatStandsInTheResultOfCompletedWorkOnly() {
+		TestEngine engine = TestEngine.with(1, 10).build();
+		engine.offering(Capability.task("guess").invoker((context) -> {
+			context.caveat("only a guess");
+			return CompletableFuture.completedFuture("42");
+		})).offering(Capability.task("fail").invoker((context) -> {
+			context.caveat("only a guess");
+			throw new IllegalStateException("no idea");
+		})).start();
+		engine.submit("r1", "guess", "");
+		engine.submit("r2", "fail", "");
+		engine.time.runReady();
+		assertThat(engine.record("r1").result().status()).isEqualTo(WorkStatus.COMPLETED);
+		assertThat(engine.record("r1").result().error()).isEqualTo("only a guess");
+		assertThat(engine.record("r1").result().code()).isNull();
+		assertThat(engine.record("r2").result().error()).isEqualTo("no idea");
+	}
+
+	@Test
 	void gatedWorkWaitsForEverAndHoldsNoPlace() {
 		TestEngine engine = TestEngine.with(1, 10).build().offering(echo());
 		engine

@@ -2,6 +2,8 @@ package io.ensemble.test.autoconfigure;
 
 import java.time.Duration;
 
+import io.ensemble.agent.ModelTier;
+import io.ensemble.agent.model.ModelTiers;
 import io.ensemble.test.network.StubNetwork;
 import io.ensemble.test.time.VirtualWork;
 import io.ensemble.test.work.EnsembleTester;
@@ -26,6 +28,7 @@ public final class EnsembleTestCleanup implements TestExecutionListener {
 		application.getBeanProvider(StubNetwork.class).ifAvailable(StubNetwork::clear);
 		application.getBeanProvider(CircuitBreakerRegistry.class)
 			.ifUnique((breakers) -> breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset));
+		application.getBeanProvider(ModelTiers.class).ifUnique((tiers) -> tiers.activate(ModelTier.PRIMARY));
 		application.getBeanProvider(VirtualWork.class).ifAvailable((work) -> work.time().advance(UNTIL_RECONNECTED));
 	}
 
