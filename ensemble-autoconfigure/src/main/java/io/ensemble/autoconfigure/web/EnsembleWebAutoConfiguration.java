@@ -7,6 +7,9 @@ import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
 import io.ensemble.autoconfigure.security.CallerPolicy;
 import io.ensemble.autoconfigure.security.CallerPolicyAutoConfiguration;
 import io.ensemble.autoconfigure.web.ensemble.EnsembleEndpointsConfiguration;
+import io.ensemble.autoconfigure.web.filter.OpaqueBodyConfiguration;
+import io.ensemble.autoconfigure.web.rate.CallerRates;
+import io.ensemble.autoconfigure.web.route.AccessGuard;
 import io.ensemble.autoconfigure.web.route.ApiEndpoint;
 import io.ensemble.autoconfigure.web.route.ApiEndpoints;
 import io.ensemble.autoconfigure.web.route.ApiGate;
@@ -14,6 +17,7 @@ import io.ensemble.autoconfigure.web.route.ApiLimits;
 import io.ensemble.autoconfigure.web.route.ApiRouter;
 import io.ensemble.autoconfigure.web.route.EnsembleWebProperties;
 import io.ensemble.autoconfigure.web.route.OwnPaths;
+import io.ensemble.autoconfigure.web.specification.SpecificationConfiguration;
 import io.ensemble.autoconfigure.web.stream.EventEndpointsConfiguration;
 import io.ensemble.autoconfigure.web.work.WorkEndpointsConfiguration;
 import io.ensemble.engine.EnginePorts;
@@ -44,10 +48,9 @@ import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
 @EnableConfigurationProperties(EnsembleWebProperties.class)
-@Import({ EnsembleEndpointsConfiguration.class, WorkEndpointsConfiguration.class, EventEndpointsConfiguration.class })
+@Import({ EnsembleEndpointsConfiguration.class, WorkEndpointsConfiguration.class, EventEndpointsConfiguration.class,
+		SpecificationConfiguration.class, OpaqueBodyConfiguration.class })
 public class EnsembleWebAutoConfiguration {
-
-	private static final int ORDER_AFTER_CONTROLLERS = 10;
 
 	private static final int BODY_SLACK = 64 << 10;
 
@@ -69,7 +72,8 @@ public class EnsembleWebAutoConfiguration {
 			CallerPolicy policy, HttpJson json, EnsembleWebProperties properties,
 			ObjectProvider<ApiEndpoints> endpoints) {
 		ApiLimits limits = new ApiLimits(maxBody(settings), properties.maxWait());
-		ApiGate gate = new ApiGate(new LogContext(identity.name()), policy, limits, json, ports.timers());
+		AccessGuard guard = new AccessGuard(policy, new CallerRates(properties.maxRequestsPerSecond(), ports.clock()));
+		ApiGate gate = new ApiGate(new LogContext(identity.name()), guard, limits, json, ports.timers());
 		return new ApiRouter(properties.basePath(), all(endpoints), gate);
 	}
 
@@ -78,7 +82,7 @@ public class EnsembleWebAutoConfiguration {
 	RouterFunctionMapping ensembleHandlerMapping(ApiRouter router) {
 		RouterFunctionMapping mapping = new RouterFunctionMapping(router::route);
 		mapping.setMessageConverters(List.of(new ByteArrayHttpMessageConverter()));
-		mapping.setOrder(ORDER_AFTER_CONTROLLERS);
+		mapping.setOrder(OpaqueBodyConfiguration.ORDER_AFTER_CONTROLLERS);
 		return mapping;
 	}
 

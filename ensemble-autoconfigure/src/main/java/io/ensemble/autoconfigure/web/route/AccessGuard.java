@@ -1,25 +1,36 @@
 package io.ensemble.autoconfigure.web.route;
 
+import java.time.Duration;
+
 import io.ensemble.autoconfigure.security.CallFacts;
 import io.ensemble.autoconfigure.security.CallerDecision;
 import io.ensemble.autoconfigure.security.CallerPolicy;
+import io.ensemble.autoconfigure.web.rate.CallerRates;
+import io.ensemble.protocol.http.Problem;
 import io.ensemble.protocol.http.ProblemType;
 import io.ensemble.work.WorkKey;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Asks the {@link CallerPolicy} about calls and puts its refusals into problems.
+ * Asks the {@link CallerPolicy} and the {@link CallerRates} about calls and puts their
+ * refusals into problems.
  */
-final class AccessGuard {
+public final class AccessGuard {
+
+	private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
 	private final CallerPolicy policy;
 
+	private final CallerRates rates;
+
 	/**
-	 * Guard by a policy.
-	 * @param policy decides
+	 * Guard by a policy and a rate.
+	 * @param policy decides who may call
+	 * @param rates count who calls how often
 	 */
-	AccessGuard(CallerPolicy policy) {
+	public AccessGuard(CallerPolicy policy, CallerRates rates) {
 		this.policy = policy;
+		this.rates = rates;
 	}
 
 	/**
@@ -33,7 +44,13 @@ final class AccessGuard {
 		if (access == Access.OPEN) {
 			return WorkKey.ANYONE;
 		}
-		CallerDecision decision = decide(ServletCallFacts.of(request), access);
+		CallFacts call = ServletCallFacts.of(request);
+		if (!this.rates.take(call)) {
+			throw new ProblemException(Problem
+				.of(ProblemType.RATE_LIMITED, "not more than " + this.rates.perSecond() + " calls per second")
+				.retryAfter(RETRY_AFTER));
+		}
+		CallerDecision decision = decide(call, access);
 		if (decision instanceof CallerDecision.Granted granted) {
 			return granted.caller();
 		}

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ensemble.protocol.http.HttpBody;
 import io.ensemble.protocol.http.Problem;
 
@@ -78,6 +79,14 @@ public sealed interface ApiAnswer {
 			return this;
 		}
 
+	}
+
+	/**
+	 * Any JSON, as it is.
+	 *
+	 * @param tree the JSON
+	 */
+	record Json(JsonNode tree) implements ApiAnswer {
 	}
 
 	/**

@@ -2,7 +2,6 @@ package io.ensemble.autoconfigure.web.route;
 
 import java.util.Map;
 
-import io.ensemble.autoconfigure.security.CallerPolicy;
 import io.ensemble.engine.thread.LogContext;
 import io.ensemble.protocol.http.HttpJson;
 import io.ensemble.time.Timers;
@@ -29,14 +28,14 @@ public final class ApiGate {
 	/**
 	 * Create the gate.
 	 * @param logContext names the ensemble in the log
-	 * @param policy decides who may call
+	 * @param guard decides who may call
 	 * @param limits sizes and times
 	 * @param json writes answers
 	 * @param timers gives up on answers that do not come
 	 */
-	public ApiGate(LogContext logContext, CallerPolicy policy, ApiLimits limits, HttpJson json, Timers timers) {
+	public ApiGate(LogContext logContext, AccessGuard guard, ApiLimits limits, HttpJson json, Timers timers) {
 		this.logContext = logContext;
-		this.guard = new AccessGuard(policy);
+		this.guard = guard;
 		this.bodies = new RequestBodies(limits.maxBody());
 		this.responses = new ApiResponses(json, timers, limits.patience());
 	}

@@ -10,6 +10,7 @@ import io.ensemble.protocol.http.Problem;
 import io.ensemble.time.Timers;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -18,6 +19,8 @@ import org.springframework.web.servlet.function.ServerResponse;
  * application.
  */
 final class ApiResponses {
+
+	private static final String JSON = "application/json";
 
 	private static final Duration SLACK = Duration.ofMinutes(1);
 
@@ -60,9 +63,13 @@ final class ApiResponses {
 		if (answer instanceof ApiAnswer.Events events) {
 			return stream(events);
 		}
+		if (answer instanceof ApiAnswer.Json document) {
+			return write(HttpStatus.OK.value(), new HttpHeaders(), document.tree().toString(), JSON);
+		}
 		ApiAnswer.Body body = (ApiAnswer.Body) answer;
-		return (body.body() instanceof Problem problem) ? write(body, locate(problem, request), Problem.MEDIA_TYPE)
-				: write(body, this.json.write(body.body()), "application/json");
+		return (body.body() instanceof Problem problem)
+				? write(body.status(), body.headers(), locate(problem, request), Problem.MEDIA_TYPE)
+				: write(body.status(), body.headers(), this.json.write(body.body()), JSON);
 	}
 
 	private static ServerResponse stream(ApiAnswer.Events events) {
@@ -80,10 +87,10 @@ final class ApiResponses {
 		return this.json.write(problem.at(instance, problem.requestId()));
 	}
 
-	private static ServerResponse write(ApiAnswer.Body answer, String text, String mediaType) {
+	private static ServerResponse write(int status, HttpHeaders further, String text, String mediaType) {
 		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-		return ServerResponse.status(answer.status())
-			.headers((headers) -> headers.addAll(answer.headers()))
+		return ServerResponse.status(status)
+			.headers((headers) -> headers.addAll(further))
 			.header(HttpHeaders.CONTENT_TYPE, mediaType)
 			.header(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.length))
 			.header(HttpHeaders.CACHE_CONTROL, "no-store")
