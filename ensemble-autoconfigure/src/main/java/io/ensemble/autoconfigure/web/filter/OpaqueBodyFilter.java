@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.web.servlet.filter.OrderedFilter;
+import org.springframework.boot.web.servlet.filter.OrderedFormContentFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -17,7 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * parse forms before they look for a handler, so that one which is not well-formed would
  * end in the application's error handling instead of our refusal.
  */
-class OpaqueBodyFilter extends OncePerRequestFilter {
+class OpaqueBodyFilter extends OncePerRequestFilter implements OrderedFilter {
+
+	private static final int BEFORE_FORMS = OrderedFormContentFilter.DEFAULT_ORDER - 200;
 
 	private final Predicate<HttpServletRequest> servedByEnsemble;
 
@@ -27,6 +31,11 @@ class OpaqueBodyFilter extends OncePerRequestFilter {
 	 */
 	OpaqueBodyFilter(Predicate<HttpServletRequest> servedByEnsemble) {
 		this.servedByEnsemble = servedByEnsemble;
+	}
+
+	@Override
+	public int getOrder() {
+		return BEFORE_FORMS;
 	}
 
 	@Override

@@ -188,7 +188,8 @@ class DocumentedAnswersTests {
 	}
 
 	private void unavailable() {
-		try (RunningKitchen kitchen = RunningKitchen.start(new Class<?>[] { BrokenStore.class })) {
+		try (RunningKitchen kitchen = RunningKitchen.start(new Class<?>[] { BrokenStore.class },
+				"ensemble.work.drain-timeout=1s")) {
 			this.api.connect(kitchen.client());
 			for (OpenApiDocument.Operation operation : guarded()) {
 				if (operation.statuses().contains("503")) {
