@@ -4,8 +4,6 @@ import io.ensemble.autoconfigure.web.route.OwnPaths;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.web.servlet.filter.OrderedFormContentFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerMapping;
@@ -19,15 +17,10 @@ public class OpaqueBodyConfiguration {
 	/** The place of the ensemble's handler mapping. */
 	public static final int ORDER_AFTER_CONTROLLERS = 10;
 
-	private static final int BEFORE_FORMS = OrderedFormContentFilter.DEFAULT_ORDER - 200;
-
 	@Bean
-	@ConditionalOnMissingBean(name = "opaqueBodyFilter")
-	FilterRegistrationBean<OpaqueBodyFilter> opaqueBodyFilter(OwnPaths paths, ObjectProvider<HandlerMapping> mappings) {
-		FilterRegistrationBean<OpaqueBodyFilter> registration = new FilterRegistrationBean<>(
-				new OpaqueBodyFilter(new EnsembleHandling(paths, mappings, ORDER_AFTER_CONTROLLERS)));
-		registration.setOrder(BEFORE_FORMS);
-		return registration;
+	@ConditionalOnMissingBean
+	OpaqueBodyFilter opaqueBodyFilter(OwnPaths paths, ObjectProvider<HandlerMapping> mappings) {
+		return new OpaqueBodyFilter(new EnsembleHandling(paths, mappings, ORDER_AFTER_CONTROLLERS));
 	}
 
 }
