@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ensemble.autoconfigure.web.ApiClient;
 import io.ensemble.autoconfigure.web.KitchenApplication;
+import io.ensemble.autoconfigure.web.RunningKitchen;
 import io.ensemble.protocol.ProtocolSchema;
 import io.ensemble.protocol.json.StrictJson;
 import io.ensemble.protocol.schema.SchemaCheck;
@@ -30,8 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @SpringBootTest(classes = KitchenApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "ensemble.name=kitchen", "ensemble.web.base-path=/ensemble",
-				"ensemble.network.heartbeat=200ms" })
+		properties = { "ensemble.name=kitchen", "ensemble.web.base-path=/ensemble" })
 class AsyncApiDescriptionTests {
 
 	private static final Path GOLDEN = Path.of("../ensemble-core/src/test/resources/golden/wire");
@@ -72,25 +72,34 @@ class AsyncApiDescriptionTests {
 		Set<String> sent = types("send");
 		SchemaCheck schema = SchemaCheck.strict(schema());
 		Set<String> seen = new TreeSet<>();
-		Socket socket = Socket.open("ws://localhost:" + this.port + "/ensemble/ws");
+		try (RunningKitchen kitchen = RunningKitchen.start("ensemble.network.heartbeat=200ms")) {
+			Socket socket = Socket.open("ws://localhost:" + kitchen.port() + "/ws");
+			askForEverything(socket);
+			while (!seen.equals(sent)) {
+				JsonNode message = socket.next();
+				assertThat(message).as("seen %s of %s", seen, sent).isNotNull();
+				assertThat(schema.errors(message)).as(message.toString()).isEmpty();
+				assertThat(sent).contains(message.path("type").asText());
+				seen.add(message.path("type").asText());
+				if (message.path("type").asText().equals("task_progress")) {
+					socket.send("{\"type\":\"task_cancel\",\"requestId\":\"duck\",\"from\":\"bar\"}");
+					kitchen.client().post("/api/lifecycle/drain", "{}");
+				}
+			}
+			socket.close();
+		}
+	}
+
+	private static void askForEverything(Socket socket) {
 		socket.send("{\"type\":\"ping\"}");
 		socket.send("{\"type\":\"no_such_type\"}");
 		socket.send("{\"type\":\"capability_query\",\"requestId\":\"q\",\"from\":\"bar\"}");
 		socket.send("""
+				{"type":"tool_request","requestId":"eggs","from":"bar","tool":"weigh","input":"eggs"}""");
+		socket.send("""
 				{"type":"task_request","requestId":"soup","from":"bar","task":"prepare-meal","context":"soup"}""");
 		socket.send("""
 				{"type":"task_request","requestId":"duck","from":"bar","task":"roast","context":"duck"}""");
-		socket.send("""
-				{"type":"tool_request","requestId":"eggs","from":"bar","tool":"weigh","input":"eggs"}""");
-		while (!seen.equals(sent)) {
-			JsonNode message = socket.next();
-			assertThat(message).as("seen %s of %s", seen, sent).isNotNull();
-			assertThat(schema.errors(message)).as(message.toString()).isEmpty();
-			assertThat(sent).contains(message.path("type").asText());
-			seen.add(message.path("type").asText());
-		}
-		socket.send("{\"type\":\"task_cancel\",\"requestId\":\"duck\",\"from\":\"bar\"}");
-		socket.close();
 	}
 
 	@Test
