@@ -2,19 +2,17 @@ package io.ensemble.autoconfigure.network;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * Threads for the few things that a servlet container does on a socket only by blocking:
- * pings and closes.
+ * Threads for what blocks on a socket. A connection takes one while it has something to
+ * send, and keeps it only as long as its reader is slow.
  */
 final class BlockingSends {
-
-	private static final int THREADS = 4;
 
 	private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
 
@@ -24,10 +22,8 @@ final class BlockingSends {
 	static ExecutorService of(String ensemble) {
 		CustomizableThreadFactory factory = new CustomizableThreadFactory(ensemble + "-socket-");
 		factory.setDaemon(true);
-		ThreadPoolExecutor executor = new ThreadPoolExecutor(THREADS, THREADS, KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS,
-				new LinkedBlockingQueue<>(), factory);
-		executor.allowCoreThreadTimeOut(true);
-		return executor;
+		return new ThreadPoolExecutor(0, Integer.MAX_VALUE, KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS,
+				new SynchronousQueue<>(), factory);
 	}
 
 }

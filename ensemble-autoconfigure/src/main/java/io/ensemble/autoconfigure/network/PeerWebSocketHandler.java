@@ -31,6 +31,13 @@ class PeerWebSocketHandler extends AbstractWebSocketHandler {
 
 	private static final long CLOSE_MILLIS = 10_000;
 
+	// Tomcat's name for how long a send may block. The outbox gives up earlier, with a
+	// code
+	// that tells the reader why.
+	private static final String SEND_TIMEOUT = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
+
+	private static final long SEND_MILLIS = 60_000;
+
 	private final PeerServer server;
 
 	private final LogContext logContext;
@@ -55,6 +62,7 @@ class PeerWebSocketHandler extends AbstractWebSocketHandler {
 			throw new IllegalStateException("The container has no session of the Jakarta WebSocket API");
 		}
 		container.getUserProperties().put(CLOSE_TIMEOUT, CLOSE_MILLIS);
+		container.getUserProperties().put(SEND_TIMEOUT, SEND_MILLIS);
 		String caller = String.valueOf(session.getAttributes().get(CallerHandshakeInterceptor.CALLER));
 		String source = String.valueOf(session.getAttributes().get(CallerHandshakeInterceptor.SOURCE));
 		session.getAttributes()

@@ -6,44 +6,56 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.ensemble.network.wire.CloseCode;
 import io.ensemble.network.wire.FrameSink;
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The sending side of a connection, without blocking as far as the container offers that.
- *
- * @param session the container's session
- * @param blocking runs what blocks
+ * The sending side of a connection. Sends block, on a thread that nobody else waits for:
+ * it sends whatever waits, in as few packets as it fits in, and goes. The container's
+ * asynchronous sends would hand each single one to another thread.
  */
-record SessionSink(Session session, Executor blocking) implements FrameSink {
+final class SessionSink implements FrameSink {
+
+	private static final CompletionStage<?> SENT = CompletableFuture.completedFuture(null);
+
+	private final Session session;
+
+	private final RemoteEndpoint.Basic remote;
+
+	private final Executor blocking;
+
+	private final AtomicReference<@Nullable Thread> sender = new AtomicReference<>();
+
+	/**
+	 * Send on a session.
+	 * @param session the container's session
+	 * @param blocking runs what blocks
+	 */
+	SessionSink(Session session, Executor blocking) {
+		this.session = session;
+		this.remote = session.getBasicRemote();
+		this.blocking = blocking;
+	}
 
 	@Override
 	public CompletionStage<?> send(String text) {
-		CompletableFuture<Void> sent = new CompletableFuture<>();
-		this.session.getAsyncRemote().sendText(text, (result) -> {
-			if (result.isOK()) {
-				sent.complete(null);
-			}
-			else {
-				sent.completeExceptionally(result.getException());
-			}
-		});
-		return sent;
+		return perform(() -> this.remote.sendText(text));
+	}
+
+	@Override
+	public CompletionStage<?> flush() {
+		return perform(this.remote::flushBatch);
 	}
 
 	@Override
 	public CompletionStage<?> ping() {
-		return CompletableFuture.runAsync(() -> {
-			try {
-				this.session.getBasicRemote().sendPing(ByteBuffer.allocate(0));
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
-		}, this.blocking);
+		return perform(() -> this.remote.sendPing(ByteBuffer.allocate(0)));
 	}
 
 	@Override
@@ -58,8 +70,52 @@ record SessionSink(Session session, Executor blocking) implements FrameSink {
 		});
 	}
 
+	private CompletionStage<?> perform(Step step) {
+		if (this.sender.get() == Thread.currentThread()) {
+			return now(step);
+		}
+		CompletableFuture<@Nullable Object> sent = new CompletableFuture<>();
+		this.blocking.execute(() -> asSender(step, sent));
+		return sent;
+	}
+
+	// Whoever waits for the step takes the next one on this thread.
+	private void asSender(Step step, CompletableFuture<@Nullable Object> sent) {
+		Thread self = Thread.currentThread();
+		this.sender.set(self);
+		try {
+			step.perform();
+			sent.complete(null);
+		}
+		catch (IOException | RuntimeException ex) {
+			sent.completeExceptionally(ex);
+		}
+		finally {
+			this.sender.compareAndSet(self, null);
+		}
+	}
+
+	private static CompletionStage<?> now(Step step) {
+		try {
+			step.perform();
+			return SENT;
+		}
+		catch (IOException | RuntimeException ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
+	}
+
 	private static int sendable(int code) {
 		return (code != CloseCode.ABNORMAL) ? code : CloseCode.GOING_AWAY;
+	}
+
+	/**
+	 * Something that blocks until the socket took it.
+	 */
+	private interface Step {
+
+		void perform() throws IOException;
+
 	}
 
 }

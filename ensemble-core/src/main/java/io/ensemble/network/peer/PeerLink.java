@@ -206,6 +206,11 @@ class PeerLink implements PeerListener {
 		}
 
 		@Override
+		public CompletionStage<?> flush() {
+			return this.sink.flush();
+		}
+
+		@Override
 		public CompletionStage<?> ping() {
 			return this.sink.ping();
 		}

@@ -1,5 +1,6 @@
 package io.ensemble.network.wire;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -9,11 +10,21 @@ import java.util.concurrent.CompletionStage;
 public interface FrameSink {
 
 	/**
-	 * Send one text message. Not called again before the stage completes.
+	 * Send one text message, at the latest with the next {@link #flush}. Not called again
+	 * before the stage completes.
 	 * @param text the message
 	 * @return completes when the socket took it, fails if it is broken
 	 */
 	CompletionStage<?> send(String text);
+
+	/**
+	 * Send what was held back in order to send it together with what follows: nothing
+	 * follows for now. Not called while something else is sent.
+	 * @return completes when the socket took it, fails if it is broken
+	 */
+	default CompletionStage<?> flush() {
+		return CompletableFuture.completedFuture(null);
+	}
 
 	/**
 	 * Send a ping of the WebSocket protocol, which any peer answers by itself. Not called

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class Outbox {
 
+	private static final Entry FLUSH = new Entry(null, null);
+
 	private final FrameSink sink;
 
 	private final OutboxLimits limits;
@@ -32,6 +34,8 @@ public class Outbox {
 	private long waitingBytes;
 
 	private boolean sending;
+
+	private boolean unflushed;
 
 	private boolean closed;
 
@@ -165,6 +169,9 @@ public class Outbox {
 
 	private CompletionStage<?> transmit(Entry entry) {
 		try {
+			if (entry == FLUSH) {
+				return this.sink.flush();
+			}
 			return (entry.text != null) ? this.sink.send(entry.text) : this.sink.ping();
 		}
 		catch (RuntimeException ex) {
@@ -173,7 +180,7 @@ public class Outbox {
 	}
 
 	private synchronized @Nullable Entry take() {
-		Entry next = this.closed ? null : this.waiting.poll();
+		Entry next = this.closed ? null : next();
 		this.sending = next != null;
 		this.sendingSince = (next != null) ? this.clock.instant() : null;
 		if (next != null) {
@@ -182,6 +189,15 @@ public class Outbox {
 				this.news.remove(next.subject);
 			}
 		}
+		return next;
+	}
+
+	private @Nullable Entry next() {
+		Entry next = this.waiting.poll();
+		if (next == null && this.unflushed) {
+			next = FLUSH;
+		}
+		this.unflushed = next != null && next != FLUSH;
 		return next;
 	}
 
