@@ -2,7 +2,6 @@ package io.ensemble.engine.event;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,18 +11,18 @@ import java.util.function.Consumer;
 
 import io.ensemble.work.WorkEvent;
 import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
 
 /**
  * What happened to each piece of work so far, for those who come late. Remembers a
- * bounded number of progress reports per request, and finished work for a while.
+ * bounded number of progress reports per request, and finished work for a while; of what
+ * went without incident, no more than its last record and three numbers.
  */
 public class WorkHistory implements Consumer<WorkEvent> {
 
-	private static final int MAX_EVENTS = 256;
+	private final ConcurrentMap<WorkKey, Past> past = new ConcurrentHashMap<>();
 
-	private final ConcurrentMap<WorkKey, List<WorkEvent>> events = new ConcurrentHashMap<>();
-
-	private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
+	private final Queue<WorkRecord> finished = new ConcurrentLinkedQueue<>();
 
 	private final Duration retention;
 
@@ -38,9 +37,11 @@ public class WorkHistory implements Consumer<WorkEvent> {
 	@Override
 	public void accept(WorkEvent event) {
 		if (event instanceof WorkEvent.Changed changed) {
-			add(changed.record().key(), event);
-			if (changed.record().status().isFinal()) {
-				this.finished.add(new Finished(changed.record().key(), event.at()));
+			WorkRecord record = changed.record();
+			Past known = add(record.key(), event);
+			if (record.status().isFinal()) {
+				this.past.replace(record.key(), known, known.ended());
+				this.finished.add(record);
 			}
 		}
 		else if (event instanceof WorkEvent.Progressed progressed) {
@@ -55,30 +56,24 @@ public class WorkHistory implements Consumer<WorkEvent> {
 	 * @return its events, oldest first
 	 */
 	public List<WorkEvent> of(WorkKey key) {
-		List<WorkEvent> known = this.events.getOrDefault(key, List.of());
-		synchronized (known) {
-			return List.copyOf(known);
-		}
+		Past known = this.past.get(key);
+		return (known != null) ? known.events() : List.of();
 	}
 
-	private void add(WorkKey key, WorkEvent event) {
-		List<WorkEvent> known = this.events.computeIfAbsent(key, (added) -> new ArrayList<>(3));
-		synchronized (known) {
-			if (event instanceof WorkEvent.Changed || known.size() < MAX_EVENTS) {
-				known.add(event);
-			}
-		}
+	private Past add(WorkKey key, WorkEvent event) {
+		return this.past.merge(key, new EventfulPast(event), (known, added) -> known.with(event));
 	}
 
 	private void forget(Instant before) {
-		Finished oldest = this.finished.peek();
-		while (oldest != null && oldest.at().isBefore(before) && this.finished.remove(oldest)) {
-			this.events.remove(oldest.key());
+		WorkRecord oldest = this.finished.peek();
+		while (oldest != null && endedBefore(oldest, before) && this.finished.remove(oldest)) {
+			this.past.remove(oldest.key());
 			oldest = this.finished.peek();
 		}
 	}
 
-	private record Finished(WorkKey key, Instant at) {
+	private static boolean endedBefore(WorkRecord record, Instant before) {
+		return record.completedAt() != null && record.completedAt().isBefore(before);
 	}
 
 }
