@@ -1,6 +1,6 @@
 package io.ensemble.engine.delivery;
 
-import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import io.ensemble.transport.ResultStore;
@@ -8,7 +8,8 @@ import io.ensemble.work.DeliveryMethod;
 import io.ensemble.work.WorkRecord;
 
 /**
- * Keeps the result under the address that the caller chose, else under the request id.
+ * Keeps the result under the address that the caller chose. Under its request id it is
+ * kept with the work itself, see {@link StoredResults}.
  */
 public class StoreDelivery implements DeliveryChannel {
 
@@ -29,8 +30,8 @@ public class StoreDelivery implements DeliveryChannel {
 
 	@Override
 	public CompletionStage<?> deliver(WorkRecord record) {
-		String address = Objects.requireNonNullElse(record.request().delivery().address(), record.key().requestId());
-		return this.results.store(address, record);
+		String address = record.request().delivery().address();
+		return (address != null) ? this.results.store(address, record) : CompletableFuture.completedFuture(true);
 	}
 
 }

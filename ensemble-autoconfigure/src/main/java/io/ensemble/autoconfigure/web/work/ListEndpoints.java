@@ -8,6 +8,7 @@ import io.ensemble.autoconfigure.web.route.ApiAnswer;
 import io.ensemble.autoconfigure.web.route.ApiEndpoint;
 import io.ensemble.autoconfigure.web.route.ApiEndpoints;
 import io.ensemble.autoconfigure.web.route.ApiRequest;
+import io.ensemble.engine.delivery.StoredResults;
 import io.ensemble.protocol.http.WorkBody;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.WorkQuery;
@@ -25,6 +26,8 @@ class ListEndpoints implements ApiEndpoints {
 
 	private final ResultStore results;
 
+	private final StoredResults stored;
+
 	private final WorkDescriptions descriptions;
 
 	/**
@@ -34,6 +37,7 @@ class ListEndpoints implements ApiEndpoints {
 	 */
 	ListEndpoints(ResultStore results, WorkDescriptions descriptions) {
 		this.results = results;
+		this.stored = new StoredResults(results);
 		this.descriptions = descriptions;
 	}
 
@@ -56,7 +60,7 @@ class ListEndpoints implements ApiEndpoints {
 		if (address.isEmpty() || address.length() > DeliverySpec.MAX_ADDRESS_LENGTH) {
 			throw WorkLookup.unknown();
 		}
-		return this.results.at(request.caller(), address)
+		return this.stored.at(request.caller(), address)
 			.thenApply((found) -> WorkLookup.present(found, null))
 			.thenCompose(this.descriptions::now)
 			.thenApply(ApiAnswer::ok);
