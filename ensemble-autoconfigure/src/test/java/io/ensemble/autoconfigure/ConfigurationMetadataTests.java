@@ -24,7 +24,8 @@ class ConfigurationMetadataTests {
 	@Test
 	void everyPropertyIsDescribed() throws IOException {
 		assertThat(metadata("properties")).allSatisfy((property) -> {
-			assertThat(property.path("name").asText()).matches("(management[.]endpoint[.])?ensemble(drain)?[.].+");
+			assertThat(property.path("name").asText())
+				.matches("(management[.]endpoint[.])?ensemble(drain|models)?[.].+");
 			assertThat(property.path("description").asText()).as(property.path("name").asText()).isNotBlank();
 		});
 	}

@@ -13,6 +13,9 @@ import io.ensemble.capability.annotation.SharedTool;
 import io.ensemble.network.EnsembleNetwork;
 import io.ensemble.network.NetworkTask;
 import io.ensemble.network.NetworkTool;
+import io.ensemble.network.client.EnsembleClients;
+import io.ensemble.network.client.annotation.EnsembleClient;
+import io.ensemble.network.client.annotation.RemoteTask;
 import io.ensemble.run.EnsembleRuns;
 import io.ensemble.run.Run;
 import io.ensemble.run.RunTask;
@@ -52,17 +55,19 @@ class RunsOverTheNetworkTests {
 	}
 
 	@Test
-	void aRunAsksAsAnUntypedCallDoes() {
+	void aTypedCallAnUntypedCallAndARunAskForTheSame() {
 		EnsembleNetwork network = roomService.getBean(EnsembleNetwork.class);
+		KitchenClient client = EnsembleClients.of(network).create(KitchenClient.class);
 		EnsembleRuns runs = roomService.getBean(EnsembleRuns.class);
 		// tag::side-by-side[]
+		Meal typed = client.prepareMeal(new Order("soup", 403));
 		Meal untyped = network.task("kitchen", "prepare-meal").call(new Order("soup", 403), Meal.class);
 		Meal oneShot = runs
 			.run(Run.of(RunTask.remote(NetworkTask.from("kitchen", "prepare-meal"))
 				.input((given) -> new Order("soup", 403))))
 			.output(Meal.class);
 		// end::side-by-side[]
-		assertThat(oneShot).isEqualTo(untyped).isEqualTo(new Meal("soup", 12));
+		assertThat(typed).isEqualTo(untyped).isEqualTo(oneShot).isEqualTo(new Meal("soup", 12));
 	}
 
 	@Test
@@ -118,6 +123,14 @@ class RunsOverTheNetworkTests {
 		String checkInventory(String item) {
 			return "8 x " + item;
 		}
+
+	}
+
+	@EnsembleClient("kitchen")
+	interface KitchenClient {
+
+		@RemoteTask("prepare-meal")
+		Meal prepareMeal(Order order);
 
 	}
 

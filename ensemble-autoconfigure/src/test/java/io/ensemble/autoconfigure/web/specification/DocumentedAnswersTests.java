@@ -1,6 +1,7 @@
 package io.ensemble.autoconfigure.web.specification;
 
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,9 @@ class DocumentedAnswersTests {
 	private static final String WORK = "/api/work";
 
 	private static final String INVENTORY = "/api/tools/check-inventory";
+
+	// The store looks for what has expired every ten seconds.
+	private static final Duration SWEPT = Duration.ofSeconds(40);
 
 	private static final String SOUP = """
 			{"requestId":"soup","task":"prepare-meal","context":"soup"}""";
@@ -157,9 +161,9 @@ class DocumentedAnswersTests {
 			this.api.call("POST", WORK, SOUP.replace("}", ",\"delivery\":{\"method\":\"STORE\",\"address\":\"a\"}}"));
 			String call = "{\"input\":\"eggs\",\"requestId\":\"eggs\"}";
 			this.api.call("POST", INVENTORY, call);
-			await().until(() -> this.api.status("GET", "/api/results/a", null) == 410);
-			await().until(() -> this.api.status("GET", WORK + "/soup", null) == 410);
-			await().until(() -> this.api.status("GET", WORK + "/eggs", null) == 410);
+			await().timeout(SWEPT).until(() -> this.api.status("GET", "/api/results/a", null) == 410);
+			await().timeout(SWEPT).until(() -> this.api.status("GET", WORK + "/soup", null) == 410);
+			await().timeout(SWEPT).until(() -> this.api.status("GET", WORK + "/eggs", null) == 410);
 			assertThat(this.api.status("GET", WORK + "/soup/events", null)).isEqualTo(410);
 			assertThat(this.api.status("PATCH", WORK + "/soup", "{\"priority\":\"LOW\"}")).isEqualTo(410);
 			assertThat(this.api.status("DELETE", WORK + "/soup", null)).isEqualTo(410);
