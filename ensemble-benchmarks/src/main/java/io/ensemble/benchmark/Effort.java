@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 record Effort(int repeats, Duration warmUp, Duration time) {
 
-	static final Effort FULL = new Effort(5, Duration.ofSeconds(4), Duration.ofSeconds(5));
+	static final Effort FULL = new Effort(3, Duration.ofSeconds(4), Duration.ofSeconds(5));
 
 	static final Effort QUICK = new Effort(1, Duration.ofSeconds(2), Duration.ofSeconds(2));
 
