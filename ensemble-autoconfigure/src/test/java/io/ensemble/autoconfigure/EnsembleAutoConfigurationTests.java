@@ -14,6 +14,8 @@ import io.ensemble.capability.DuplicateCapabilityException;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.transport.simple.SimpleWorkStore;
+import io.micrometer.context.ContextRegistry;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +55,13 @@ class EnsembleAutoConfigurationTests {
 		.withConfiguration(
 				AutoConfigurations.of(DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class))
 		.withPropertyValues("ensemble.name=kitchen");
+
+	// Its static initialiser uses the thread's class loader. With one that hides classes
+	// it would fail, once and for all tests of this JVM.
+	@BeforeAll
+	static void contextRegistryIsInitialisedWithAllClasses() {
+		ContextRegistry.getInstance();
+	}
 
 	@Test
 	void theDefaultsAreThoseOfTheContract() {
