@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.ensemble.network.wire.CloseCode;
 import io.ensemble.network.wire.FrameSink;
+import io.ensemble.network.wire.Utf8;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
@@ -23,6 +24,11 @@ final class SessionSink implements FrameSink {
 
 	private static final CompletionStage<?> SENT = CompletableFuture.completedFuture(null);
 
+	// The size of Tomcat's own buffer for what is sent together.
+	private static final int BUFFER = 8192;
+
+	private static final int FRAME_HEADER = 14;
+
 	private final Session session;
 
 	private final RemoteEndpoint.Basic remote;
@@ -30,6 +36,8 @@ final class SessionSink implements FrameSink {
 	private final Executor blocking;
 
 	private final AtomicReference<@Nullable Thread> sender = new AtomicReference<>();
+
+	private long heldBack;
 
 	/**
 	 * Send on a session.
@@ -44,17 +52,37 @@ final class SessionSink implements FrameSink {
 
 	@Override
 	public CompletionStage<?> send(String text) {
-		return perform(() -> this.remote.sendText(text));
+		return perform(() -> {
+			long size = Utf8.length(text) + FRAME_HEADER;
+			if (this.heldBack + size > BUFFER) {
+				sendHeldBack();
+			}
+			if (size <= BUFFER) {
+				this.remote.setBatchingAllowed(true);
+				this.heldBack += size;
+			}
+			this.remote.sendText(text);
+		});
 	}
 
 	@Override
 	public CompletionStage<?> flush() {
-		return perform(this.remote::flushBatch);
+		return perform(this::sendHeldBack);
+	}
+
+	// The container holds nothing back while it waits for the reader: it could not send
+	// the close frame to one that does not read any more.
+	private void sendHeldBack() throws IOException {
+		this.heldBack = 0;
+		this.remote.setBatchingAllowed(false);
 	}
 
 	@Override
 	public CompletionStage<?> ping() {
-		return perform(() -> this.remote.sendPing(ByteBuffer.allocate(0)));
+		return perform(() -> {
+			sendHeldBack();
+			this.remote.sendPing(ByteBuffer.allocate(0));
+		});
 	}
 
 	@Override

@@ -7,6 +7,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import io.ensemble.work.WorkEvent;
@@ -22,7 +24,9 @@ public class WorkHistory implements Consumer<WorkEvent> {
 
 	private final ConcurrentMap<WorkKey, Past> past = new ConcurrentHashMap<>();
 
-	private final Queue<WorkRecord> finished = new ConcurrentLinkedQueue<>();
+	private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
+
+	private final Lock forgetting = new ReentrantLock();
 
 	private final Duration retention;
 
@@ -41,7 +45,7 @@ public class WorkHistory implements Consumer<WorkEvent> {
 			Past known = add(record.key(), event);
 			if (record.status().isFinal()) {
 				this.past.replace(record.key(), known, known.ended());
-				this.finished.add(record);
+				this.ended.add(new Ended(record.key(), event.at()));
 			}
 		}
 		else if (event instanceof WorkEvent.Progressed progressed) {
@@ -64,16 +68,28 @@ public class WorkHistory implements Consumer<WorkEvent> {
 		return this.past.merge(key, new EventfulPast(event), (known, added) -> known.with(event));
 	}
 
+	// One thread at a time: of two that saw the same oldest one, the second would take
+	// away another.
 	private void forget(Instant before) {
-		WorkRecord oldest = this.finished.peek();
-		while (oldest != null && endedBefore(oldest, before) && this.finished.remove(oldest)) {
-			this.past.remove(oldest.key());
-			oldest = this.finished.peek();
+		if (this.forgetting.tryLock()) {
+			try {
+				Ended oldest = this.ended.peek();
+				while (oldest != null && oldest.at().isBefore(before)) {
+					this.ended.remove();
+					this.past.remove(oldest.key());
+					oldest = this.ended.peek();
+				}
+			}
+			finally {
+				this.forgetting.unlock();
+			}
 		}
 	}
 
-	private static boolean endedBefore(WorkRecord record, Instant before) {
-		return record.completedAt() != null && record.completedAt().isBefore(before);
+	/**
+	 * A piece of work that is final.
+	 */
+	private record Ended(WorkKey key, Instant at) {
 	}
 
 }

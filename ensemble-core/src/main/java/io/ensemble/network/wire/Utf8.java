@@ -3,7 +3,7 @@ package io.ensemble.network.wire;
 /**
  * The size of text on the wire.
  */
-final class Utf8 {
+public final class Utf8 {
 
 	private static final int ONE_BYTE = 0x80;
 
@@ -20,7 +20,7 @@ final class Utf8 {
 	 * @param text the text
 	 * @return the number of bytes
 	 */
-	static long length(CharSequence text) {
+	public static long length(CharSequence text) {
 		long bytes = text.length();
 		for (int i = 0; i < text.length(); i++) {
 			char unit = text.charAt(i);

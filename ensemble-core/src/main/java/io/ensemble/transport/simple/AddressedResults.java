@@ -21,6 +21,7 @@ final class AddressedResults {
 	}
 
 	boolean store(String name, WorkRecord record, long now) {
+		this.retention.sweepFew(now, this.records::remove);
 		Address address = new Address(record.key().caller(), name);
 		if (this.retention.isBuried(address) || this.records.putIfAbsent(address, record) != null) {
 			return false;

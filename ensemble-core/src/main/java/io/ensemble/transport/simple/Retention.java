@@ -1,9 +1,10 @@
 package io.ensemble.transport.simple;
 
 import java.time.Duration;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Queue;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -15,9 +16,13 @@ import java.util.function.Consumer;
  */
 final class Retention<K> {
 
-	private final Map<K, Long> kept = new LinkedHashMap<>();
+	private static final int FEW = 4;
 
-	private final Map<K, Long> buried = new LinkedHashMap<>();
+	private final Queue<Aged<K>> kept = new ArrayDeque<>();
+
+	private final Queue<Aged<K>> tombstones = new ArrayDeque<>();
+
+	private final Set<K> buried = new HashSet<>();
 
 	private final long ttl;
 
@@ -29,42 +34,65 @@ final class Retention<K> {
 	}
 
 	void keep(K key, long now) {
-		this.kept.put(key, now + this.ttl);
-	}
-
-	void bury(K key, long now) {
-		this.kept.remove(key);
-		this.buried.put(key, now + this.tombstoneTtl);
-	}
-
-	boolean isBuried(K key) {
-		return this.buried.containsKey(key);
+		this.kept.add(new Aged<>(key, now + this.ttl));
 	}
 
 	/**
-	 * Let time pass.
+	 * Remember no more of a key than that it was there.
+	 * @param key the key
+	 * @param now the time in microseconds
+	 * @return {@code false} if it is buried already
+	 */
+	boolean bury(K key, long now) {
+		boolean first = this.buried.add(key);
+		if (first) {
+			this.tombstones.add(new Aged<>(key, now + this.tombstoneTtl));
+		}
+		return first;
+	}
+
+	boolean isBuried(K key) {
+		return this.buried.contains(key);
+	}
+
+	/**
+	 * Let time pass, for all keys.
 	 * @param now the time in microseconds
 	 * @param forget called for each key whose time is over; it is buried by then
 	 */
 	void sweep(long now, Consumer<K> forget) {
-		removeUpTo(this.buried, now, (key) -> {
-		});
-		removeUpTo(this.kept, now, (key) -> {
-			this.buried.put(key, now + this.tombstoneTtl);
-			forget.accept(key);
-		});
+		sweep(now, Integer.MAX_VALUE, forget);
 	}
 
-	private void removeUpTo(Map<K, Long> ends, long now, Consumer<K> removed) {
-		Iterator<Map.Entry<K, Long>> oldest = ends.entrySet().iterator();
-		while (oldest.hasNext()) {
-			Map.Entry<K, Long> entry = oldest.next();
-			if (entry.getValue() > now) {
-				return;
+	/**
+	 * Let time pass for the oldest few keys. Done with each key that is added, it leaves
+	 * a sweep little to do at once.
+	 * @param now the time in microseconds
+	 * @param forget called for each key whose time is over; it is buried by then
+	 */
+	void sweepFew(long now, Consumer<K> forget) {
+		sweep(now, FEW, forget);
+	}
+
+	private void sweep(long now, int limit, Consumer<K> forget) {
+		removeOld(this.kept, now, limit, (key) -> {
+			if (bury(key, now)) {
+				forget.accept(key);
 			}
-			oldest.remove();
-			removed.accept(entry.getKey());
+		});
+		removeOld(this.tombstones, now, limit, this.buried::remove);
+	}
+
+	private static <K> void removeOld(Queue<Aged<K>> aged, long now, int limit, Consumer<K> removed) {
+		Aged<K> oldest = aged.peek();
+		for (int i = 0; i < limit && oldest != null && oldest.end() <= now; i++) {
+			aged.remove();
+			removed.accept(oldest.key());
+			oldest = aged.peek();
 		}
+	}
+
+	private record Aged<K>(K key, long end) {
 	}
 
 }

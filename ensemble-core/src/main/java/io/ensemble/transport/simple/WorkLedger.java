@@ -57,6 +57,7 @@ final class WorkLedger {
 	}
 
 	Enqueued enqueue(Submission submission, int capacity, long now) {
+		this.retention.sweepFew(now, this.index::remove);
 		WorkEntry known = this.index.get(submission.key());
 		if (known != null) {
 			WorkRecord record = known.record();

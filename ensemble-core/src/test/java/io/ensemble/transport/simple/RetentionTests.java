@@ -56,6 +56,17 @@ class RetentionTests {
 		assertThat(this.retention.isBuried("a")).isTrue();
 	}
 
+	@Test
+	void aFewAtATimeAreForgottenOldestFirst() {
+		for (int i = 0; i < 10; i++) {
+			this.retention.keep("key-" + i, 100);
+		}
+		this.retention.sweepFew(111, this.forgotten::add);
+		assertThat(this.forgotten).containsExactly("key-0", "key-1", "key-2", "key-3");
+		sweep(111);
+		assertThat(this.forgotten).hasSize(10).doesNotHaveDuplicates();
+	}
+
 	private void sweep(long now) {
 		this.retention.sweep(now, this.forgotten::add);
 	}
