@@ -66,6 +66,7 @@ final class Micro {
 	private static Map<String, Double> run(Class<?> benchmark, Effort effort) throws RunnerException {
 		Options options = new OptionsBuilder().include(benchmark.getName())
 			.forks(1)
+			.jvmArgsAppend("-Xms4g", "-Xmx4g", "-XX:+AlwaysPreTouch")
 			.warmupIterations(effort.repeats())
 			.warmupTime(TimeValue.milliseconds(effort.warmUp().toMillis() / 2))
 			.measurementIterations(effort.repeats())

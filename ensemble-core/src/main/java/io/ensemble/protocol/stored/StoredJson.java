@@ -1,0 +1,90 @@
+package io.ensemble.protocol.stored;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.ensemble.protocol.json.JsonErrors;
+import io.ensemble.protocol.json.StrictJson;
+import io.ensemble.protocol.part.WorkEnvelope;
+import io.ensemble.work.InvalidRequestException;
+import io.ensemble.work.WorkRequest;
+import io.ensemble.work.WorkResult;
+
+/**
+ * Writes and reads what durable stores keep of work that cannot be told from columns: the
+ * request, which never changes, and the result. Reads what older versions wrote and
+ * ignores what newer ones added. Thread-safe.
+ */
+public class StoredJson {
+
+	private static final int MAX_TEXT_LENGTH = 64 * 1024 * 1024;
+
+	private final JsonMapper mapper = StrictJson.mapper(MAX_TEXT_LENGTH);
+
+	/**
+	 * Write a request.
+	 * @param request the request
+	 * @return its JSON, on one line
+	 */
+	public String write(WorkRequest request) {
+		return writeValue(WorkEnvelope.of(request));
+	}
+
+	/**
+	 * Write a result.
+	 * @param result the result
+	 * @return its JSON, on one line
+	 */
+	public String write(WorkResult result) {
+		return writeValue(StoredResult.of(result));
+	}
+
+	/**
+	 * Read a request.
+	 * @param json what was written
+	 * @return the request
+	 * @throws InvalidRequestException if it is no request; names the field
+	 */
+	public WorkRequest readRequest(String json) {
+		WorkEnvelope envelope = readValue(json, WorkEnvelope.class);
+		if (envelope.requestId() == null) {
+			throw new InvalidRequestException("requestId", "must be given");
+		}
+		return envelope.toWorkRequest(envelope.requestId());
+	}
+
+	/**
+	 * Read a result.
+	 * @param json what was written
+	 * @return the result
+	 * @throws InvalidRequestException if it is no result; names the field
+	 */
+	public WorkResult readResult(String json) {
+		return readValue(json, StoredResult.class).toResult();
+	}
+
+	private <T> T readValue(String json, Class<T> type) {
+		try {
+			T value = this.mapper.readValue(json, type);
+			if (value != null) {
+				return value;
+			}
+		}
+		catch (IOException ex) {
+			throw JsonErrors.translate(ex, "stored");
+		}
+		throw new InvalidRequestException("stored", "must be exactly one JSON object");
+	}
+
+	private String writeValue(Object value) {
+		try {
+			return this.mapper.writeValueAsString(value);
+		}
+		catch (JsonProcessingException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,101 @@
+package io.ensemble.protocol.stored;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+import io.ensemble.work.CachePolicy;
+import io.ensemble.work.Delegation;
+import io.ensemble.work.DeliveryMethod;
+import io.ensemble.work.DeliverySpec;
+import io.ensemble.work.ErrorCode;
+import io.ensemble.work.InvalidRequestException;
+import io.ensemble.work.Priority;
+import io.ensemble.work.TokenUsage;
+import io.ensemble.work.TraceContext;
+import io.ensemble.work.WorkRequest;
+import io.ensemble.work.WorkResult;
+import io.ensemble.work.WorkStatus;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.core.io.ClassPathResource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link StoredJson}. The golden files are what stores hold by now: a change to
+ * them is a change to other people's data.
+ */
+class StoredJsonTests {
+
+	private static final WorkRequest REQUEST = WorkRequest.of("maint-7721", "purchase-parts", "Valve \"X-420\"\nsoon")
+		.from("maintenance")
+		.priority(Priority.HIGH)
+		.deadline(Duration.ofMinutes(30))
+		.delivery(new DeliverySpec(DeliveryMethod.QUEUE, "maintenance.results"))
+		.traceContext(new TraceContext("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "a=b"))
+		.cache(CachePolicy.FORCE_FRESH, "parts:X-420", Duration.ofHours(1))
+		.hops(2)
+		.build();
+
+	private static final WorkResult RESULT = new WorkResult(WorkStatus.FAILED, "half of it", "Sold out",
+			ErrorCode.TASK_FAILED, new TokenUsage(120, 7),
+			List.of(new Delegation("maint-7721:1", "procurement", "find-vendor", WorkStatus.COMPLETED)));
+
+	private final StoredJson json = new StoredJson();
+
+	@Test
+	void requestsAreKeptAsInTheGoldenFile() throws IOException {
+		assertThat(this.json.write(REQUEST)).isEqualTo(golden("request"));
+		assertThat(this.json.readRequest(golden("request"))).isEqualTo(REQUEST);
+	}
+
+	@Test
+	void resultsAreKeptAsInTheGoldenFile() throws IOException {
+		assertThat(this.json.write(RESULT)).isEqualTo(golden("result"));
+		assertThat(this.json.readResult(golden("result"))).isEqualTo(RESULT);
+	}
+
+	@Test
+	void whatIsAtItsDefaultIsLeftOutAndComesBack() {
+		WorkRequest request = WorkRequest.of("r1", "prepare-meal", "").build();
+		assertThat(this.json.write(request))
+			.isEqualTo("{\"requestId\":\"r1\",\"task\":\"prepare-meal\",\"context\":\"\"}");
+		assertThat(this.json.readRequest(this.json.write(request))).isEqualTo(request);
+		WorkResult result = WorkResult.completed("");
+		assertThat(this.json.write(result)).isEqualTo("{\"status\":\"COMPLETED\",\"output\":\"\"}");
+		assertThat(this.json.readResult(this.json.write(result))).isEqualTo(result);
+	}
+
+	@Test
+	void longTextsComeBack() {
+		WorkRequest request = WorkRequest.of("r1", "prepare-meal", "\u00e9\ud83d\ude00".repeat(1_000_000)).build();
+		assertThat(this.json.readRequest(this.json.write(request))).isEqualTo(request);
+	}
+
+	@Test
+	void whatNewerVersionsAddedIsIgnored() {
+		assertThat(this.json.readResult("{\"status\":\"COMPLETED\",\"output\":\"x\",\"mood\":\"good\"}"))
+			.isEqualTo(WorkResult.completed("x"));
+	}
+
+	@Test
+	void whatIsNoneOfOursIsNamed() {
+		assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(() -> this.json.readRequest("{"));
+		assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(() -> this.json.readRequest("null"));
+		assertThatExceptionOfType(InvalidRequestException.class)
+			.isThrownBy(() -> this.json.readRequest("{\"task\":\"prepare-meal\"}"))
+			.withMessageContaining("requestId");
+		assertThatExceptionOfType(InvalidRequestException.class)
+			.isThrownBy(() -> this.json.readResult("{\"status\":\"DONE\"}"))
+			.withMessageContaining("status");
+	}
+
+	private static String golden(String name) throws IOException {
+		return new ClassPathResource("golden/stored/" + name + ".json").getContentAsString(StandardCharsets.UTF_8)
+			.strip();
+	}
+
+}
