@@ -17,6 +17,7 @@ import io.ensemble.work.TraceContext;
 import io.ensemble.work.WorkRequest;
 import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.core.io.ClassPathResource;
@@ -83,14 +84,16 @@ class StoredJsonTests {
 
 	@Test
 	void whatIsNoneOfOursIsNamed() {
-		assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(() -> this.json.readRequest("{"));
-		assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(() -> this.json.readRequest("null"));
-		assertThatExceptionOfType(InvalidRequestException.class)
-			.isThrownBy(() -> this.json.readRequest("{\"task\":\"prepare-meal\"}"))
-			.withMessageContaining("requestId");
-		assertThatExceptionOfType(InvalidRequestException.class)
-			.isThrownBy(() -> this.json.readResult("{\"status\":\"DONE\"}"))
-			.withMessageContaining("status");
+		assertField("stored", () -> this.json.readRequest("{"));
+		assertField("stored", () -> this.json.readRequest("null"));
+		assertField("requestId", () -> this.json.readRequest("{\"task\":\"prepare-meal\"}"));
+		assertField("status", () -> this.json.readResult("{\"status\":\"DONE\"}"));
+	}
+
+	private static void assertField(String field, ThrowableAssert.ThrowingCallable reading) {
+		assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(reading)
+			.extracting(InvalidRequestException::getField)
+			.isEqualTo(field);
 	}
 
 	private static String golden(String name) throws IOException {
