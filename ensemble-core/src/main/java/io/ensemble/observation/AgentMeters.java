@@ -18,6 +18,8 @@ public class AgentMeters implements AgentRunListener {
 
 	private final CostLedger costs;
 
+	private final TaskLabels tasks = new TaskLabels();
+
 	/**
 	 * Measure into a registry.
 	 * @param ensemble the name of the ensemble
@@ -48,7 +50,7 @@ public class AgentMeters implements AgentRunListener {
 	private void count(String name, String description, WorkRecord work, String label, String value) {
 		Counter.builder(name)
 			.description(description)
-			.tags("ensemble", this.ensemble, "task", work.request().task(), label, value)
+			.tags("ensemble", this.ensemble, "task", this.tasks.of(work), label, value)
 			.register(this.registry)
 			.increment();
 	}

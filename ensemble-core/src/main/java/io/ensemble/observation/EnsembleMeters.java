@@ -31,6 +31,8 @@ public class EnsembleMeters implements Consumer<WorkEvent> {
 
 	private final CostLedger costs;
 
+	private final TaskLabels tasks = new TaskLabels();
+
 	private final Map<Object, Timer> timers = new ConcurrentHashMap<>();
 
 	private final Map<Object, Counter> requests = new ConcurrentHashMap<>();
@@ -74,7 +76,7 @@ public class EnsembleMeters implements Consumer<WorkEvent> {
 	private void ended(WorkRecord record) {
 		count(record.ingress(), record.status());
 		if (record.startedAt() != null) {
-			this.timers.computeIfAbsent(List.of(record.request().task(), record.status()), (ended) -> task(record))
+			this.timers.computeIfAbsent(List.of(this.tasks.of(record), record.status()), (ended) -> task(record))
 				.record(record.duration());
 		}
 		if (record.status() == WorkStatus.DEAD) {
@@ -91,7 +93,7 @@ public class EnsembleMeters implements Consumer<WorkEvent> {
 			tokens(record, "output").increment(tokens.output());
 			Counter.builder("agentensemble.cost")
 				.description("What the model tokens cost")
-				.tags("ensemble", this.ensemble, "task", record.request().task(), "currency", this.costs.currency())
+				.tags("ensemble", this.ensemble, "task", this.tasks.of(record), "currency", this.costs.currency())
 				.register(this.registry)
 				.increment(cost);
 		}
@@ -100,7 +102,7 @@ public class EnsembleMeters implements Consumer<WorkEvent> {
 	private Counter tokens(WorkRecord record, String type) {
 		return Counter.builder("agentensemble.tokens")
 			.description("Model tokens used")
-			.tags("ensemble", this.ensemble, "task", record.request().task(), "type", type)
+			.tags("ensemble", this.ensemble, "task", this.tasks.of(record), "type", type)
 			.register(this.registry);
 	}
 
@@ -122,7 +124,7 @@ public class EnsembleMeters implements Consumer<WorkEvent> {
 	}
 
 	private Timer task(WorkRecord record) {
-		return timer("agentensemble.task", "Time from start to end").tag("task", record.request().task())
+		return timer("agentensemble.task", "Time from start to end").tag("task", this.tasks.of(record))
 			.tag("outcome", label(record.status()))
 			.register(this.registry);
 	}
@@ -130,7 +132,7 @@ public class EnsembleMeters implements Consumer<WorkEvent> {
 	private Counter counter(String name, String description, WorkRecord record) {
 		return Counter.builder(name)
 			.description(description)
-			.tags("ensemble", this.ensemble, "task", record.request().task())
+			.tags("ensemble", this.ensemble, "task", this.tasks.of(record))
 			.register(this.registry);
 	}
 
