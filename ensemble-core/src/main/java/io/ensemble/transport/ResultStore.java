@@ -22,7 +22,7 @@ import io.ensemble.work.WorkResult;
 public interface ResultStore {
 
 	/**
-	 * End claimed work.
+	 * End claimed work; with the status {@code DEAD} it becomes a dead letter.
 	 * @param claim the claim
 	 * @param result how it ended
 	 * @return the final record; empty if the claim was lost, and the result is dropped
@@ -63,7 +63,7 @@ public interface ResultStore {
 
 	/**
 	 * Send a dead letter back to its old place in the queue, with all its attempts before
-	 * it.
+	 * it and without their errors.
 	 * @param key the work
 	 * @return the queued record; empty if it is not dead
 	 */

@@ -26,6 +26,9 @@ public interface WorkQueue {
 	/** Positions are exact up to here; a larger one means "at least". */
 	int EXACT_POSITIONS = 10_000;
 
+	/** The longest error of an attempt that is kept, in UTF-16 units. */
+	int MAX_ERROR_LENGTH = 2_000;
+
 	/**
 	 * Take in a request, once per key: the check for the same id, the check of the
 	 * capacity and the write are one step. The time of acceptance, {@code submittedAt},
@@ -64,12 +67,14 @@ public interface WorkQueue {
 	/**
 	 * Give work back for another attempt later; the attempt counts. It waits meanwhile,
 	 * so it counts in the depth and has the position that it would have without the
-	 * delay.
+	 * delay. Its error stays in the record, in place of an earlier one, until a dead
+	 * letter is sent back.
 	 * @param claim the claim
 	 * @param delay how long nobody may claim it
+	 * @param error why the attempt failed, {@link #MAX_ERROR_LENGTH} characters at most
 	 * @return {@code false} if the claim was lost before
 	 */
-	CompletionStage<Boolean> retry(Claim claim, Duration delay);
+	CompletionStage<Boolean> retry(Claim claim, Duration delay, String error);
 
 	/**
 	 * Stop at a gate: the work waits for a person, without a lease and without counting
@@ -109,10 +114,10 @@ public interface WorkQueue {
 
 	/**
 	 * Do what time demands: expired leases go back to the queue, or become dead letters
-	 * after the last attempt; waiting and parked work whose deadline passed becomes
-	 * {@code EXPIRED}; final records and addressed results past their time are forgotten,
-	 * dead letters never; listeners are told of work that may be claimed again. Costs as
-	 * much as there is to do, however much waits.
+	 * after the last attempt, ended by {@link WorkRecord#lost()}; waiting and parked work
+	 * whose deadline passed becomes {@code EXPIRED}; final records and addressed results
+	 * past their time are forgotten, dead letters never; listeners are told of work that
+	 * may be claimed again. Costs as much as there is to do, however much waits.
 	 * @param maxAttempts how often work may be started
 	 * @return the records that time changed, as they are now; every change is returned to
 	 * one sweep only, of all processes

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when its latest attempt started; {@code null} before
  * @param completedAt when it became final; {@code null} before
  * @param result how it ended; {@code null} before
+ * @param lastError why the latest attempt that asked for another one failed; {@code null}
+ * if none did since the work was accepted or sent on its way again
  */
 public record WorkRecord(WorkKey key, WorkRequest request, Ingress ingress, WorkStatus status, Priority priority,
 		int attempt, Instant submittedAt, @Nullable Instant startedAt, @Nullable Instant completedAt,
-		@Nullable WorkResult result) {
+		@Nullable WorkResult result, @Nullable String lastError) {
 
 	/**
 	 * A request that was just accepted.
@@ -31,7 +33,7 @@ public record WorkRecord(WorkKey key, WorkRequest request, Ingress ingress, Work
 	 */
 	public static WorkRecord queued(Submission submission, Instant submittedAt) {
 		return new WorkRecord(submission.key(), submission.request(), submission.ingress(), WorkStatus.QUEUED,
-				submission.request().priority(), 0, submittedAt, null, null, null);
+				submission.request().priority(), 0, submittedAt, null, null, null, null);
 	}
 
 	/**
@@ -41,7 +43,7 @@ public record WorkRecord(WorkKey key, WorkRequest request, Ingress ingress, Work
 	 */
 	public WorkRecord started(Instant at) {
 		return new WorkRecord(this.key, this.request, this.ingress, WorkStatus.RUNNING, this.priority, this.attempt + 1,
-				this.submittedAt, notBefore(this.submittedAt, at), null, null);
+				this.submittedAt, notBefore(this.submittedAt, at), null, null, this.lastError);
 	}
 
 	/**
@@ -50,8 +52,29 @@ public record WorkRecord(WorkKey key, WorkRequest request, Ingress ingress, Work
 	 * @return the queued record
 	 */
 	public WorkRecord requeued(int attempt) {
+		return queued(attempt, this.lastError);
+	}
+
+	/**
+	 * The running attempt failed; the work goes back to the queue for another one.
+	 * @param error why it failed
+	 * @return the queued record
+	 */
+	public WorkRecord retried(String error) {
+		return queued(this.attempt, error);
+	}
+
+	/**
+	 * A dead letter goes back to the queue as if it had never been started.
+	 * @return the queued record
+	 */
+	public WorkRecord redriven() {
+		return queued(0, null);
+	}
+
+	private WorkRecord queued(int attempt, @Nullable String error) {
 		return new WorkRecord(this.key, this.request, this.ingress, WorkStatus.QUEUED, this.priority, attempt,
-				this.submittedAt, null, null, null);
+				this.submittedAt, null, null, null, error);
 	}
 
 	/**
@@ -61,7 +84,7 @@ public record WorkRecord(WorkKey key, WorkRequest request, Ingress ingress, Work
 	 */
 	public WorkRecord withStatus(WorkStatus status) {
 		return new WorkRecord(this.key, this.request, this.ingress, status, this.priority, this.attempt,
-				this.submittedAt, this.startedAt, null, null);
+				this.submittedAt, this.startedAt, null, null, this.lastError);
 	}
 
 	/**
@@ -71,7 +94,7 @@ public record WorkRecord(WorkKey key, WorkRequest request, Ingress ingress, Work
 	 */
 	public WorkRecord withPriority(Priority priority) {
 		return new WorkRecord(this.key, this.request, this.ingress, this.status, priority, this.attempt,
-				this.submittedAt, this.startedAt, this.completedAt, this.result);
+				this.submittedAt, this.startedAt, this.completedAt, this.result, this.lastError);
 	}
 
 	/**
@@ -83,7 +106,19 @@ public record WorkRecord(WorkKey key, WorkRequest request, Ingress ingress, Work
 	public WorkRecord finished(WorkResult result, Instant at) {
 		return new WorkRecord(this.key, this.request, this.ingress, result.status(), this.priority, this.attempt,
 				this.submittedAt, this.startedAt,
-				notBefore((this.startedAt != null) ? this.startedAt : this.submittedAt, at), result);
+				notBefore((this.startedAt != null) ? this.startedAt : this.submittedAt, at), result, this.lastError);
+	}
+
+	/**
+	 * How the work ends if nobody reports a result of its last attempt.
+	 * @return the result of a dead letter, naming the lost lease and the error of the
+	 * latest attempt that had one
+	 */
+	public WorkResult lost() {
+		String reason = "Given up after " + this.attempt
+				+ " attempts: the last one reported no result before its lease ended";
+		return WorkResult.ended(WorkStatus.DEAD, ErrorCode.DEAD,
+				(this.lastError != null) ? reason + "; an earlier one failed: " + this.lastError : reason);
 	}
 
 	/**

@@ -58,9 +58,7 @@ record PlainPast(long accepted, long started, WorkEvent.Changed last) implements
 	}
 
 	private WorkRecord queued() {
-		WorkRecord record = this.last.record();
-		return new WorkRecord(record.key(), record.request(), record.ingress(), WorkStatus.QUEUED, record.priority(), 0,
-				record.submittedAt(), null, null, null);
+		return this.last.record().requeued(0);
 	}
 
 	private WorkRecord running() {

@@ -123,7 +123,8 @@ public class WorkRunner {
 		}
 		else {
 			logger.error("A stage around {} failed; the work is tried again", work.work().key(), failure);
-			this.queue.retry(work.claim(), DEFECT_PAUSE).whenComplete((done, lost) -> leave.run());
+			this.queue.retry(work.claim(), DEFECT_PAUSE, "A defect of the ensemble itself; its log says more")
+				.whenComplete((done, lost) -> leave.run());
 		}
 	}
 

@@ -79,8 +79,8 @@ public final class SimpleWorkStore implements WorkQueue, ResultStore {
 	}
 
 	@Override
-	public CompletionStage<Boolean> retry(Claim claim, Duration delay) {
-		return step((now) -> this.ledger.retry(claim, delay, now));
+	public CompletionStage<Boolean> retry(Claim claim, Duration delay, String error) {
+		return step((now) -> this.ledger.retry(claim, delay, error, now));
 	}
 
 	@Override

@@ -80,7 +80,7 @@ final class WorkLedger {
 		WorkRecord record = WorkRecord.queued(submission, WorkEntry.instant(this.lastAcceptedAt));
 		WorkEntry entry = new WorkEntry(this.lastAcceptedAt, record);
 		this.index.add(entry);
-		queue(entry, 0, 0);
+		queue(entry, entry.record(), 0);
 		return entry;
 	}
 
@@ -111,12 +111,18 @@ final class WorkLedger {
 	}
 
 	boolean handBack(Claim claim) {
-		return requeue(heldBy(claim), -1, 0);
+		return requeue(heldBy(claim), -1);
 	}
 
-	boolean retry(Claim claim, Duration delay, long now) {
+	boolean retry(Claim claim, Duration delay, String error, long now) {
+		WorkEntry entry = heldBy(claim);
+		if (entry == null) {
+			return false;
+		}
+		leave(entry);
 		long micros = WorkEntry.micros(delay);
-		return requeue(heldBy(claim), 0, (micros > 0) ? now + micros : 0);
+		queue(entry, entry.record().retried(error), (micros > 0) ? now + micros : 0);
+		return true;
 	}
 
 	boolean park(Claim claim) {
@@ -131,7 +137,7 @@ final class WorkLedger {
 	}
 
 	boolean resume(WorkKey key) {
-		return requeue(withStatus(key, WorkStatus.WAITING_REVIEW), 0, 0);
+		return requeue(withStatus(key, WorkStatus.WAITING_REVIEW), 0);
 	}
 
 	boolean reprioritise(WorkKey key, Priority priority) {
@@ -172,12 +178,10 @@ final class WorkLedger {
 	private void giveUpOrRequeue(WorkEntry lost, int maxAttempts, long now) {
 		int attempt = lost.record().attempt();
 		if (attempt < maxAttempts) {
-			queue(lost, attempt, 0);
+			queue(lost, lost.record().requeued(attempt), 0);
 		}
 		else {
-			end(lost, WorkResult.ended(WorkStatus.DEAD, ErrorCode.DEAD,
-					"Given up after " + attempt + " attempts: none of them reported a result before its lease ended"),
-					now);
+			end(lost, lost.record().lost(), now);
 		}
 		this.changedByTime.put(lost.record().key(), lost.record());
 	}
@@ -224,7 +228,7 @@ final class WorkLedger {
 		if (entry == null) {
 			return Optional.empty();
 		}
-		queue(entry, 0, 0);
+		queue(entry, entry.record().redriven(), 0);
 		return Optional.of(entry.record());
 	}
 
@@ -247,17 +251,17 @@ final class WorkLedger {
 		return (entry != null && entry.record().status() == status) ? entry : null;
 	}
 
-	private boolean requeue(@Nullable WorkEntry entry, int attemptChange, long until) {
+	private boolean requeue(@Nullable WorkEntry entry, int attemptChange) {
 		if (entry == null) {
 			return false;
 		}
 		leave(entry);
-		queue(entry, entry.record().attempt() + attemptChange, until);
+		queue(entry, entry.record().requeued(entry.record().attempt() + attemptChange), 0);
 		return true;
 	}
 
-	private void queue(WorkEntry entry, int attempt, long until) {
-		entry.become(entry.record().requeued(attempt));
+	private void queue(WorkEntry entry, WorkRecord record, long until) {
+		entry.become(record);
 		entry.rank(this.ageing);
 		entry.setUntil(until);
 		this.waiting.add(entry);

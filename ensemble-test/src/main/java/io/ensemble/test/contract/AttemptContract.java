@@ -50,7 +50,7 @@ interface AttemptContract extends StoreContract {
 	default void aRetryComesAfterItsDelayAtItsOldPlaceWithTheAttemptCounted() {
 		store().accept("a");
 		store().accept("b");
-		assertThat(StoreDriver.await(store().queue().retry(store().claimOne(), Duration.ofMinutes(5)))).isTrue();
+		assertThat(store().retry(store().claimOne(), Duration.ofMinutes(5))).isTrue();
 		store().advance(Duration.ofMinutes(5).minusMillis(1));
 		store().sweep();
 		assertThat(store().claimOne().record().key()).isEqualTo(WorkKey.of("b"));
@@ -65,7 +65,7 @@ interface AttemptContract extends StoreContract {
 	default void delayedWorkIsWaitingWork() {
 		store().accept("a");
 		Claim claim = store().claimOne();
-		StoreDriver.await(store().queue().retry(claim, Duration.ofMinutes(5)));
+		store().retry(claim, Duration.ofMinutes(5));
 		assertThat(store().present("a").status()).isEqualTo(WorkStatus.QUEUED);
 		assertThat(store().depth()).isEqualTo(1);
 		assertThat(store().position("a")).isEqualTo(1);
@@ -78,7 +78,7 @@ interface AttemptContract extends StoreContract {
 	@Test
 	default void delayedWorkCanBeWithdrawn() {
 		store().accept("a");
-		StoreDriver.await(store().queue().retry(store().claimOne(), Duration.ofMinutes(5)));
+		store().retry(store().claimOne(), Duration.ofMinutes(5));
 		WorkResult cancelled = WorkResult.ended(WorkStatus.CANCELLED, ErrorCode.CANCELLED, "Withdrawn");
 		assertThat(StoreDriver.await(store().results().end(WorkKey.of("a"), cancelled))).isPresent();
 		store().advance(Duration.ofMinutes(5));
@@ -89,14 +89,14 @@ interface AttemptContract extends StoreContract {
 	@Test
 	default void aRetryWithoutDelayMayRunAtOnce() {
 		store().accept("a");
-		assertThat(StoreDriver.await(store().queue().retry(store().claimOne(), Duration.ZERO))).isTrue();
+		assertThat(store().retry(store().claimOne(), Duration.ZERO)).isTrue();
 		assertThat(store().claimOne().record().attempt()).isEqualTo(2);
 	}
 
 	@Test
 	default void aSweepTellsListenersThatADelayIsOver() throws InterruptedException {
 		store().accept("a");
-		StoreDriver.await(store().queue().retry(store().claimOne(), Duration.ofMinutes(5)));
+		store().retry(store().claimOne(), Duration.ofMinutes(5));
 		store().advance(Duration.ofMinutes(5));
 		CountDownLatch told = new CountDownLatch(1);
 		store().queue().onAvailable(told::countDown);

@@ -126,7 +126,7 @@ interface ClaimContract extends StoreContract {
 		WorkRecord before = store().present("a");
 		assertThat(StoreDriver.await(store().queue().renew(claim, StoreDriver.LEASE))).as("renew").isFalse();
 		assertThat(StoreDriver.await(store().queue().handBack(claim))).as("hand back").isFalse();
-		assertThat(StoreDriver.await(store().queue().retry(claim, Duration.ZERO))).as("retry").isFalse();
+		assertThat(store().retry(claim, Duration.ZERO)).as("retry").isFalse();
 		assertThat(StoreDriver.await(store().queue().park(claim))).as("park").isFalse();
 		assertThat(store().finish(claim, "the zombie's")).as("finish").isFalse();
 		assertThat(store().present("a")).isEqualTo(before);

@@ -2,13 +2,17 @@ package io.ensemble.test.contract;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Enqueued;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.WorkQuery;
+import io.ensemble.work.ErrorCode;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +71,27 @@ interface DeadLetterContract extends StoreContract {
 		store().advance(StoreFixture.TOMBSTONE_TTL);
 		store().sweep();
 		assertThat(store().find("a")).isInstanceOf(Found.Unknown.class);
+	}
+
+	@Test
+	default void aClaimCanEndAsADeadLetter() {
+		WorkResult givenUp = WorkResult.ended(WorkStatus.DEAD, ErrorCode.DEAD, "Given up: out of fish");
+		store().accept("a");
+		assertThat(StoreDriver.await(store().results().finish(store().claimOne(), givenUp))).isPresent();
+		store().advance(StoreFixture.RESULT_TTL.plus(StoreFixture.TOMBSTONE_TTL));
+		store().sweep();
+		assertThat(store().present("a").result()).isEqualTo(givenUp);
+		assertThat(StoreDriver.await(store().results().redrive(WorkKey.of("a")))).isPresent();
+		assertThat(store().drain()).containsExactly("a");
+	}
+
+	@Test
+	default void redrivingTellsListenersThatThereIsWork() throws InterruptedException {
+		kill("a");
+		CountDownLatch told = new CountDownLatch(1);
+		store().queue().onAvailable(told::countDown);
+		StoreDriver.await(store().results().redrive(WorkKey.of("a")));
+		assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
 	}
 
 	@Test

@@ -142,6 +142,14 @@ final class StoreDriver {
 		return await(queue().depth());
 	}
 
+	boolean retry(Claim claim, Duration delay) {
+		return retry(claim, delay, "Out of fish");
+	}
+
+	boolean retry(Claim claim, Duration delay, String error) {
+		return await(queue().retry(claim, delay, error));
+	}
+
 	boolean finish(Claim claim, String output) {
 		return await(results().finish(claim, WorkResult.completed(output))).isPresent();
 	}

@@ -19,7 +19,8 @@ package io.ensemble.test.contract;
  * The suite runs on one million waiting entries too, so give the tests a heap that your
  * store needs for them, and some minutes if it is a real server.
  */
-public abstract class WorkQueueContract extends AbstractStoreContract implements IntakeContract, OrderContract,
-		ClaimContract, AttemptContract, GateContract, DeadlineContract, QueueConcurrencyContract, LongQueueContract {
+public abstract class WorkQueueContract extends AbstractStoreContract
+		implements IntakeContract, OrderContract, ClaimContract, AttemptContract, AttemptErrorContract, GateContract,
+		DeadlineContract, QueueConcurrencyContract, LongQueueContract {
 
 }
