@@ -21,4 +21,17 @@ public record DeliverySpec(DeliveryMethod method, @Nullable String address) {
 		Limits.maxLength("delivery.address", address, MAX_ADDRESS_LENGTH);
 	}
 
+	/**
+	 * Whether the result has a way to go after the work ended, beyond the result store
+	 * and the socket that asked.
+	 * @return {@code true} if it has to be delivered somewhere
+	 */
+	public boolean travels() {
+		return switch (this.method) {
+			case QUEUE, TOPIC, WEBHOOK, BROADCAST_CLAIM -> true;
+			case STORE -> this.address != null;
+			case WEBSOCKET, NONE -> false;
+		};
+	}
+
 }

@@ -32,6 +32,10 @@ final class Announcements {
 		this.available = true;
 	}
 
+	void later(Runnable announcement) {
+		this.pending.add(announcement);
+	}
+
 	void ended(WorkRecord record, Collection<CompletableFuture<WorkRecord>> futures) {
 		if (!futures.isEmpty()) {
 			this.pending.add(() -> futures.forEach((future) -> future.complete(record)));

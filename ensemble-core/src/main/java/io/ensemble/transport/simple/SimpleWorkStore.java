@@ -18,6 +18,8 @@ import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.WorkPage;
 import io.ensemble.transport.WorkQuery;
 import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.delivery.DeliveryQueue;
+import io.ensemble.transport.simple.delivery.SimpleDeliveryQueue;
 import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.Priority;
 import io.ensemble.work.Submission;
@@ -45,6 +47,8 @@ public final class SimpleWorkStore implements WorkQueue, ResultStore {
 
 	private final AddressedResults addressed;
 
+	private final SimpleDeliveryQueue deliveries;
+
 	/**
 	 * Start with nothing.
 	 * @param clock the only source of time; must not go back
@@ -54,8 +58,18 @@ public final class SimpleWorkStore implements WorkQueue, ResultStore {
 	 */
 	public SimpleWorkStore(InstantSource clock, Ageing ageing, Duration resultTtl, Duration tombstoneTtl) {
 		this.clock = clock;
-		this.ledger = new WorkLedger(this.index, new Retention<>(resultTtl, tombstoneTtl), ageing, this.announcements);
+		this.deliveries = new SimpleDeliveryQueue(clock, tombstoneTtl);
+		this.ledger = new WorkLedger(this.index, new Retention<>(resultTtl, tombstoneTtl), ageing, this.announcements,
+				this.deliveries);
 		this.addressed = new AddressedResults(resultTtl, tombstoneTtl);
+	}
+
+	/**
+	 * The results on their way, registered as their work ends.
+	 * @return the deliveries of this store
+	 */
+	public DeliveryQueue deliveries() {
+		return this.deliveries;
 	}
 
 	@Override
@@ -112,6 +126,7 @@ public final class SimpleWorkStore implements WorkQueue, ResultStore {
 	public CompletionStage<List<WorkRecord>> sweep(int maxAttempts) {
 		return step((now) -> {
 			this.addressed.sweep(now);
+			this.announcements.later(this.deliveries::tellIfDue);
 			return this.ledger.sweep(maxAttempts, now);
 		});
 	}

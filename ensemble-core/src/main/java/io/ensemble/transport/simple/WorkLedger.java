@@ -12,6 +12,7 @@ import io.ensemble.transport.Ageing;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Enqueued;
 import io.ensemble.transport.Found;
+import io.ensemble.transport.simple.delivery.SimpleDeliveryQueue;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Priority;
 import io.ensemble.work.Submission;
@@ -47,13 +48,17 @@ final class WorkLedger {
 
 	private final Announcements announcements;
 
+	private final SimpleDeliveryQueue deliveries;
+
 	private long lastAcceptedAt = Long.MIN_VALUE;
 
-	WorkLedger(WorkIndex index, Retention<WorkKey> retention, Ageing ageing, Announcements announcements) {
+	WorkLedger(WorkIndex index, Retention<WorkKey> retention, Ageing ageing, Announcements announcements,
+			SimpleDeliveryQueue deliveries) {
 		this.index = index;
 		this.retention = retention;
 		this.ageing = ageing;
 		this.announcements = announcements;
+		this.deliveries = deliveries;
 	}
 
 	Enqueued enqueue(Submission submission, int capacity, long now) {
@@ -287,6 +292,10 @@ final class WorkLedger {
 			this.retention.keep(record.key(), now);
 		}
 		this.announcements.ended(record, this.waiters.take(record.key()));
+		if (record.request().delivery().travels()) {
+			this.deliveries.register(record);
+			this.announcements.later(this.deliveries::tellIfDue);
+		}
 		return record;
 	}
 

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.work.Submission;
 
 /**
@@ -31,6 +32,15 @@ public interface StoreFixture extends AutoCloseable {
 	 * @return the same store at every call
 	 */
 	ResultStore results();
+
+	/**
+	 * The deliveries over the same data.
+	 * @return the same deliveries at every call; of a store that keeps none, nothing is
+	 * asked for them
+	 */
+	default DeliveryQueue deliveries() {
+		throw new UnsupportedOperationException("This store keeps no deliveries");
+	}
 
 	/**
 	 * Move the store's time on: in memory a virtual clock, elsewhere an offset that the

@@ -6,6 +6,7 @@ import io.ensemble.time.VirtualTime;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.simple.SimpleWorkStore;
 
 /**
@@ -25,6 +26,11 @@ class SimpleStoreFixture implements StoreFixture {
 	@Override
 	public ResultStore results() {
 		return this.store;
+	}
+
+	@Override
+	public DeliveryQueue deliveries() {
+		return this.store.deliveries();
 	}
 
 	@Override
