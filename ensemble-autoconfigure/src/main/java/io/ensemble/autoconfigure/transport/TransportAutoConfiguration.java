@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ResourceLoader;
 
 /**
  * Keeps accepted work in the configured transport.
@@ -26,13 +27,11 @@ public class TransportAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	WorkStores workStores(TransportProperties properties, ObjectProvider<WorkQueue> queue,
-			ObjectProvider<ResultStore> results) {
-		return new WorkStores(queue.getIfAvailable(() -> unavailable(properties)),
-				results.getIfAvailable(() -> unavailable(properties)));
-	}
-
-	private static <T> T unavailable(TransportProperties properties) {
-		throw new UnavailableTransportException(properties.type());
+			ObjectProvider<ResultStore> results, ResourceLoader resources) {
+		MissingTransport missing = new MissingTransport(properties.type(), resources.getClassLoader());
+		WorkStores stores = new WorkStores(queue.getIfAvailable(missing::fail), results.getIfAvailable(missing::fail));
+		TransportReport.log(properties.type(), stores.queue().isDurable());
+		return stores;
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package io.ensemble.autoconfigure.transport;
 
-import io.ensemble.autoconfigure.PropertyRule;
-
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,10 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param type transport that keeps accepted work; "simple" keeps it in memory
  */
 @ConfigurationProperties("ensemble.transport")
-public record TransportProperties(@DefaultValue("simple") String type) {
-
-	public TransportProperties {
-		PropertyRule.matches("ensemble.transport.type", type, ".*\\S.*", "It must name a transport.");
-	}
+public record TransportProperties(@DefaultValue("simple") TransportType type) {
 
 }

@@ -3,21 +3,30 @@ package io.ensemble.autoconfigure.transport;
 /**
  * The configured transport cannot be used in this application.
  */
-class UnavailableTransportException extends RuntimeException {
+public class UnavailableTransportException extends RuntimeException {
 
-	private final String type;
+	private final TransportType type;
+
+	private final String action;
 
 	/**
-	 * Name the transport.
-	 * @param type its name as configured
+	 * Say what is wrong and what to do.
+	 * @param type the transport
+	 * @param reason why it cannot be used, a sentence
+	 * @param action what to do about it, a sentence
 	 */
-	UnavailableTransportException(String type) {
-		super("There is no transport '%s'".formatted(type));
+	public UnavailableTransportException(TransportType type, String reason, String action) {
+		super(reason);
 		this.type = type;
+		this.action = action;
 	}
 
-	String getType() {
+	TransportType getType() {
 		return this.type;
+	}
+
+	String getAction() {
+		return this.action;
 	}
 
 }

@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class UnavailableTransportFailureAnalyzerTests {
 
 	@Test
-	void whatIsAvailableIsNamed() {
+	void theTransportTheReasonAndTheWayOutAreNamed() {
+		UnavailableTransportException failure = new UnavailableTransportException(TransportType.REDIS,
+				"There is no server.", "Start one.");
 		FailureAnalysis analysis = new UnavailableTransportFailureAnalyzer()
-			.analyze(new IllegalStateException(new UnavailableTransportException("redis")));
-		assertThat(analysis.getDescription()).contains("'redis'", "ensemble.transport.type");
-		assertThat(analysis.getAction()).contains("simple");
+			.analyze(new IllegalStateException(failure));
+		assertThat(analysis.getDescription()).contains("'redis'", "ensemble.transport.type", "There is no server.");
+		assertThat(analysis.getAction()).isEqualTo("Start one.");
 	}
 
 }

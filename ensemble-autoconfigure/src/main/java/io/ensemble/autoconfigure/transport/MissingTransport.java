@@ -1,0 +1,36 @@
+package io.ensemble.autoconfigure.transport;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says why nobody made the stores of the configured transport.
+ *
+ * @param type the transport
+ * @param classLoader the application's
+ */
+record MissingTransport(TransportType type, @Nullable ClassLoader classLoader) {
+
+	private static final String OTHERWISE = "or set ensemble.transport.type to another transport, or declare beans of "
+			+ "type WorkQueue and ResultStore.";
+
+	/**
+	 * Never returns.
+	 * @param <T> what is missing
+	 * @return nothing
+	 */
+	<T> T fail() {
+		throw this.type.missingDependency(this.classLoader).map(this::withoutLibrary).orElseGet(this::withoutAdapter);
+	}
+
+	private UnavailableTransportException withoutLibrary(String dependency) {
+		return new UnavailableTransportException(this.type, "It needs a library that is not on the class path.",
+				"Add the dependency %s, %s".formatted(dependency, OTHERWISE));
+	}
+
+	private UnavailableTransportException withoutAdapter() {
+		return new UnavailableTransportException(this.type, "No store was made for it.",
+				"Check the conditions report (start with --debug) for the auto-configuration of this transport, "
+						+ OTHERWISE);
+	}
+
+}

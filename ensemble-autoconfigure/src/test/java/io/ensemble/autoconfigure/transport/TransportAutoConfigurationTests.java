@@ -1,0 +1,62 @@
+package io.ensemble.autoconfigure.transport;
+
+import java.util.function.Consumer;
+
+import io.ensemble.autoconfigure.EnsembleAutoConfiguration;
+import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
+import io.ensemble.engine.WorkStores;
+import io.ensemble.transport.simple.SimpleWorkStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OutputCaptureExtension.class)
+class TransportAutoConfigurationTests {
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(EnsembleAutoConfiguration.class, EnginePortsAutoConfiguration.class,
+				TransportAutoConfiguration.class))
+		.withPropertyValues("ensemble.name=kitchen");
+
+	@Test
+	void workIsKeptInMemoryUnlessSaidOtherwiseAndTheLogSaysSo(CapturedOutput output) {
+		this.runner.run((context) -> {
+			assertThat(context.getBean(WorkStores.class).queue()).isInstanceOf(SimpleWorkStore.class);
+			assertThat(output).contains("Transport 'simple': accepted work is kept in memory");
+		});
+	}
+
+	@Test
+	void aTransportWithoutItsLibraryNamesTheDependencyToAdd() {
+		failsWith("kafka", "spring-kafka");
+	}
+
+	@Test
+	void aWordThatIsNoTransportIsRefused() {
+		this.runner.withPropertyValues("ensemble.transport.type=pigeon")
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.hasStackTraceContaining("ensemble.transport.type"));
+	}
+
+	private void failsWith(String type, String dependency) {
+		Consumer<UnavailableTransportException> names = (failure) -> {
+			assertThat(failure.getType().configuredName()).isEqualTo(type);
+			assertThat(failure.getAction()).contains(dependency);
+		};
+		this.runner.withPropertyValues("ensemble.transport.type=" + type)
+			.withClassLoader(new FilteredClassLoader("org.springframework.kafka"))
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(UnavailableTransportException.class, names));
+	}
+
+}
