@@ -67,6 +67,11 @@ public abstract class DelegatingWorkContext implements WorkContext {
 	}
 
 	@Override
+	public WorkJournal journal() {
+		return this.delegate.journal();
+	}
+
+	@Override
 	public boolean isCancelled() {
 		return this.delegate.isCancelled();
 	}

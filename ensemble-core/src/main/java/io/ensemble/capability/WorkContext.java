@@ -75,6 +75,14 @@ public interface WorkContext {
 	String nextChildId();
 
 	/**
+	 * What earlier attempts of this work wrote down, and where this one does.
+	 * @return the journal; one that keeps nothing if there is none
+	 */
+	default WorkJournal journal() {
+		return WorkJournal.NONE;
+	}
+
+	/**
 	 * Whether the result is of no use any more.
 	 * @return {@code true} once the work is cancelled, expired or lost
 	 */

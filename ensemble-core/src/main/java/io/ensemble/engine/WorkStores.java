@@ -1,13 +1,27 @@
 package io.ensemble.engine;
 
 import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.simple.SimpleRunJournal;
 
 /**
- * The two faces of one store.
+ * Where work is kept.
  *
- * @param queue where work waits
- * @param results where its end is kept
+ * @param queue where it waits
+ * @param results where its end is kept, in the same store
+ * @param journal what it did so far
  */
-public record WorkStores(WorkQueue queue, ResultStore results) {
+public record WorkStores(WorkQueue queue, ResultStore results, RunJournal journal) {
+
+	/**
+	 * For a store that keeps no journals: they are kept in memory, and lost with the
+	 * process.
+	 * @param queue where work waits
+	 * @param results where its end is kept
+	 */
+	public WorkStores(WorkQueue queue, ResultStore results) {
+		this(queue, results, new SimpleRunJournal());
+	}
+
 }

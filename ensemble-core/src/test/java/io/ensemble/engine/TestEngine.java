@@ -27,7 +27,9 @@ import io.ensemble.time.VirtualTime;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.simple.SimpleRunJournal;
 import io.ensemble.transport.simple.SimpleWorkStore;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.Submission;
@@ -83,8 +85,8 @@ public final class TestEngine {
 		List<ExecutionStage> stages = new ArrayList<>(List.of(new GateStage()));
 		stages.addAll(builder.stages);
 		this.settings = settings;
-		WorkEngine engine = WorkEngine.assemble(settings, this.ports, new WorkStores(this.queue, this.results),
-				this.capabilities, stages, builder.channels);
+		WorkEngine engine = WorkEngine.assemble(settings, this.ports,
+				new WorkStores(this.queue, this.results, builder.journal), this.capabilities, stages, builder.channels);
 		this.stream = engine.events();
 		this.stream.listen(this.history);
 		this.stream.listen(this.events::add);
@@ -162,6 +164,8 @@ public final class TestEngine {
 
 		private Wrapper<ResultStore> results;
 
+		private RunJournal journal = new SimpleRunJournal();
+
 		private Builder(EngineSettings settings) {
 			this.settings = settings;
 		}
@@ -199,6 +203,20 @@ public final class TestEngine {
 		public Builder results(Wrapper<ResultStore> results) {
 			this.results = results;
 			return this;
+		}
+
+		public Builder journal(RunJournal journal) {
+			this.journal = journal;
+			return this;
+		}
+
+		/**
+		 * Make the engine a replica of others that share the store.
+		 * @param store keeps the work of them all
+		 * @return this builder
+		 */
+		public Builder sharing(SimpleWorkStore store) {
+			return queue((own) -> store).results((own) -> store);
 		}
 
 		public TestEngine build() {

@@ -11,6 +11,7 @@ import io.ensemble.engine.execution.Arrivals;
 import io.ensemble.engine.execution.Completion;
 import io.ensemble.engine.execution.Deadlines;
 import io.ensemble.engine.execution.Dispatcher;
+import io.ensemble.engine.execution.EndedJournals;
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.engine.execution.LeaseKeeper;
 import io.ensemble.engine.execution.WorkControl;
@@ -58,6 +59,12 @@ class ExecutionConfiguration {
 	@ConditionalOnMissingBean
 	Deadlines workDeadlines(EnginePorts ports, WorkControl control, LeaseKeeper leases) {
 		return new Deadlines(ports.clock(), ports.timers(), control, leases);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	EndedJournals endedJournals(WorkStores stores) {
+		return new EndedJournals(stores.journal());
 	}
 
 	@Bean

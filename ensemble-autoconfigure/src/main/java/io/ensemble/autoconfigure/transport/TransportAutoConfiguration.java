@@ -5,7 +5,9 @@ import io.ensemble.autoconfigure.work.WorkProperties;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.simple.SimpleRunJournal;
 import io.ensemble.transport.simple.SimpleWorkStore;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,9 +29,10 @@ public class TransportAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	WorkStores workStores(TransportProperties properties, ObjectProvider<WorkQueue> queue,
-			ObjectProvider<ResultStore> results, ResourceLoader resources) {
+			ObjectProvider<ResultStore> results, ObjectProvider<RunJournal> journal, ResourceLoader resources) {
 		MissingTransport missing = new MissingTransport(properties.type(), resources.getClassLoader());
-		WorkStores stores = new WorkStores(queue.getIfAvailable(missing::fail), results.getIfAvailable(missing::fail));
+		WorkStores stores = new WorkStores(queue.getIfAvailable(missing::fail), results.getIfAvailable(missing::fail),
+				journal.getIfAvailable(SimpleRunJournal::new));
 		TransportReport.log(properties.type(), stores.queue().isDurable());
 		return stores;
 	}

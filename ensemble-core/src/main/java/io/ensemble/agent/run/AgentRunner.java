@@ -10,6 +10,8 @@ import io.ensemble.agent.AgentLimits;
 import io.ensemble.agent.AgentRunListener;
 import io.ensemble.agent.AgentTask;
 import io.ensemble.agent.ChatModels;
+import io.ensemble.agent.journal.JournaledChatModel;
+import io.ensemble.agent.journal.StepJournal;
 import io.ensemble.agent.model.ModelCalls;
 import io.ensemble.agent.model.StreamedAnswer;
 import io.ensemble.agent.model.TieredChatModel;
@@ -129,11 +131,12 @@ public class AgentRunner {
 		AgentLimits taskLimits = (task.limits() != null) ? task.limits() : this.limits;
 		RunAccount account = new RunAccount(work, this.prices, this.listener);
 		RunGuard guard = new RunGuard(taskLimits, work, this.time, account);
+		StepJournal journal = StepJournal.open(work);
 		ToolLoopAdvisor loop = new ToolLoopAdvisor(task.tools(), work, guard,
-				new ParallelToolCalls(guard, work, this.toolCalls, this.observations));
+				new ParallelToolCalls(guard, work, journal, this.toolCalls, this.observations));
 		TieredChatModel model = new TieredChatModel(this.calls, task.model(), task.fallback(), style(work), account);
-		return new AgentRun(model, loop, guard, new LastWord(taskLimits.onLimitExceeded(), work, account),
-				this.observations);
+		return new AgentRun(new JournaledChatModel(model, journal, account::replayed), loop, guard,
+				new LastWord(taskLimits.onLimitExceeded(), work, account), this.observations);
 	}
 
 	private ModelCalls.Style style(WorkContext work) {

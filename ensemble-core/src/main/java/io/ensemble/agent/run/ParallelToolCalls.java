@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import io.ensemble.agent.journal.StepJournal;
 import io.ensemble.agent.run.ToolInvocation.Answer;
 import io.ensemble.capability.WorkContext;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.ai.chat.messages.AssistantMessage;
+import org.springframework.ai.chat.messages.AssistantMessage.ToolCall;
 import org.springframework.ai.chat.messages.Message;
 import org.springframework.ai.chat.messages.ToolResponseMessage;
 import org.springframework.ai.chat.model.ChatResponse;
@@ -30,13 +32,17 @@ final class ParallelToolCalls implements ToolCallingManager {
 
 	private final WorkContext work;
 
+	private final StepJournal journal;
+
 	private final OrderedParallel parallel;
 
 	private final ObservationRegistry observations;
 
-	ParallelToolCalls(RunGuard guard, WorkContext work, OrderedParallel parallel, ObservationRegistry observations) {
+	ParallelToolCalls(RunGuard guard, WorkContext work, StepJournal journal, OrderedParallel parallel,
+			ObservationRegistry observations) {
 		this.guard = guard;
 		this.work = work;
+		this.journal = journal;
 		this.parallel = parallel;
 		this.observations = observations;
 	}
@@ -65,11 +71,21 @@ final class ParallelToolCalls implements ToolCallingManager {
 
 	private List<Callable<Answer>> jobs(AssistantMessage message, List<ToolCallback> tools) {
 		ToolObservations observed = ToolObservations.belowCurrent(this.observations);
-		return message.getToolCalls()
-			.stream()
-			.map((call) -> new ToolInvocation(call, this.work, observed))
-			.<Callable<Answer>>map((invocation) -> () -> invocation.invoke(tools))
-			.toList();
+		List<Callable<Answer>> jobs = new ArrayList<>();
+		for (ToolCall call : message.getToolCalls()) {
+			int place = jobs.size();
+			// Made for known results too, as it takes the id of the call.
+			ToolInvocation invocation = new ToolInvocation(call, this.work, observed);
+			jobs.add(this.journal.result(place)
+				.<Callable<Answer>>map((known) -> () -> Answer.known(call, known))
+				.orElse(() -> journaled(place, invocation.invoke(tools))));
+		}
+		return jobs;
+	}
+
+	private Answer journaled(int place, Answer answer) {
+		this.journal.add(answer.toStep(this.journal.turn(), place));
+		return answer;
 	}
 
 	private static List<ToolCallback> tools(Prompt prompt) {

@@ -5,6 +5,7 @@ import io.ensemble.agent.ModelTier;
 import io.ensemble.agent.ModelUsage;
 import io.ensemble.agent.model.ModelAccount;
 import io.ensemble.capability.WorkContext;
+import io.ensemble.protocol.stored.RunStep;
 import io.ensemble.work.TokenPrices;
 import io.ensemble.work.TokenUsage;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +51,24 @@ final class RunAccount implements ModelAccount {
 		Usage usage = response.getMetadata().getUsage();
 		TokenUsage used = new TokenUsage(count(usage.getPromptTokens()), count(usage.getCompletionTokens()));
 		String model = response.getMetadata().getModel();
+		double price = book(model, used);
+		this.listener.modelCalled(this.work.work(), new ModelUsage(tier, model, used, price));
+	}
+
+	/**
+	 * An answer of an earlier attempt is used again. Listeners heard of it then.
+	 * @param turn the answer
+	 */
+	void replayed(RunStep.ModelTurn turn) {
+		book(turn.model(), turn.tokens());
+	}
+
+	private double book(@Nullable String model, TokenUsage used) {
 		double price = this.prices.of(model).of(used);
 		this.tokens = this.tokens.plus(used);
 		this.cost += price;
 		this.work.tokens(used);
-		this.listener.modelCalled(this.work.work(), new ModelUsage(tier, model, used, price));
+		return price;
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.ensemble.capability.ChildIds;
 import io.ensemble.capability.DelegatingWorkContext;
 import io.ensemble.capability.WorkContext;
+import io.ensemble.capability.WorkJournal;
 
 /**
  * The work as one of its tool calls sees it. The ids of child requests are reserved when
@@ -22,6 +23,12 @@ final class ToolCallWork extends DelegatingWorkContext {
 		super(run);
 		this.id = run.nextChildId();
 		this.further = ChildIds.afterFirst(this.id);
+	}
+
+	// The journal is that of the run; what a tool does inside is one step of it.
+	@Override
+	public WorkJournal journal() {
+		return WorkJournal.NONE;
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import io.ensemble.agent.ToolWork;
 import io.ensemble.capability.CurrentWork;
 import io.ensemble.capability.WorkContext;
+import io.ensemble.protocol.stored.RunStep;
 
 import org.springframework.ai.chat.messages.AssistantMessage.ToolCall;
 import org.springframework.ai.chat.messages.ToolResponseMessage.ToolResponse;
@@ -100,22 +101,34 @@ final class ToolInvocation {
 	 * What came of a call.
 	 *
 	 * @param call the call
-	 * @param forModel what the model sees, text of the tool delimited
-	 * @param forCaller what the caller sees if the tool answers it directly
+	 * @param said what the tool said, or what is to be said of its failure
+	 * @param failed whether there is no result
 	 * @param direct whether the tool wants to answer the caller instead of the model
 	 */
-	record Answer(ToolCall call, String forModel, String forCaller, boolean direct) {
+	record Answer(ToolCall call, String said, boolean failed, boolean direct) {
 
 		static Answer result(ToolCall call, String result, boolean direct) {
-			return new Answer(call, UntrustedData.ofTool(call.name(), result), result, direct);
+			return new Answer(call, result, false, direct);
 		}
 
 		static Answer failure(ToolCall call, String message) {
-			return new Answer(call, message, message, false);
+			return new Answer(call, message, true, false);
+		}
+
+		static Answer known(ToolCall call, RunStep.ToolResult step) {
+			return new Answer(call, step.result(), step.failed(), step.direct());
+		}
+
+		RunStep toStep(int turn, int place) {
+			return new RunStep.ToolResult(turn, place, this.said, this.failed, this.direct);
 		}
 
 		ToolResponse toResponse(boolean direct) {
-			return new ToolResponse(this.call.id(), this.call.name(), direct ? this.forCaller : this.forModel);
+			return new ToolResponse(this.call.id(), this.call.name(), (direct || this.failed) ? this.said : forModel());
+		}
+
+		private String forModel() {
+			return UntrustedData.ofTool(this.call.name(), this.said);
 		}
 
 	}

@@ -19,6 +19,7 @@ import io.ensemble.engine.execution.Completion;
 import io.ensemble.engine.execution.Deadlines;
 import io.ensemble.engine.execution.Dispatcher;
 import io.ensemble.engine.execution.Drain;
+import io.ensemble.engine.execution.EndedJournals;
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.engine.execution.LeaseKeeper;
 import io.ensemble.engine.execution.WorkControl;
@@ -70,6 +71,7 @@ public record WorkEngine(WorkEvents events, WorkIntake intake, WorkEstimates est
 				completion, events, ports);
 		Dispatcher dispatcher = new Dispatcher(settings, stores.queue(), arrivals, runner, ports.timers());
 		LeaseKeeper leases = new LeaseKeeper(settings, stores.queue(), inFlight, completion, events, ports.timers());
+		events.listen(new EndedJournals(stores.journal()));
 		events.listen(new Deadlines(ports.clock(), ports.timers(), control, leases));
 		WorkEstimates estimates = new WorkEstimates(settings, serviceTimes, inFlight, stores.queue(), ports.clock());
 		WorkIntake intake = new WorkIntake(settings, new RequestRules(settings, capabilities, delivery), stores,

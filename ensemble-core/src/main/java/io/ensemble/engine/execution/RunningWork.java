@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.ensemble.capability.ChildIds;
 import io.ensemble.capability.WorkContext;
+import io.ensemble.capability.WorkJournal;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.transport.Claim;
 import io.ensemble.work.Delegation;
@@ -30,6 +31,8 @@ final class RunningWork implements WorkContext {
 
 	private final ChildIds children;
 
+	private final WorkJournal journal;
+
 	private final Map<String, Delegation> delegations = new LinkedHashMap<>();
 
 	private final List<Runnable> cancelActions = new ArrayList<>();
@@ -42,10 +45,11 @@ final class RunningWork implements WorkContext {
 
 	private boolean cancelled;
 
-	RunningWork(Claim claim, TraceContext trace, WorkEvents events) {
+	RunningWork(Claim claim, TraceContext trace, WorkEvents events, WorkJournal journal) {
 		this.claim = claim;
 		this.trace = trace;
 		this.events = events;
+		this.journal = journal;
 		this.children = ChildIds.of(claim.record().key().requestId());
 	}
 
@@ -107,6 +111,11 @@ final class RunningWork implements WorkContext {
 	@Override
 	public String nextChildId() {
 		return this.children.next();
+	}
+
+	@Override
+	public WorkJournal journal() {
+		return this.journal;
 	}
 
 	@Override

@@ -18,6 +18,7 @@ import io.ensemble.engine.stage.Outcome;
 import io.ensemble.time.Timers;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.WorkRecord;
@@ -45,6 +46,8 @@ public class WorkRunner {
 	private final WorkQueue queue;
 
 	private final ResultStore results;
+
+	private final RunJournal journal;
 
 	private final ExecutionStages stages;
 
@@ -77,6 +80,7 @@ public class WorkRunner {
 		this.capabilities = capabilities;
 		this.queue = stores.queue();
 		this.results = stores.results();
+		this.journal = stores.journal();
 		this.stages = stages;
 		this.inFlight = inFlight;
 		this.completion = completion;
@@ -89,7 +93,8 @@ public class WorkRunner {
 
 	void run(Claim claim, Runnable ended) {
 		WorkRecord record = claim.record();
-		RunningWork work = new RunningWork(claim, record.trace().child(this.random), this.events);
+		RunningWork work = new RunningWork(claim, record.trace().child(this.random), this.events,
+				new ClaimedJournal(claim, this.journal));
 		Runnable leave = () -> {
 			this.inFlight.remove(work);
 			ended.run();

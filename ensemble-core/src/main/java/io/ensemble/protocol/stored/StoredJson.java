@@ -14,8 +14,8 @@ import io.ensemble.work.WorkResult;
 
 /**
  * Writes and reads what durable stores keep of work that cannot be told from columns: the
- * request, which never changes, and the result. Reads what older versions wrote and
- * ignores what newer ones added. Thread-safe.
+ * request, which never changes, the result, and the steps of a run. Reads what older
+ * versions wrote and ignores what newer ones added. Thread-safe.
  */
 public class StoredJson {
 
@@ -42,6 +42,15 @@ public class StoredJson {
 	}
 
 	/**
+	 * Write a step of a run.
+	 * @param step the step
+	 * @return its JSON, on one line
+	 */
+	public String write(RunStep step) {
+		return writeValue(step);
+	}
+
+	/**
 	 * Read a request.
 	 * @param json what was written
 	 * @return the request
@@ -63,6 +72,16 @@ public class StoredJson {
 	 */
 	public WorkResult readResult(String json) {
 		return readValue(json, StoredResult.class).toResult();
+	}
+
+	/**
+	 * Read a step of a run.
+	 * @param json what was written
+	 * @return the step
+	 * @throws InvalidRequestException if it is no step; names the field
+	 */
+	public RunStep readStep(String json) {
+		return readValue(json, RunStep.class);
 	}
 
 	private <T> T readValue(String json, Class<T> type) {

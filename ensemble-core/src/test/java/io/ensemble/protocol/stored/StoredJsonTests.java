@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import io.ensemble.work.CachePolicy;
 import io.ensemble.work.Delegation;
 import io.ensemble.work.DeliveryMethod;
 import io.ensemble.work.DeliverySpec;
+import io.ensemble.work.Digest;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.Priority;
@@ -45,6 +47,17 @@ class StoredJsonTests {
 			ErrorCode.TASK_FAILED, new TokenUsage(120, 7),
 			List.of(new Delegation("maint-7721:1", "procurement", "find-vendor", WorkStatus.COMPLETED)));
 
+	private static final RunStep TURN = new RunStep.ModelTurn(1, Digest.sha256("question"), "gpt-4o",
+			new TokenUsage(120, 7),
+			List.of(new RunStep.Reply("Let me see.", "tool_calls",
+					List.of(new RunStep.Call("call_1", "function", "check-inventory", "{\"item\":\"steak\"}",
+							Digest.sha256("definition")),
+							new RunStep.Call("call_2", "function", "made-up", null, null)))));
+
+	private static final RunStep TOOL = new RunStep.ToolResult(1, 0, "3 portions \"left\"\n", false, false);
+
+	private static final RunStep FAILED_TOOL = new RunStep.ToolResult(1, 1, "There is no such tool.", true, true);
+
 	private final StoredJson json = new StoredJson();
 
 	@Test
@@ -57,6 +70,16 @@ class StoredJsonTests {
 	void resultsAreKeptAsInTheGoldenFile() throws IOException {
 		assertThat(this.json.write(RESULT)).isEqualTo(golden("result"));
 		assertThat(this.json.readResult(golden("result"))).isEqualTo(RESULT);
+	}
+
+	@Test
+	void stepsOfRunsAreKeptAsInTheGoldenFiles() throws IOException {
+		Map<String, RunStep> steps = Map.of("run-step-turn", TURN, "run-step-tool", TOOL, "run-step-tool-failed",
+				FAILED_TOOL);
+		for (Map.Entry<String, RunStep> step : steps.entrySet()) {
+			assertThat(this.json.write(step.getValue())).isEqualTo(golden(step.getKey()));
+			assertThat(this.json.readStep(golden(step.getKey()))).isEqualTo(step.getValue());
+		}
 	}
 
 	@Test
@@ -87,6 +110,9 @@ class StoredJsonTests {
 		assertField("stored", () -> this.json.readRequest("{"));
 		assertField("stored", () -> this.json.readRequest("null"));
 		assertField("requestId", () -> this.json.readRequest("{\"task\":\"prepare-meal\"}"));
+		assertField("stored", () -> this.json.readStep("{\"turn\":1}"));
+		assertField("stored", () -> this.json.readStep("{\"type\":\"dream\",\"turn\":1}"));
+		assertField("question", () -> this.json.readStep("{\"type\":\"turn\",\"number\":1}"));
 		assertField("status", () -> this.json.readResult("{\"status\":\"DONE\"}"));
 	}
 

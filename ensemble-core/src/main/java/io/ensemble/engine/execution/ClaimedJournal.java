@@ -1,0 +1,59 @@
+package io.ensemble.engine.execution;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+import io.ensemble.capability.WorkJournal;
+import io.ensemble.transport.Claim;
+import io.ensemble.transport.RunJournal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal of one attempt. What a store cannot keep now is left out: the handler goes
+ * on, and may have to repeat a step one day.
+ */
+final class ClaimedJournal implements WorkJournal {
+
+	private static final Logger logger = LoggerFactory.getLogger(ClaimedJournal.class);
+
+	private final Claim claim;
+
+	private final RunJournal journal;
+
+	ClaimedJournal(Claim claim, RunJournal journal) {
+		this.claim = claim;
+		this.journal = journal;
+	}
+
+	@Override
+	public List<String> open() {
+		return answer(this.journal.open(this.claim), Optional.of(List.of())).orElseThrow(ClaimedJournal::lost);
+	}
+
+	@Override
+	public void append(String entry) {
+		if (!answer(this.journal.append(this.claim, entry), true)) {
+			throw lost();
+		}
+	}
+
+	private <T> T answer(CompletionStage<T> stage, T otherwise) {
+		try {
+			return stage.toCompletableFuture().join();
+		}
+		catch (CompletionException ex) {
+			logger.warn("The journal of {} cannot be reached: {}", this.claim.record().key(),
+					(ex.getCause() != null) ? ex.getCause().getMessage() : ex.getMessage());
+			return otherwise;
+		}
+	}
+
+	private static CancellationException lost() {
+		return new CancellationException("The work ended or went to somebody else");
+	}
+
+}
