@@ -61,6 +61,16 @@ public record WorkRequest(String requestId, @Nullable String from, String task, 
 	}
 
 	/**
+	 * The same request as part of a trace.
+	 * @param trace the trace
+	 * @return a copy
+	 */
+	public WorkRequest withTrace(TraceContext trace) {
+		return new WorkRequest(this.requestId, this.from, this.task, this.context, this.priority, this.deadline,
+				this.delivery, trace, this.cachePolicy, this.cacheKey, this.maxAge, this.hops);
+	}
+
+	/**
 	 * Whether the other request asks for the same: what is compared when one id is used
 	 * twice.
 	 * @param other the other request

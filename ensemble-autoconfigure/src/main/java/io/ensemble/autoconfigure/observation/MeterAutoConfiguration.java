@@ -11,6 +11,7 @@ import io.ensemble.observation.DelegationMeters;
 import io.ensemble.observation.DelegationObservation;
 import io.ensemble.observation.EnsembleGauges;
 import io.ensemble.observation.EnsembleMeters;
+import io.ensemble.observation.IngressMeters;
 import io.ensemble.observation.WorkObservationStage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -60,6 +61,12 @@ public class MeterAutoConfiguration {
 	@ConditionalOnMissingBean
 	DelegationMeters delegationMeters(EngineSettings settings, MeterRegistry registry) {
 		return new DelegationMeters(settings.ensemble(), registry);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	IngressMeters ensembleIngressMeters(EngineSettings settings, MeterRegistry registry) {
+		return new IngressMeters(settings.ensemble(), registry);
 	}
 
 	/**

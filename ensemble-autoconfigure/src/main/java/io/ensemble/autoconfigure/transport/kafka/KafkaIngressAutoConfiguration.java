@@ -1,0 +1,73 @@
+package io.ensemble.autoconfigure.transport.kafka;
+
+import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
+import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
+import io.ensemble.autoconfigure.transport.MissingLibraryException;
+import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.intake.WorkIntake;
+import io.ensemble.lifecycle.EnsembleLifecycle;
+import io.ensemble.transport.ingress.DeadEntryListener;
+import io.ensemble.transport.kafka.KafkaSender;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/**
+ * Takes work in from topics of Kafka, if there are any in the configuration.
+ */
+@AutoConfiguration(after = { EngineAutoConfiguration.class, KafkaClientAutoConfiguration.class,
+		LifecycleAutoConfiguration.class })
+@Conditional(OnKafkaIngressCondition.class)
+public class KafkaIngressAutoConfiguration {
+
+	/**
+	 * With the library.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(KafkaTemplate.class)
+	@EnableConfigurationProperties(KafkaIngressProperties.class)
+	static class Reading {
+
+		private static final Logger logger = LoggerFactory.getLogger(KafkaIngressAutoConfiguration.class);
+
+		@Bean
+		KafkaIngress kafkaIngress(KafkaIngressProperties properties, KafkaClients clients, EngineSettings engine,
+				WorkIntake intake, WorkStores stores, KafkaSender sender, ObjectProvider<DeadEntryListener> listeners,
+				EnsembleLifecycle lifecycle) {
+			if (!stores.queue().isDurable()) {
+				logger.warn("Records of Kafka are committed as soon as their work is kept, and work is kept in memory: "
+						+ "what this process has not done when it ends is lost. Set ensemble.transport.type to a "
+						+ "transport that outlives the process");
+			}
+			DeadEntryListener all = (ingress, reason) -> listeners.orderedStream()
+				.forEach((listener) -> listener.dead(ingress, reason));
+			KafkaReaders readers = new KafkaReaders(clients, engine, intake, sender, all);
+			return new KafkaIngress(properties.kafka().values().stream().map(readers::reader).toList(), lifecycle);
+		}
+
+	}
+
+	/**
+	 * Without the library.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingClass("org.springframework.kafka.core.KafkaTemplate")
+	static class Missing {
+
+		Missing() {
+			throw new MissingLibraryException("ensemble.ingress.kafka", "org.springframework.kafka:spring-kafka");
+		}
+
+	}
+
+}

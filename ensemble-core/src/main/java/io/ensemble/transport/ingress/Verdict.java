@@ -1,0 +1,36 @@
+package io.ensemble.transport.ingress;
+
+import java.time.Duration;
+
+import io.ensemble.work.ErrorCode;
+
+/**
+ * What a reader is to do with an entry.
+ */
+public sealed interface Verdict {
+
+	/**
+	 * Forget it: its request is kept elsewhere, now or since an earlier reading.
+	 */
+	record Taken() implements Verdict {
+	}
+
+	/**
+	 * Read no further, and hand the same entry in again after a pause.
+	 *
+	 * @param pause how long
+	 * @param reason why, in words
+	 */
+	record Later(Duration pause, String reason) implements Verdict {
+	}
+
+	/**
+	 * Put it aside and go on: no other reading will make it right.
+	 *
+	 * @param code why, for programs
+	 * @param reason why, in words; says nothing of the payload
+	 */
+	record Dead(ErrorCode code, String reason) implements Verdict {
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.ensemble.transport.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.CompletionStage;
+
+import io.ensemble.transport.ingress.Verdict;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * Puts records aside into the topic of dead letters beside their own, as they are, with
+ * the reason in their headers. A record that no broker would take a second time is cut;
+ * its origin tells where the whole stands. The partition is left to the key, because the
+ * topic of dead letters may have fewer.
+ */
+class DeadRecords {
+
+	/** Below the size of a record that brokers accept unless told otherwise. */
+	static final int MAX_VALUE_SIZE = 512 * 1024;
+
+	private final KafkaSender sender;
+
+	DeadRecords(KafkaSender sender) {
+		this.sender = sender;
+	}
+
+	CompletionStage<Void> write(ConsumerRecord<byte[], byte[]> record, Verdict.Dead verdict) {
+		byte[] value = record.value();
+		boolean cut = value != null && value.length > MAX_VALUE_SIZE;
+		ProducerRecord<byte[], byte[]> dead = new ProducerRecord<>(record.topic() + KafkaNames.DEAD_LETTERS, null,
+				record.key(), cut ? Arrays.copyOf(value, MAX_VALUE_SIZE) : value, cut ? null : record.headers());
+		Headers headers = dead.headers();
+		add(headers, KafkaNames.REASON, verdict.code().dashed());
+		add(headers, KafkaNames.MESSAGE, verdict.reason());
+		add(headers, KafkaNames.ORIGIN, KafkaNames.origin(record));
+		if (cut) {
+			add(headers, KafkaNames.SIZE, String.valueOf(value.length));
+		}
+		return this.sender.send(dead);
+	}
+
+	private static void add(Headers headers, String name, String value) {
+		headers.remove(name).add(name, value.getBytes(StandardCharsets.UTF_8));
+	}
+
+}

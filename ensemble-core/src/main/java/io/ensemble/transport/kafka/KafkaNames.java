@@ -1,0 +1,81 @@
+package io.ensemble.transport.kafka;
+
+import java.nio.charset.StandardCharsets;
+
+import io.ensemble.work.Digest;
+import io.ensemble.work.Limits;
+import io.ensemble.work.TraceContext;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What topics, headers and requests are called on Kafka.
+ */
+public final class KafkaNames {
+
+	/** Begins the names of all topics of ensembles. */
+	public static final String PREFIX = "agentensemble.";
+
+	/** The trace of a record, in W3C form. */
+	public static final String TRACEPARENT = "traceparent";
+
+	/** The id of the request that a record asks for or answers. */
+	public static final String REQUEST_ID = "ensemble-request-id";
+
+	/** Why a record is a dead letter, for programs. */
+	public static final String REASON = "ensemble-dead-letter-reason";
+
+	/** Why a record is a dead letter, in words. */
+	public static final String MESSAGE = "ensemble-dead-letter-message";
+
+	/** Where a dead letter was read: topic, partition and offset. */
+	public static final String ORIGIN = "ensemble-dead-letter-origin";
+
+	/** How long a dead letter was, in bytes; only if it was cut. */
+	public static final String SIZE = "ensemble-dead-letter-size";
+
+	/** Follows the name of a topic in the name of the topic of its dead letters. */
+	public static final String DEAD_LETTERS = ".DLT";
+
+	private static final int MAX_TOPIC_LENGTH = 64;
+
+	private KafkaNames() {
+	}
+
+	/**
+	 * The id of a request that names none. The time tells records of a topic apart from
+	 * those of a topic that had the same name before.
+	 * @param record the record
+	 * @return the same id each time the record is read
+	 */
+	static String requestId(ConsumerRecord<?, ?> record) {
+		String topic = record.topic();
+		String name = (topic.length() <= MAX_TOPIC_LENGTH) ? topic : Digest.sha256(topic);
+		return "kafka:%s:%d:%d:%d".formatted(name, record.partition(), record.offset(), record.timestamp());
+	}
+
+	static @Nullable String validId(byte @Nullable [] bytes) {
+		if (bytes == null || bytes.length > Limits.MAX_NAME_LENGTH) {
+			return null;
+		}
+		String id = new String(bytes, StandardCharsets.UTF_8);
+		return Limits.isId(id) ? id : null;
+	}
+
+	static byte @Nullable [] header(ConsumerRecord<?, ?> record, String name) {
+		Header header = record.headers().lastHeader(name);
+		return (header != null) ? header.value() : null;
+	}
+
+	static @Nullable TraceContext trace(ConsumerRecord<?, ?> record) {
+		byte[] value = header(record, TRACEPARENT);
+		String traceparent = (value != null) ? new String(value, StandardCharsets.US_ASCII) : null;
+		return (traceparent != null && TraceContext.isValid(traceparent)) ? new TraceContext(traceparent, null) : null;
+	}
+
+	static String origin(ConsumerRecord<?, ?> record) {
+		return record.topic() + "-" + record.partition() + "@" + record.offset();
+	}
+
+}

@@ -1,0 +1,95 @@
+package io.ensemble.transport.kafka;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.ensemble.transport.ingress.DeadEntryListener;
+import io.ensemble.transport.ingress.EntryHandler;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.FixedBackOff;
+
+/**
+ * Reads work from one topic. Offsets are committed in order and only of records whose
+ * work is kept, or which were put aside; whatever happens in between, a record is read
+ * again and its request is known by its id. Thread-safe.
+ */
+public class KafkaReader {
+
+	/** How long a pause may last longer than it should. */
+	private static final Duration POLL = Duration.ofMillis(500);
+
+	private static final Duration RETRY = Duration.ofSeconds(5);
+
+	private static final String DEFAULT_MAX_POLL_RECORDS = "100";
+
+	private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
+
+	/**
+	 * Read a topic once started.
+	 * @param settings the settings of the consumer: where the cluster is, and how to get
+	 * in
+	 * @param source what to read
+	 * @param handler takes the entries
+	 * @param sender writes dead letters
+	 * @param listener is told of dead letters
+	 */
+	public KafkaReader(Map<String, Object> settings, KafkaSource source, EntryHandler handler, KafkaSender sender,
+			DeadEntryListener listener) {
+		ContainerProperties properties = new ContainerProperties(source.topic());
+		properties.setGroupId(source.group());
+		properties.setClientId("ensemble-" + source.topic());
+		properties.setPollTimeout(POLL.toMillis());
+		properties.setAckMode(ContainerProperties.AckMode.MANUAL);
+		properties.setStopImmediate(true);
+		properties.setMissingTopicsFatal(false);
+		properties.setAuthExceptionRetryInterval(RETRY);
+		properties.setMessageListener(new RecordReader(source, handler, new DeadRecords(sender), listener));
+		this.container = new ConcurrentMessageListenerContainer<>(consumers(settings), properties);
+		this.container.setConcurrency(source.concurrency());
+		this.container.setBeanName("ensemble-" + source.topic());
+		this.container.setCommonErrorHandler(
+				new DefaultErrorHandler(new FixedBackOff(RETRY.toMillis(), FixedBackOff.UNLIMITED_ATTEMPTS)));
+	}
+
+	/**
+	 * Begin to read; does not wait for the brokers.
+	 */
+	public void start() {
+		this.container.start();
+	}
+
+	/**
+	 * Read no further.
+	 * @param stopped runs when the last record is committed, on any thread
+	 */
+	public void stop(Runnable stopped) {
+		this.container.stop(stopped);
+	}
+
+	/**
+	 * Whether the topic is read.
+	 * @return {@code true} from start to stop
+	 */
+	public boolean isRunning() {
+		return this.container.isRunning();
+	}
+
+	private static DefaultKafkaConsumerFactory<byte[], byte[]> consumers(Map<String, Object> settings) {
+		Map<String, Object> own = new HashMap<>(
+				Map.of(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+						"earliest", ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"));
+		if (!settings.containsKey(ConsumerConfig.MAX_POLL_RECORDS_CONFIG)) {
+			own.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, DEFAULT_MAX_POLL_RECORDS);
+		}
+		return new DefaultKafkaConsumerFactory<>(KafkaSettings.with(settings, own), new ByteArrayDeserializer(),
+				new ByteArrayDeserializer());
+	}
+
+}

@@ -1,0 +1,33 @@
+package io.ensemble.transport.kafka;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/**
+ * The settings of an application's own clients as far as they fit others.
+ */
+final class KafkaSettings {
+
+	/** What the application made for its own records. */
+	private static final Set<String> OWN = Set.of(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+			ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG,
+			ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+			ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ProducerConfig.PARTITIONER_CLASS_CONFIG,
+			ProducerConfig.TRANSACTIONAL_ID_CONFIG, ProducerConfig.RETRIES_CONFIG, ProducerConfig.LINGER_MS_CONFIG,
+			ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, ConsumerConfig.CLIENT_ID_CONFIG);
+
+	private KafkaSettings() {
+	}
+
+	static Map<String, Object> with(Map<String, Object> settings, Map<String, Object> guarantees) {
+		Map<String, Object> result = new HashMap<>(settings);
+		result.keySet().removeAll(OWN);
+		result.putAll(guarantees);
+		return result;
+	}
+
+}

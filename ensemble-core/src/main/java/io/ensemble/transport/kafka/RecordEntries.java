@@ -1,0 +1,31 @@
+package io.ensemble.transport.kafka;
+
+import io.ensemble.transport.ingress.Entry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records as entries. A record without a value has an empty payload.
+ */
+class RecordEntries {
+
+	private final boolean keyIsRequestId;
+
+	RecordEntries(boolean keyIsRequestId) {
+		this.keyIsRequestId = keyIsRequestId;
+	}
+
+	Entry entry(ConsumerRecord<byte[], byte[]> record) {
+		byte[] value = record.value();
+		return new Entry((value != null) ? value : new byte[0], requestId(record), KafkaNames.trace(record));
+	}
+
+	private String requestId(ConsumerRecord<byte[], byte[]> record) {
+		@Nullable String id = KafkaNames.validId(KafkaNames.header(record, KafkaNames.REQUEST_ID));
+		if (id == null && this.keyIsRequestId) {
+			id = KafkaNames.validId(record.key());
+		}
+		return (id != null) ? id : KafkaNames.requestId(record);
+	}
+
+}
