@@ -25,8 +25,8 @@ import org.springframework.kafka.core.KafkaTemplate;
 /**
  * Takes work in from topics of Kafka, if there are any in the configuration.
  */
-@AutoConfiguration(after = { EngineAutoConfiguration.class, KafkaClientAutoConfiguration.class,
-		LifecycleAutoConfiguration.class })
+@AutoConfiguration(
+		after = { EngineAutoConfiguration.class, KafkaClientAutoConfiguration.class, LifecycleAutoConfiguration.class })
 @Conditional(OnKafkaIngressCondition.class)
 public class KafkaIngressAutoConfiguration {
 
