@@ -52,6 +52,16 @@ public final class PropertyRule {
 	}
 
 	/**
+	 * Ask for a number that is large enough.
+	 * @param property the full name of the property
+	 * @param value its value
+	 * @param least the smallest value that will do
+	 */
+	public static void atLeast(String property, double value, double least) {
+		check(value >= least, property, value, "It must be at least " + least + ".");
+	}
+
+	/**
 	 * Ask for a duration that is long enough.
 	 * @param property the full name of the property
 	 * @param value its value

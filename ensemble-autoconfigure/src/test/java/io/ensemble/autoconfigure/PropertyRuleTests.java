@@ -33,6 +33,8 @@ class PropertyRuleTests {
 				assertThat(failure.getReason()).isEqualTo("It must be at least PT0.1S.");
 			});
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+			.isThrownBy(() -> PropertyRule.atLeast("ensemble.a", 0.9, 1));
+		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
 			.isThrownBy(() -> PropertyRule.matches("ensemble.realm", "a b", "\\S+", "It must have no blank."));
 	}
 

@@ -80,7 +80,7 @@ public class EnsembleMeters implements Consumer<WorkEvent> {
 				.record(record.duration());
 		}
 		if (record.status() == WorkStatus.DEAD) {
-			counter("agentensemble.dead.letters", "Work whose every attempt was lost", record).increment();
+			counter("agentensemble.dead.letters", "Work whose every attempt was lost or failed", record).increment();
 		}
 		TokenUsage tokens = (record.result() != null) ? record.result().tokens() : null;
 		count(record, tokens);

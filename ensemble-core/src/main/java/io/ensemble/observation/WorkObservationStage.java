@@ -76,6 +76,10 @@ public class WorkObservationStage implements ExecutionStage {
 			observation.lowCardinalityKeyValue("agentensemble.outcome",
 					done.result().status().name().toLowerCase(Locale.ROOT));
 		}
+		else if (outcome instanceof Outcome.Transient passing) {
+			observation.lowCardinalityKeyValue("agentensemble.outcome",
+					passing.failure().status().name().toLowerCase(Locale.ROOT));
+		}
 		if (failure != null) {
 			observation.error(failure);
 		}

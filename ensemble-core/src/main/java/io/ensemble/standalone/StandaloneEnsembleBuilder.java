@@ -187,8 +187,8 @@ public final class StandaloneEnsembleBuilder {
 	private EngineSettings settings() {
 		EngineSettings defaults = EngineSettings.defaults(this.name);
 		return new EngineSettings(this.name, this.maxConcurrent, defaults.queueCapacity(), defaults.maxAttempts(),
-				defaults.lease(), defaults.initialServiceTime(), defaults.maxContextSize(), defaults.maxDeadline(),
-				defaults.maxHops());
+				defaults.retryBackoff(), defaults.lease(), defaults.initialServiceTime(), defaults.maxContextSize(),
+				defaults.maxDeadline(), defaults.maxHops());
 	}
 
 }

@@ -1,12 +1,13 @@
 package io.ensemble.transport;
 
+import io.ensemble.capability.failure.RetryableFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The store cannot be reached or refuses to write. Nothing is known of the call's effect;
  * repeating it is safe.
  */
-public class StoreUnavailableException extends RuntimeException {
+public class StoreUnavailableException extends RuntimeException implements RetryableFailure {
 
 	/**
 	 * Say what failed.
@@ -15,6 +16,11 @@ public class StoreUnavailableException extends RuntimeException {
 	 */
 	public StoreUnavailableException(String message, @Nullable Throwable cause) {
 		super(message, cause);
+	}
+
+	@Override
+	public boolean isTransient() {
+		return true;
 	}
 
 }

@@ -52,7 +52,7 @@ public enum ErrorCode {
 	/** The deadline passed. */
 	EXPIRED,
 
-	/** Every attempt was lost. */
+	/** Every attempt was lost or failed. */
 	DEAD,
 
 	/** A reviewer said no. */

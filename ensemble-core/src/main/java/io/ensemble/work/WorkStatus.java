@@ -29,7 +29,9 @@ public enum WorkStatus {
 	/** Its deadline passed first. */
 	EXPIRED,
 
-	/** Every attempt was lost to a crash; kept as a dead letter. */
+	/**
+	 * Every attempt was lost, or failed for a reason that did not pass; a dead letter.
+	 */
 	DEAD;
 
 	/**

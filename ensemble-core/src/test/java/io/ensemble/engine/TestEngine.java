@@ -102,8 +102,8 @@ public final class TestEngine {
 	public static Builder with(int maxConcurrent, int queueCapacity) {
 		EngineSettings defaults = EngineSettings.defaults("kitchen");
 		return new Builder(new EngineSettings("kitchen", maxConcurrent, queueCapacity, defaults.maxAttempts(),
-				defaults.lease(), defaults.initialServiceTime(), defaults.maxContextSize(), defaults.maxDeadline(),
-				defaults.maxHops()));
+				defaults.retryBackoff(), defaults.lease(), defaults.initialServiceTime(), defaults.maxContextSize(),
+				defaults.maxDeadline(), defaults.maxHops()));
 	}
 
 	public TestEngine offering(Capability capability) {

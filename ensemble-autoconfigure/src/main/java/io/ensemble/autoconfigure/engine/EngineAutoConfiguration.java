@@ -35,8 +35,8 @@ public class EngineAutoConfiguration {
 	EngineSettings engineSettings(EnsembleIdentity identity, WorkProperties work, Environment environment) {
 		int maxHops = environment.getProperty("ensemble.network.max-hops", Integer.class, DEFAULT_MAX_HOPS);
 		return new EngineSettings(identity.name(), work.maxConcurrent(), work.queueCapacity(), work.maxAttempts(),
-				work.lease(), work.initialServiceTime(), Math.toIntExact(work.maxContextSize().toBytes()),
-				work.maxDeadline(), maxHops);
+				work.retry().backoff(), work.lease(), work.initialServiceTime(),
+				Math.toIntExact(work.maxContextSize().toBytes()), work.maxDeadline(), maxHops);
 	}
 
 	@Bean

@@ -1,6 +1,7 @@
 package io.ensemble.autoconfigure.engine;
 
 import io.ensemble.capability.CapabilityRegistry;
+import io.ensemble.capability.failure.TransientFailures;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.ServiceTimes;
@@ -8,6 +9,7 @@ import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.delivery.ResultDelivery;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.engine.execution.Arrivals;
+import io.ensemble.engine.execution.AttemptEnd;
 import io.ensemble.engine.execution.Completion;
 import io.ensemble.engine.execution.Deadlines;
 import io.ensemble.engine.execution.Dispatcher;
@@ -69,15 +71,29 @@ class ExecutionConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ExecutionStages executionStages(ObjectProvider<ExecutionStage> stages, WorkEvents events) {
-		return new ExecutionStages(stages.orderedStream().toList(), events);
+	TransientFailures transientFailures() {
+		return TransientFailures.standard();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ExecutionStages executionStages(ObjectProvider<ExecutionStage> stages, WorkEvents events,
+			TransientFailures transientFailures) {
+		return new ExecutionStages(stages.orderedStream().toList(), events, transientFailures);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AttemptEnd attemptEnd(EngineSettings settings, WorkStores stores, Completion completion, WorkEvents events,
+			LeaseKeeper leases, EnginePorts ports) {
+		return new AttemptEnd(settings, stores, completion, events, leases, ports);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	WorkRunner workRunner(CapabilityRegistry capabilities, WorkStores stores, ExecutionStages stages, InFlight inFlight,
-			Completion completion, WorkEvents events, EnginePorts ports) {
-		return new WorkRunner(capabilities, stores, stages, inFlight, completion, events, ports);
+			AttemptEnd end, WorkEvents events, EnginePorts ports) {
+		return new WorkRunner(capabilities, stores, stages, inFlight, end, events, ports);
 	}
 
 	@Bean

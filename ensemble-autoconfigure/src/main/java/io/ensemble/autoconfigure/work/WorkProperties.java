@@ -3,6 +3,7 @@ package io.ensemble.autoconfigure.work;
 import java.time.Duration;
 
 import io.ensemble.autoconfigure.PropertyRule;
+import io.ensemble.engine.RetryBackoff;
 import io.ensemble.transport.Ageing;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  * measured
  * @param maxContextSize largest input of a request
  * @param maxDeadline longest deadline that a request may set
+ * @param retry pauses before work that failed for a reason that may pass is started again
  * @param priorityBonus how much earlier each priority is served
  */
 @ConfigurationProperties("ensemble.work")
@@ -31,7 +33,7 @@ public record WorkProperties(@DefaultValue("10") int maxConcurrent, @DefaultValu
 		@DefaultValue("5m") Duration drainTimeout, @DefaultValue("24h") Duration resultTtl,
 		@DefaultValue("7d") Duration tombstoneTtl, @DefaultValue("30s") Duration initialServiceTime,
 		@DefaultValue("1MB") DataSize maxContextSize, @DefaultValue("30d") Duration maxDeadline,
-		@DefaultValue PriorityBonus priorityBonus) {
+		@DefaultValue Retry retry, @DefaultValue PriorityBonus priorityBonus) {
 
 	public WorkProperties {
 		PropertyRule.atLeast("ensemble.work.max-concurrent", maxConcurrent, 1);
@@ -44,6 +46,33 @@ public record WorkProperties(@DefaultValue("10") int maxConcurrent, @DefaultValu
 		PropertyRule.atLeast("ensemble.work.initial-service-time", initialServiceTime, Duration.ofMillis(1));
 		PropertyRule.atLeast("ensemble.work.max-context-size", maxContextSize.toBytes(), 1);
 		PropertyRule.atLeast("ensemble.work.max-deadline", maxDeadline, Duration.ofSeconds(1));
+	}
+
+	/**
+	 * The pauses between the attempts of work that failed for a reason that may pass,
+	 * each longer or shorter by up to a fifth by chance.
+	 *
+	 * @param initialDelay pause after the first attempt
+	 * @param multiplier how many times longer each pause is than the one before
+	 * @param maxDelay longest pause
+	 */
+	public record Retry(@DefaultValue("5s") Duration initialDelay, @DefaultValue("2") double multiplier,
+			@DefaultValue("1m") Duration maxDelay) {
+
+		public Retry {
+			PropertyRule.atLeast("ensemble.work.retry.initial-delay", initialDelay, Duration.ZERO);
+			PropertyRule.atLeast("ensemble.work.retry.multiplier", multiplier, 1);
+			PropertyRule.atLeast("ensemble.work.retry.max-delay", maxDelay, initialDelay);
+		}
+
+		/**
+		 * The pauses as the engine knows them.
+		 * @return the back-off
+		 */
+		public RetryBackoff backoff() {
+			return new RetryBackoff(this.initialDelay, this.multiplier, this.maxDelay);
+		}
+
 	}
 
 	/**

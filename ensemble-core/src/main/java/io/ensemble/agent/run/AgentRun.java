@@ -10,6 +10,7 @@ import io.ensemble.agent.AgentTask;
 import io.ensemble.agent.model.ModelFailures;
 import io.ensemble.agent.run.StructuredOutput.InvalidOutputException;
 import io.ensemble.capability.WorkContext;
+import io.ensemble.capability.failure.TransientFailures;
 import io.ensemble.work.LogText;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
@@ -125,8 +126,15 @@ final class AgentRun {
 			logger.warn("A model call failed with {}; logged at debug level is what it said",
 					ex.getClass().getSimpleName());
 			logger.debug("The model call failed: {}", LogText.of(ex.getMessage()));
-			throw new AgentFailedException(reason(ex) + "; the log of the ensemble says more", ex);
+			throw new AgentFailedException(reason(ex) + "; the log of the ensemble says more", ex, mayPass(ex));
 		}
+	}
+
+	// Without an answer of the provider only what is known to pass is worth another run,
+	// as a run may be long and expensive.
+	private static boolean mayPass(RuntimeException failure) {
+		return ModelFailures.status(failure).isPresent() ? ModelFailures.standard().isTransient(failure)
+				: TransientFailures.standard().isTransient(failure);
 	}
 
 	private static String reason(RuntimeException failure) {

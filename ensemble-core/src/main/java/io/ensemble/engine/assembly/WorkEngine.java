@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 import io.ensemble.capability.CapabilityRegistry;
+import io.ensemble.capability.failure.TransientFailures;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.ServiceTimes;
@@ -15,6 +16,7 @@ import io.ensemble.engine.delivery.ResultDelivery;
 import io.ensemble.engine.delivery.StoreDelivery;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.engine.execution.Arrivals;
+import io.ensemble.engine.execution.AttemptEnd;
 import io.ensemble.engine.execution.Completion;
 import io.ensemble.engine.execution.Deadlines;
 import io.ensemble.engine.execution.Dispatcher;
@@ -67,11 +69,12 @@ public record WorkEngine(WorkEvents events, WorkIntake intake, WorkEstimates est
 		ResultDelivery delivery = delivery(stores, channels, ports);
 		Completion completion = new Completion(events, serviceTimes, delivery);
 		WorkControl control = new WorkControl(stores, inFlight, completion, events);
-		WorkRunner runner = new WorkRunner(capabilities, stores, new ExecutionStages(stages, events), inFlight,
-				completion, events, ports);
-		Dispatcher dispatcher = new Dispatcher(settings, stores.queue(), arrivals, runner, ports.timers());
 		LeaseKeeper leases = new LeaseKeeper(settings, stores.queue(), inFlight, completion, events, ports.timers());
 		events.listen(new EndedJournals(stores.journal()));
+		AttemptEnd end = new AttemptEnd(settings, stores, completion, events, leases, ports);
+		ExecutionStages way = new ExecutionStages(stages, events, TransientFailures.standard());
+		WorkRunner runner = new WorkRunner(capabilities, stores, way, inFlight, end, events, ports);
+		Dispatcher dispatcher = new Dispatcher(settings, stores.queue(), arrivals, runner, ports.timers());
 		events.listen(new Deadlines(ports.clock(), ports.timers(), control, leases));
 		WorkEstimates estimates = new WorkEstimates(settings, serviceTimes, inFlight, stores.queue(), ports.clock());
 		WorkIntake intake = new WorkIntake(settings, new RequestRules(settings, capabilities, delivery), stores,

@@ -4,7 +4,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
+import io.ensemble.capability.CapabilityKind;
 import io.ensemble.capability.CurrentWork;
+import io.ensemble.capability.failure.TransientFailures;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.work.WorkResult;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +23,11 @@ final class CapabilityCall implements ExecutionStage.Next {
 
 	private final WorkEvents events;
 
-	CapabilityCall(WorkEvents events) {
+	private final TransientFailures transientFailures;
+
+	CapabilityCall(WorkEvents events, TransientFailures transientFailures) {
 		this.events = events;
+		this.transientFailures = transientFailures;
 	}
 
 	@Override
@@ -31,11 +36,11 @@ final class CapabilityCall implements ExecutionStage.Next {
 		try {
 			CompletionStage<String> output = invoke(execution);
 			execution.context().onCancel(() -> output.toCompletableFuture().cancel(true));
-			return output.handle((text, failure) -> new Outcome.Done(
-					(failure != null) ? failed(execution, failure) : WorkResult.completed(nonNull(text))));
+			return output.handle((text, failure) -> (failure != null) ? failed(execution, failure)
+					: new Outcome.Done(WorkResult.completed(nonNull(text))));
 		}
 		catch (Throwable ex) {
-			return CompletableFuture.completedFuture(new Outcome.Done(failed(execution, ex)));
+			return CompletableFuture.completedFuture(failed(execution, ex));
 		}
 	}
 
@@ -54,13 +59,19 @@ final class CapabilityCall implements ExecutionStage.Next {
 		return (text != null) ? text : "";
 	}
 
-	private static WorkResult failed(Execution execution, Throwable failure) {
+	private Outcome failed(Execution execution, Throwable failure) {
 		Throwable cause = (failure instanceof CompletionException && failure.getCause() != null) ? failure.getCause()
 				: failure;
 		logger.debug("{} of {} failed", execution.capability().name(), execution.claim().record().key(), cause);
 		String message = cause.getMessage();
 		boolean tellable = cause instanceof Exception && message != null && !message.isBlank();
-		return WorkResult.failed(tellable ? nonNull(message) : "The task failed without saying why");
+		WorkResult result = WorkResult.failed(tellable ? nonNull(message) : "The task failed without saying why");
+		return isWorthAnother(execution, cause) ? new Outcome.Transient(result) : new Outcome.Done(result);
+	}
+
+	// Whoever calls a tool waits for it and is better told at once.
+	private boolean isWorthAnother(Execution execution, Throwable failure) {
+		return execution.capability().kind() == CapabilityKind.TASK && this.transientFailures.isTransient(failure);
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import io.ensemble.capability.failure.TransientFailures;
 import io.ensemble.engine.event.WorkEvents;
 
 /**
@@ -17,9 +18,11 @@ public class ExecutionStages {
 	 * Compose stages around the call.
 	 * @param stages the outermost first
 	 * @param events is told when the call begins
+	 * @param transientFailures tells which failures may pass
 	 */
-	public ExecutionStages(List<? extends ExecutionStage> stages, WorkEvents events) {
-		ExecutionStage.Next next = new CapabilityCall(events);
+	public ExecutionStages(List<? extends ExecutionStage> stages, WorkEvents events,
+			TransientFailures transientFailures) {
+		ExecutionStage.Next next = new CapabilityCall(events, transientFailures);
 		for (int i = stages.size() - 1; i >= 0; i--) {
 			next = wrap(stages.get(i), next);
 		}

@@ -16,6 +16,14 @@ public sealed interface Outcome {
 	}
 
 	/**
+	 * It failed for a reason that may pass.
+	 *
+	 * @param failure how the work ends if nobody tries again
+	 */
+	record Transient(WorkResult failure) implements Outcome {
+	}
+
+	/**
 	 * It waits for a person and gives its place free.
 	 */
 	record Parked() implements Outcome {

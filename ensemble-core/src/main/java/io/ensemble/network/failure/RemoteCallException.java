@@ -1,11 +1,12 @@
 package io.ensemble.network.failure;
 
+import io.ensemble.capability.failure.RetryableFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A call of another ensemble gave no result.
  */
-public abstract class RemoteCallException extends RuntimeException {
+public abstract class RemoteCallException extends RuntimeException implements RetryableFailure {
 
 	private final FailedCall call;
 
@@ -47,11 +48,7 @@ public abstract class RemoteCallException extends RuntimeException {
 	 */
 	public abstract RemoteCallException of(FailedCall call);
 
-	/**
-	 * Whether the same call may succeed a little later, without anybody changing
-	 * anything.
-	 * @return {@code true} if trying again makes sense
-	 */
+	@Override
 	public boolean isTransient() {
 		return false;
 	}

@@ -381,6 +381,39 @@ class WorkExecutionTests {
 		assertThat(engine.record("r1").result().code()).isEqualTo(ErrorCode.UNKNOWN_CAPABILITY);
 	}
 
+	@Test
+	void workThatAnotherProcessMayKnowIsGivenBackBeforeItFails() {
+		TestEngine engine = TestEngine.with(1, 10).queue(DurableQueue::over).build().offering(echo());
+		engine.submit("r1", "echo", "");
+		engine.submit("r2", "echo", "");
+		engine.capabilities.unregister("echo");
+		engine.start();
+		engine.time.advance(Duration.ofSeconds(1));
+		assertThat(engine.record("r1").status()).isEqualTo(WorkStatus.QUEUED);
+		assertThat(engine.record("r1").attempt()).isEqualTo(1);
+		assertThat(engine.record("r1").lastError()).isEqualTo("This ensemble no longer offers echo");
+		assertThat(engine.queue.claim(1, Duration.ofMinutes(30)).toCompletableFuture().join())
+			.as("claimable before its pause is over")
+			.isEmpty();
+		engine.time.advance(Duration.ofMinutes(10));
+		assertThat(engine.record("r1").attempt()).isEqualTo(5);
+		assertThat(engine.record("r1").status()).isEqualTo(WorkStatus.FAILED);
+		assertThat(engine.record("r1").result().code()).isEqualTo(ErrorCode.UNKNOWN_CAPABILITY);
+	}
+
+	@Test
+	void workThatComesBackToAProcessWhichKnowsItByThenIsDone() {
+		TestEngine engine = TestEngine.with(1, 10).queue(DurableQueue::over).build().offering(echo());
+		engine.submit("r1", "echo", "soup");
+		engine.capabilities.unregister("echo");
+		engine.start();
+		engine.time.advance(Duration.ofSeconds(1));
+		engine.offering(echo());
+		engine.time.advance(Duration.ofSeconds(10));
+		assertThat(engine.record("r1").status()).isEqualTo(WorkStatus.COMPLETED);
+		assertThat(engine.record("r1").attempt()).isEqualTo(2);
+	}
+
 	private static Submission submission(String id, String task) {
 		return new Submission(WorkRequest.of(id, task, "").build(), WorkKey.ANYONE, Ingress.HTTP);
 	}
