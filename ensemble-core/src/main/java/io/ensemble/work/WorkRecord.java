@@ -115,10 +115,17 @@ public record WorkRecord(WorkKey key, WorkRequest request, Ingress ingress, Work
 	 * latest attempt that had one
 	 */
 	public WorkResult lost() {
-		String reason = "Given up after " + this.attempt
-				+ " attempts: the last one reported no result before its lease ended";
+		String reason = "Given up after " + attempts() + ": the last one reported no result before its lease ended";
 		return WorkResult.ended(WorkStatus.DEAD, ErrorCode.DEAD,
 				(this.lastError != null) ? reason + "; an earlier one failed: " + this.lastError : reason);
+	}
+
+	/**
+	 * How often the work was started, in words.
+	 * @return the number with its noun
+	 */
+	public String attempts() {
+		return (this.attempt != 1) ? this.attempt + " attempts" : "1 attempt";
 	}
 
 	/**

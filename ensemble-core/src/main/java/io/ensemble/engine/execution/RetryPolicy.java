@@ -53,7 +53,7 @@ class RetryPolicy {
 	 * @return the result of a dead letter
 	 */
 	WorkResult givenUp(WorkRecord record, WorkResult failure) {
-		String error = "Given up after " + record.attempt() + " attempts; the last one failed: " + failure.error();
+		String error = "Given up after " + record.attempts() + "; the last one failed: " + failure.error();
 		return WorkResult.ended(WorkStatus.DEAD, ErrorCode.DEAD, error)
 			.with(failure.tokens(), failure.delegations())
 			.withOutput(failure.output());

@@ -144,7 +144,7 @@ public class CallResilience {
 			}
 			if (!this.breaker.tryAcquirePermission()) {
 				this.result.completeExceptionally(new RemoteUnreachableException(this.peer,
-						this.peer + " failed too often and is not called for a while", false, null));
+						this.peer + " failed too often and is not called for a while", true, null));
 				return;
 			}
 			long start = this.breaker.getCurrentTimestamp();

@@ -15,7 +15,7 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 public final class EnsembleTestDefaults implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
 	private static final Map<String, Object> FORCED = Map.of("ensemble.transport.type", "simple",
-			"ensemble.work.drain-timeout", "0s", "spring.ai.model.chat", "none");
+			"ensemble.work.drain-timeout", "0s", "ensemble.work.max-attempts", "1", "spring.ai.model.chat", "none");
 
 	// Without any key the embedding, image and audio models of a starter keep the
 	// application from starting.
