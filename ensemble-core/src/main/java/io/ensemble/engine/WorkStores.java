@@ -3,7 +3,6 @@ package io.ensemble.engine;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
-import io.ensemble.transport.simple.SimpleRunJournal;
 
 /**
  * Where work is kept.
@@ -11,17 +10,8 @@ import io.ensemble.transport.simple.SimpleRunJournal;
  * @param queue where it waits
  * @param results where its end is kept, in the same store
  * @param journal what it did so far
+ * @param deliveries its results on their way
  */
-public record WorkStores(WorkQueue queue, ResultStore results, RunJournal journal) {
-
-	/**
-	 * For a store that keeps no journals: they are kept in memory, and lost with the
-	 * process.
-	 * @param queue where work waits
-	 * @param results where its end is kept
-	 */
-	public WorkStores(WorkQueue queue, ResultStore results) {
-		this(queue, results, new SimpleRunJournal());
-	}
+public record WorkStores(WorkQueue queue, ResultStore results, RunJournal journal, Deliveries deliveries) {
 
 }

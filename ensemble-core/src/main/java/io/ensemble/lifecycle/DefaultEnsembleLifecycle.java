@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
+import io.ensemble.engine.delivery.attempt.ResultDelivery;
 import io.ensemble.engine.execution.Dispatcher;
 import io.ensemble.engine.execution.Drain;
 import io.ensemble.engine.execution.InFlight;
@@ -36,6 +37,8 @@ public class DefaultEnsembleLifecycle implements EnsembleLifecycle {
 
 	private final LeaseKeeper leases;
 
+	private final ResultDelivery deliveries;
+
 	private final WorkIntake intake;
 
 	private final InFlight inFlight;
@@ -50,15 +53,17 @@ public class DefaultEnsembleLifecycle implements EnsembleLifecycle {
 	 * Create the life of an ensemble.
 	 * @param dispatcher is started and stopped
 	 * @param leases is started and stopped
+	 * @param deliveries is started and stopped
 	 * @param intake is closed
 	 * @param inFlight knows which work runs
 	 * @param drain finishes what runs
 	 * @param drainTimeout how long that may take
 	 */
-	public DefaultEnsembleLifecycle(Dispatcher dispatcher, LeaseKeeper leases, WorkIntake intake, InFlight inFlight,
-			Drain drain, Duration drainTimeout) {
+	public DefaultEnsembleLifecycle(Dispatcher dispatcher, LeaseKeeper leases, ResultDelivery deliveries,
+			WorkIntake intake, InFlight inFlight, Drain drain, Duration drainTimeout) {
 		this.dispatcher = dispatcher;
 		this.leases = leases;
+		this.deliveries = deliveries;
 		this.intake = intake;
 		this.inFlight = inFlight;
 		this.drain = drain;
@@ -76,6 +81,7 @@ public class DefaultEnsembleLifecycle implements EnsembleLifecycle {
 			enter(EnsembleState.READY);
 			this.leases.start();
 			this.dispatcher.start();
+			this.deliveries.start();
 		}
 	}
 
@@ -103,6 +109,7 @@ public class DefaultEnsembleLifecycle implements EnsembleLifecycle {
 	public void stop() {
 		this.dispatcher.stop();
 		this.leases.stop();
+		this.deliveries.stop();
 		enter(EnsembleState.STOPPED);
 	}
 

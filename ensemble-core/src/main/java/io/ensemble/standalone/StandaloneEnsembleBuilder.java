@@ -14,6 +14,7 @@ import io.ensemble.agent.ChatModels;
 import io.ensemble.agent.run.AgentRunner;
 import io.ensemble.capability.Capability;
 import io.ensemble.capability.CapabilityRegistry;
+import io.ensemble.engine.Deliveries;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.WorkStores;
@@ -28,6 +29,7 @@ import io.ensemble.run.execution.DefaultEnsembleRuns;
 import io.ensemble.run.execution.TaskCapabilities;
 import io.ensemble.time.SystemTime;
 import io.ensemble.transport.Ageing;
+import io.ensemble.transport.simple.SimpleRunJournal;
 import io.ensemble.transport.simple.SimpleWorkStore;
 import io.ensemble.work.Limits;
 import io.ensemble.work.WorkEvent;
@@ -167,15 +169,16 @@ public final class StandaloneEnsembleBuilder {
 		this.capabilities.forEach(registry::register);
 		SimpleWorkStore store = new SimpleWorkStore(ports.clock(), Ageing.DEFAULT, RESULTS_KEPT, RESULTS_KEPT);
 		EngineSettings settings = settings();
-		WorkEngine engine = WorkEngine.assemble(settings, ports, new WorkStores(store, store), registry,
-				List.of(new GateStage()), List.of());
+		WorkStores stores = new WorkStores(store, store, new SimpleRunJournal(), Deliveries.keptBy(store.deliveries()));
+		WorkEngine engine = WorkEngine.assemble(settings, ports, stores,
+				registry, List.of(new GateStage()), List.of());
 		this.listeners.forEach(engine.events()::listen);
 		StandaloneNetwork network = StandaloneNetwork.create(this.name, this.peers, this.secret, ports);
 		TaskCapabilities tasks = new TaskCapabilities(registry, agents(ports, toolThreads), network.calls());
 		EnsembleRuns runs = new DefaultEnsembleRuns(settings, engine.intake(), engine.control(), store, registry, tasks,
 				ports);
 		EnsembleLifecycle lifecycle = new DefaultEnsembleLifecycle(engine.dispatcher(), engine.leases(),
-				engine.intake(), engine.inFlight(), engine.drain(), Duration.ZERO);
+				engine.deliveries(), engine.intake(), engine.inFlight(), engine.drain(), Duration.ZERO);
 		return new StandaloneEnsemble(runs, lifecycle, new StandaloneParts(network.peers(), threads, toolThreads));
 	}
 

@@ -86,7 +86,8 @@ public final class TestEngine {
 		stages.addAll(builder.stages);
 		this.settings = settings;
 		WorkEngine engine = WorkEngine.assemble(settings, this.ports,
-				new WorkStores(this.queue, this.results, builder.journal), this.capabilities, stages, builder.channels);
+				new WorkStores(this.queue, this.results, builder.journal, Deliveries.keptBy(store.deliveries())),
+				this.capabilities, stages, builder.channels);
 		this.stream = engine.events();
 		this.stream.listen(this.history);
 		this.stream.listen(this.events::add);
@@ -95,8 +96,8 @@ public final class TestEngine {
 		this.estimates = engine.estimates();
 		this.control = engine.control();
 		this.dispatcher = engine.dispatcher();
-		this.lifecycle = new DefaultEnsembleLifecycle(this.dispatcher, engine.leases(), this.intake, this.inFlight,
-				engine.drain(), Duration.ofMinutes(5));
+		this.lifecycle = new DefaultEnsembleLifecycle(this.dispatcher, engine.leases(), engine.deliveries(),
+				this.intake, this.inFlight, engine.drain(), Duration.ofMinutes(5));
 	}
 
 	public static Builder with(int maxConcurrent, int queueCapacity) {

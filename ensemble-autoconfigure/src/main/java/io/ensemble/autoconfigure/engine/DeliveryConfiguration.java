@@ -3,13 +3,16 @@ package io.ensemble.autoconfigure.engine;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.delivery.DeliveryChannel;
+import io.ensemble.engine.delivery.DeliveryChannels;
+import io.ensemble.engine.delivery.DeliveryListener;
 import io.ensemble.engine.delivery.DroppedDelivery;
-import io.ensemble.engine.delivery.ResultDelivery;
 import io.ensemble.engine.delivery.StoreDelivery;
+import io.ensemble.engine.delivery.attempt.ResultDelivery;
 import io.ensemble.work.DeliveryMethod;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
  * is one more.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeliveryProperties.class)
 class DeliveryConfiguration {
 
 	@Bean
@@ -40,8 +44,17 @@ class DeliveryConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ResultDelivery resultDelivery(ObjectProvider<DeliveryChannel> channels, EnginePorts ports) {
-		return new ResultDelivery(channels.orderedStream().toList(), ports.timers());
+	DeliveryChannels deliveryChannels(ObjectProvider<DeliveryChannel> channels) {
+		return new DeliveryChannels(channels.orderedStream().toList());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ResultDelivery resultDelivery(DeliveryProperties properties, WorkStores stores, DeliveryChannels channels,
+			ObjectProvider<DeliveryListener> listeners, EnginePorts ports) {
+		return new ResultDelivery(properties.settings(), stores.deliveries(), channels, (delivery,
+				outcome) -> listeners.orderedStream().forEach((listener) -> listener.attempted(delivery, outcome)),
+				ports);
 	}
 
 }

@@ -6,7 +6,6 @@ import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.ServiceTimes;
 import io.ensemble.engine.WorkStores;
-import io.ensemble.engine.delivery.ResultDelivery;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.engine.execution.Arrivals;
 import io.ensemble.engine.execution.AttemptEnd;
@@ -47,8 +46,8 @@ class ExecutionConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Completion workCompletion(WorkEvents events, ServiceTimes serviceTimes, ResultDelivery delivery) {
-		return new Completion(events, serviceTimes, delivery);
+	Completion workCompletion(WorkEvents events, ServiceTimes serviceTimes, WorkStores stores) {
+		return new Completion(events, serviceTimes, stores.deliveries());
 	}
 
 	@Bean

@@ -5,7 +5,7 @@ import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.ServiceTimes;
 import io.ensemble.engine.WorkStores;
-import io.ensemble.engine.delivery.ResultDelivery;
+import io.ensemble.engine.delivery.DeliveryChannels;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.engine.execution.Arrivals;
 import io.ensemble.engine.execution.InFlight;
@@ -25,7 +25,7 @@ class IntakeConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RequestRules requestRules(EngineSettings settings, CapabilityRegistry capabilities, ResultDelivery delivery) {
+	RequestRules requestRules(EngineSettings settings, CapabilityRegistry capabilities, DeliveryChannels delivery) {
 		return new RequestRules(settings, capabilities, delivery);
 	}
 

@@ -4,6 +4,7 @@ import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
 import io.ensemble.autoconfigure.work.WorkProperties;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.delivery.attempt.ResultDelivery;
 import io.ensemble.engine.execution.Dispatcher;
 import io.ensemble.engine.execution.Drain;
 import io.ensemble.engine.execution.InFlight;
@@ -29,15 +30,16 @@ public class LifecycleAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	Drain workDrain(WorkStores stores, Dispatcher dispatcher, InFlight inFlight, WorkControl control,
-			EnginePorts ports) {
-		return new Drain(stores, dispatcher, inFlight, control, ports.timers());
+			ResultDelivery deliveries, EnginePorts ports) {
+		return new Drain(stores, dispatcher, inFlight, control, deliveries, ports.timers());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	EnsembleLifecycle ensembleLifecycle(Dispatcher dispatcher, LeaseKeeper leases, WorkIntake intake, InFlight inFlight,
-			Drain drain, WorkProperties properties) {
-		return new DefaultEnsembleLifecycle(dispatcher, leases, intake, inFlight, drain, properties.drainTimeout());
+	EnsembleLifecycle ensembleLifecycle(Dispatcher dispatcher, LeaseKeeper leases, ResultDelivery deliveries,
+			WorkIntake intake, InFlight inFlight, Drain drain, WorkProperties properties) {
+		return new DefaultEnsembleLifecycle(dispatcher, leases, deliveries, intake, inFlight, drain,
+				properties.drainTimeout());
 	}
 
 	@Bean

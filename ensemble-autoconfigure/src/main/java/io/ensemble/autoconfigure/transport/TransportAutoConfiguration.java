@@ -2,16 +2,19 @@ package io.ensemble.autoconfigure.transport;
 
 import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.autoconfigure.work.WorkProperties;
+import io.ensemble.engine.Deliveries;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.simple.SimpleRunJournal;
+import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.simple.SimpleWorkStore;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,10 +32,15 @@ public class TransportAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	WorkStores workStores(TransportProperties properties, ObjectProvider<WorkQueue> queue,
-			ObjectProvider<ResultStore> results, ObjectProvider<RunJournal> journal, ResourceLoader resources) {
+			ObjectProvider<ResultStore> results, ObjectProvider<RunJournal> journal,
+			ObjectProvider<DeliveryQueue> deliveries, EnginePorts ports, ResourceLoader resources) {
 		MissingTransport missing = new MissingTransport(properties.type(), resources.getClassLoader());
+		Deliveries travelling = deliveries.stream()
+			.findFirst()
+			.map(Deliveries::keptBy)
+			.orElseGet(() -> Deliveries.inMemory(ports.clock()));
 		WorkStores stores = new WorkStores(queue.getIfAvailable(missing::fail), results.getIfAvailable(missing::fail),
-				journal.getIfAvailable(SimpleRunJournal::new));
+				journal.getIfAvailable(SimpleRunJournal::new), travelling);
 		TransportReport.log(properties.type(), stores.queue().isDurable());
 		return stores;
 	}
@@ -49,6 +57,13 @@ public class TransportAutoConfiguration {
 		SimpleWorkStore simpleWorkStore(EnginePorts ports, WorkProperties properties) {
 			return new SimpleWorkStore(ports.clock(), properties.priorityBonus().ageing(), properties.resultTtl(),
 					properties.tombstoneTtl());
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		@ConditionalOnBean(SimpleWorkStore.class)
+		DeliveryQueue simpleDeliveries(SimpleWorkStore store) {
+			return store.deliveries();
 		}
 
 	}

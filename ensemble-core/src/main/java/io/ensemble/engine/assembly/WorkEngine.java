@@ -11,9 +11,11 @@ import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.ServiceTimes;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.delivery.DeliveryChannel;
+import io.ensemble.engine.delivery.DeliveryChannels;
+import io.ensemble.engine.delivery.DeliverySettings;
 import io.ensemble.engine.delivery.DroppedDelivery;
-import io.ensemble.engine.delivery.ResultDelivery;
 import io.ensemble.engine.delivery.StoreDelivery;
+import io.ensemble.engine.delivery.attempt.ResultDelivery;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.engine.execution.Arrivals;
 import io.ensemble.engine.execution.AttemptEnd;
@@ -35,7 +37,7 @@ import io.ensemble.work.DeliveryMethod;
 
 /**
  * One engine, put together by hand. It takes requests at once, and works once its
- * dispatcher and its leases are started.
+ * dispatcher, its leases and its deliveries are started.
  *
  * @param events what happens to work
  * @param intake takes requests
@@ -44,10 +46,11 @@ import io.ensemble.work.DeliveryMethod;
  * @param inFlight what runs
  * @param dispatcher starts work
  * @param leases keeps the claims on work that runs
+ * @param deliveries brings results to their callers
  * @param drain brings all of it to rest
  */
 public record WorkEngine(WorkEvents events, WorkIntake intake, WorkEstimates estimates, WorkControl control,
-		InFlight inFlight, Dispatcher dispatcher, LeaseKeeper leases, Drain drain) {
+		InFlight inFlight, Dispatcher dispatcher, LeaseKeeper leases, ResultDelivery deliveries, Drain drain) {
 
 	/**
 	 * Put an engine together.
@@ -66,8 +69,10 @@ public record WorkEngine(WorkEvents events, WorkIntake intake, WorkEstimates est
 		InFlight inFlight = new InFlight();
 		Arrivals arrivals = new Arrivals();
 		ServiceTimes serviceTimes = new ServiceTimes(settings.initialServiceTime());
-		ResultDelivery delivery = delivery(stores, channels, ports);
-		Completion completion = new Completion(events, serviceTimes, delivery);
+		DeliveryChannels ways = channels(stores, channels);
+		ResultDelivery deliveries = new ResultDelivery(DeliverySettings.DEFAULT, stores.deliveries(), ways, (attempted, outcome) -> {
+		}, ports);
+		Completion completion = new Completion(events, serviceTimes, stores.deliveries());
 		WorkControl control = new WorkControl(stores, inFlight, completion, events);
 		LeaseKeeper leases = new LeaseKeeper(settings, stores.queue(), inFlight, completion, events, ports.timers());
 		events.listen(new EndedJournals(stores.journal()));
@@ -77,18 +82,17 @@ public record WorkEngine(WorkEvents events, WorkIntake intake, WorkEstimates est
 		Dispatcher dispatcher = new Dispatcher(settings, stores.queue(), arrivals, runner, ports.timers());
 		events.listen(new Deadlines(ports.clock(), ports.timers(), control, leases));
 		WorkEstimates estimates = new WorkEstimates(settings, serviceTimes, inFlight, stores.queue(), ports.clock());
-		WorkIntake intake = new WorkIntake(settings, new RequestRules(settings, capabilities, delivery), stores,
-				arrivals, estimates, events);
-		Drain drain = new Drain(stores, dispatcher, inFlight, control, ports.timers());
-		return new WorkEngine(events, intake, estimates, control, inFlight, dispatcher, leases, drain);
+		WorkIntake intake = new WorkIntake(settings, new RequestRules(settings, capabilities, ways), stores, arrivals,
+				estimates, events);
+		Drain drain = new Drain(stores, dispatcher, inFlight, control, deliveries, ports.timers());
+		return new WorkEngine(events, intake, estimates, control, inFlight, dispatcher, leases, deliveries, drain);
 	}
 
-	private static ResultDelivery delivery(WorkStores stores, Collection<? extends DeliveryChannel> channels,
-			EnginePorts ports) {
+	private static DeliveryChannels channels(WorkStores stores, Collection<? extends DeliveryChannel> channels) {
 		List<DeliveryChannel> all = new ArrayList<>(List.of(new StoreDelivery(stores.results()),
 				new DroppedDelivery(DeliveryMethod.NONE), new DroppedDelivery(DeliveryMethod.WEBSOCKET)));
 		all.addAll(channels);
-		return new ResultDelivery(all, ports.timers());
+		return new DeliveryChannels(all);
 	}
 
 }

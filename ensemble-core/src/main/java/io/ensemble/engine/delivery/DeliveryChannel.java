@@ -2,8 +2,9 @@ package io.ensemble.engine.delivery;
 
 import java.util.concurrent.CompletionStage;
 
+import io.ensemble.transport.delivery.Delivery;
 import io.ensemble.work.DeliveryMethod;
-import io.ensemble.work.WorkRecord;
+import io.ensemble.work.DeliverySpec;
 
 /**
  * One way to bring a result to its caller. A method without a channel is refused at
@@ -18,10 +19,20 @@ public interface DeliveryChannel {
 	DeliveryMethod method();
 
 	/**
-	 * Deliver. Must not block; may be called again for the same record.
-	 * @param record final work
-	 * @return completes when the result arrived, fails to be tried again
+	 * Refuse, before the work is taken in, what can be seen to be wrong. Must not block.
+	 * @param delivery what a request asks for
+	 * @throws io.ensemble.work.InvalidRequestException if nothing can be delivered there;
+	 * names the field
 	 */
-	CompletionStage<?> deliver(WorkRecord record);
+	default void check(DeliverySpec delivery) {
+	}
+
+	/**
+	 * Deliver. Must not block; may be called again for the same result.
+	 * @param delivery the result and the attempt it is
+	 * @return completes when the result arrived, fails to be tried again, unless with a
+	 * {@link DeliveryFailedException} that says otherwise
+	 */
+	CompletionStage<?> deliver(Delivery delivery);
 
 }

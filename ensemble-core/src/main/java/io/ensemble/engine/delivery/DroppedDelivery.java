@@ -3,8 +3,8 @@ package io.ensemble.engine.delivery;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import io.ensemble.transport.delivery.Delivery;
 import io.ensemble.work.DeliveryMethod;
-import io.ensemble.work.WorkRecord;
 
 /**
  * Nothing further to do: nobody wants the result, or the socket that asked gets it
@@ -28,7 +28,7 @@ public class DroppedDelivery implements DeliveryChannel {
 	}
 
 	@Override
-	public CompletionStage<?> deliver(WorkRecord record) {
+	public CompletionStage<?> deliver(Delivery delivery) {
 		return CompletableFuture.completedFuture(null);
 	}
 

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.delivery.Delivery;
 import io.ensemble.work.DeliveryMethod;
 import io.ensemble.work.WorkRecord;
 
@@ -29,7 +30,8 @@ public class StoreDelivery implements DeliveryChannel {
 	}
 
 	@Override
-	public CompletionStage<?> deliver(WorkRecord record) {
+	public CompletionStage<?> deliver(Delivery delivery) {
+		WorkRecord record = delivery.record();
 		String address = record.request().delivery().address();
 		return (address != null) ? this.results.store(address, record) : CompletableFuture.completedFuture(true);
 	}

@@ -1,7 +1,7 @@
 package io.ensemble.engine.execution;
 
+import io.ensemble.engine.Deliveries;
 import io.ensemble.engine.ServiceTimes;
-import io.ensemble.engine.delivery.ResultDelivery;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkStatus;
@@ -16,18 +16,18 @@ public class Completion {
 
 	private final ServiceTimes serviceTimes;
 
-	private final ResultDelivery delivery;
+	private final Deliveries deliveries;
 
 	/**
 	 * Create with those who have to know.
 	 * @param events is told
 	 * @param serviceTimes learns
-	 * @param delivery delivers
+	 * @param deliveries take its result on
 	 */
-	public Completion(WorkEvents events, ServiceTimes serviceTimes, ResultDelivery delivery) {
+	public Completion(WorkEvents events, ServiceTimes serviceTimes, Deliveries deliveries) {
 		this.events = events;
 		this.serviceTimes = serviceTimes;
-		this.delivery = delivery;
+		this.deliveries = deliveries;
 	}
 
 	void completed(WorkRecord record) {
@@ -37,7 +37,9 @@ public class Completion {
 			}
 		}
 		this.events.changed(record);
-		this.delivery.deliver(record);
+		if (record.request().delivery().travels()) {
+			this.deliveries.registration().accept(record);
+		}
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.thread.WakeLoop;
 import io.ensemble.time.Timers;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.WorkQueue;
@@ -16,8 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes as much work from the queue as may run at once. Never blocks and never polls: it
- * looks when the queue says so and when a place became free. Wake-ups are counted and
- * worked off by one thread at a time (the queue-drain idiom of reactive streams).
+ * looks when the queue says so and when a place became free.
  */
 public class Dispatcher {
 
@@ -37,7 +37,7 @@ public class Dispatcher {
 
 	private final List<Runnable> idleListeners = new CopyOnWriteArrayList<>();
 
-	private final AtomicInteger wakeUps = new AtomicInteger();
+	private final WakeLoop loop = new WakeLoop(this::claim);
 
 	private final AtomicInteger active = new AtomicInteger();
 
@@ -57,7 +57,7 @@ public class Dispatcher {
 		this.arrivals = arrivals;
 		this.runner = runner;
 		this.timers = timers;
-		queue.onAvailable(this::wake);
+		queue.onAvailable(this.loop::wake);
 	}
 
 	/**
@@ -65,7 +65,7 @@ public class Dispatcher {
 	 */
 	public void start() {
 		this.pulling = true;
-		wake();
+		this.loop.wake();
 	}
 
 	/**
@@ -87,33 +87,6 @@ public class Dispatcher {
 		this.idleListeners.add(listener);
 	}
 
-	private void wake() {
-		if (this.wakeUps.getAndIncrement() == 0) {
-			pull();
-		}
-	}
-
-	private void pull() {
-		boolean again = true;
-		while (again) {
-			int seen = this.wakeUps.get();
-			CompletableFuture<Boolean> claimed = claim().toCompletableFuture();
-			if (!claimed.isDone()) {
-				claimed.thenAccept((more) -> {
-					if (more || settle(seen)) {
-						pull();
-					}
-				});
-				return;
-			}
-			again = claimed.join() || settle(seen);
-		}
-	}
-
-	private boolean settle(int seen) {
-		return this.wakeUps.addAndGet(-seen) != 0;
-	}
-
 	private CompletionStage<Boolean> claim() {
 		int free = this.settings.maxConcurrent() - this.active.get();
 		if (!this.pulling || free <= 0) {
@@ -125,7 +98,7 @@ public class Dispatcher {
 	private boolean begin(List<Claim> claims, Throwable failure) {
 		if (failure != null) {
 			logger.warn("Cannot take work from the queue, trying again in {}: {}", STORE_PAUSE, failure.getMessage());
-			this.timers.schedule(STORE_PAUSE, this::wake);
+			this.timers.schedule(STORE_PAUSE, this.loop::wake);
 			return false;
 		}
 		this.active.addAndGet(claims.size());
@@ -137,7 +110,7 @@ public class Dispatcher {
 
 	private void ended() {
 		this.active.decrementAndGet();
-		wake();
+		this.loop.wake();
 		if (this.active.get() == 0) {
 			this.idleListeners.forEach(Runnable::run);
 		}

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.delivery.attempt.ResultDelivery;
 import io.ensemble.time.Timers;
 import io.ensemble.transport.WorkPage;
 import io.ensemble.transport.WorkQuery;
@@ -27,6 +28,8 @@ public class Drain {
 	private static final List<WorkStatus> UNFINISHED = List.of(WorkStatus.QUEUED, WorkStatus.RUNNING,
 			WorkStatus.WAITING_REVIEW);
 
+	private static final Duration LAST_DELIVERIES = Duration.ofSeconds(3);
+
 	private final WorkStores stores;
 
 	private final Dispatcher dispatcher;
@@ -34,6 +37,8 @@ public class Drain {
 	private final InFlight inFlight;
 
 	private final WorkControl control;
+
+	private final ResultDelivery deliveries;
 
 	private final Timers timers;
 
@@ -43,13 +48,16 @@ public class Drain {
 	 * @param dispatcher takes work
 	 * @param inFlight what runs
 	 * @param control ends what is left
+	 * @param deliveries brings results to their callers
 	 * @param timers limits the time
 	 */
-	public Drain(WorkStores stores, Dispatcher dispatcher, InFlight inFlight, WorkControl control, Timers timers) {
+	public Drain(WorkStores stores, Dispatcher dispatcher, InFlight inFlight, WorkControl control,
+			ResultDelivery deliveries, Timers timers) {
 		this.stores = stores;
 		this.dispatcher = dispatcher;
 		this.inFlight = inFlight;
 		this.control = control;
+		this.deliveries = deliveries;
 		this.timers = timers;
 	}
 
@@ -67,17 +75,18 @@ public class Drain {
 				this.dispatcher.stop();
 			}
 			this.dispatcher.onIdle(() -> checkRest(rest));
+			this.deliveries.onIdle(() -> checkRest(rest));
 			checkRest(rest);
 		});
 		return rest.thenCompose((done) -> {
 			limit.cancel();
 			this.dispatcher.stop();
 			return leaveRest();
-		});
+		}).thenCompose((left) -> lastDeliveries());
 	}
 
 	private void checkRest(CompletableFuture<Void> rest) {
-		if (this.dispatcher.active() > 0) {
+		if (this.dispatcher.active() > 0 || this.deliveries.active() > 0) {
 			return;
 		}
 		if (this.stores.queue().isDurable()) {
@@ -93,6 +102,16 @@ public class Drain {
 
 	private CompletionStage<Void> leaveRest() {
 		return this.stores.queue().isDurable() ? handBack() : abandon();
+	}
+
+	private CompletionStage<Void> lastDeliveries() {
+		CompletableFuture<Void> delivered = new CompletableFuture<>();
+		Timers.Timer limit = this.timers.schedule(LAST_DELIVERIES, () -> delivered.complete(null));
+		this.deliveries.onIdle(() -> delivered.complete(null));
+		if (this.deliveries.active() == 0) {
+			delivered.complete(null);
+		}
+		return delivered.thenRun(limit::cancel);
 	}
 
 	private CompletionStage<Void> handBack() {

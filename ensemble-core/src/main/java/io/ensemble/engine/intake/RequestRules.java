@@ -6,9 +6,10 @@ import java.util.Optional;
 
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EngineSettings;
-import io.ensemble.engine.delivery.ResultDelivery;
+import io.ensemble.engine.delivery.DeliveryChannels;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Ingress;
+import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkRequest;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public class RequestRules {
 
 	private final CapabilityRegistry capabilities;
 
-	private final ResultDelivery delivery;
+	private final DeliveryChannels delivery;
 
 	/**
 	 * Create the rules.
@@ -31,7 +32,7 @@ public class RequestRules {
 	 * @param capabilities what can be asked for
 	 * @param delivery which deliveries exist
 	 */
-	public RequestRules(EngineSettings settings, CapabilityRegistry capabilities, ResultDelivery delivery) {
+	public RequestRules(EngineSettings settings, CapabilityRegistry capabilities, DeliveryChannels delivery) {
 		this.settings = settings;
 		this.capabilities = capabilities;
 		this.delivery = delivery;
@@ -64,11 +65,17 @@ public class RequestRules {
 			return refused(ErrorCode.TOO_MANY_HOPS, "hops",
 					"was passed on more than " + this.settings.maxHops() + " times");
 		}
-		if (!this.delivery.supports(request.delivery().method())) {
-			return refused(ErrorCode.INVALID, "delivery.method",
-					request.delivery().method() + " is not available on this ensemble");
+		return undeliverable(request);
+	}
+
+	private Admission.@Nullable Refused undeliverable(WorkRequest request) {
+		try {
+			this.delivery.check(request.delivery());
+			return null;
 		}
-		return null;
+		catch (InvalidRequestException ex) {
+			return refused(ErrorCode.INVALID, ex.getField(), String.valueOf(ex.getMessage()));
+		}
 	}
 
 	private boolean mayAsk(Submission submission) {

@@ -6,6 +6,8 @@ import io.ensemble.time.VirtualTime;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Found;
+import io.ensemble.transport.delivery.Delivery;
+import io.ensemble.transport.delivery.DeliveryState;
 import io.ensemble.transport.simple.SimpleWorkStore;
 import io.ensemble.work.DeliveryMethod;
 import io.ensemble.work.DeliverySpec;
@@ -82,7 +84,10 @@ class StoredResultsTests {
 			.toCompletableFuture()
 			.join()
 			.orElseThrow();
-		new StoreDelivery(this.store).deliver(record).toCompletableFuture().join();
+		new StoreDelivery(this.store)
+			.deliver(new Delivery(record, DeliveryState.PENDING, 1, this.time.instant(), this.time.instant(), null))
+			.toCompletableFuture()
+			.join();
 		return record;
 	}
 

@@ -12,10 +12,13 @@ import java.util.concurrent.CompletionStage;
 import io.ensemble.autoconfigure.web.ApiClient;
 import io.ensemble.autoconfigure.web.Kitchen;
 import io.ensemble.autoconfigure.web.RunningKitchen;
+import io.ensemble.engine.Deliveries;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.StoreUnavailableException;
 import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.delivery.DeliveryQueue;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.availability.AvailabilityChangeEvent;
@@ -244,7 +247,8 @@ class DocumentedAnswersTests {
 
 		@Bean
 		WorkStores workStores() {
-			return new WorkStores(broken(WorkQueue.class), broken(ResultStore.class));
+			return new WorkStores(broken(WorkQueue.class), broken(ResultStore.class), broken(RunJournal.class),
+					Deliveries.keptBy(broken(DeliveryQueue.class)));
 		}
 
 		private static <T> T broken(Class<T> type) {

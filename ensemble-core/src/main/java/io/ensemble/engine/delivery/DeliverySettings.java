@@ -1,0 +1,30 @@
+package io.ensemble.engine.delivery;
+
+import java.time.Duration;
+
+/**
+ * How patient deliveries are.
+ *
+ * @param maxConcurrent how many attempts this process makes at once
+ * @param maxAttempts after how many failures a delivery is given up
+ * @param maxAge how long after its first attempt a delivery is given up
+ * @param firstPause the pause after the first failure; doubled after each further one
+ * @param maxPause the longest pause
+ * @param attemptTimeout how long one attempt may take
+ */
+public record DeliverySettings(int maxConcurrent, int maxAttempts, Duration maxAge, Duration firstPause,
+		Duration maxPause, Duration attemptTimeout) {
+
+	/** The settings of an ensemble that configures none. */
+	public static final DeliverySettings DEFAULT = new DeliverySettings(16, 24, Duration.ofHours(24),
+			Duration.ofSeconds(1), Duration.ofHours(1), Duration.ofSeconds(60));
+
+	/**
+	 * How long a claim on a delivery holds: an attempt and time to report on it.
+	 * @return the lease
+	 */
+	public Duration lease() {
+		return this.attemptTimeout.multipliedBy(2);
+	}
+
+}

@@ -1,0 +1,145 @@
+package io.ensemble.engine.delivery.attempt;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.ensemble.engine.Deliveries;
+import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.delivery.DeliveryChannels;
+import io.ensemble.engine.delivery.DeliveryListener;
+import io.ensemble.engine.delivery.DeliverySettings;
+import io.ensemble.engine.thread.WakeLoop;
+import io.ensemble.time.Timers;
+import io.ensemble.transport.delivery.DeliveryClaim;
+import io.ensemble.transport.delivery.DeliveryQueue;
+import io.ensemble.transport.delivery.DueDeliveries;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes results from the store as they become due and leads them to the channel of their
+ * method. Never blocks and never polls: it looks when the store says so, when the next
+ * delivery is due and when a place became free. At least once: a receiver may see a
+ * result twice.
+ */
+public class ResultDelivery {
+
+	private static final Logger logger = LoggerFactory.getLogger(ResultDelivery.class);
+
+	private static final Duration STORE_PAUSE = Duration.ofSeconds(1);
+
+	private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
+
+	private final DeliverySettings settings;
+
+	private final DeliveryQueue queue;
+
+	private final DeliveryAttempts attempts;
+
+	private final Timers timers;
+
+	private final List<Runnable> idleListeners = new CopyOnWriteArrayList<>();
+
+	private final AtomicInteger active = new AtomicInteger();
+
+	private final WakeLoop loop = new WakeLoop(this::claim);
+
+	private volatile Timers.@Nullable Timer nextDue;
+
+	private volatile boolean running;
+
+	/**
+	 * Create deliveries that are not attempted yet.
+	 * @param settings how patient they are
+	 * @param deliveries the results and where they are kept
+	 * @param channels the ways they go
+	 * @param listener is told how attempts end
+	 * @param ports time, timers and chance
+	 */
+	public ResultDelivery(DeliverySettings settings, Deliveries deliveries, DeliveryChannels channels,
+			DeliveryListener listener, EnginePorts ports) {
+		this.settings = settings;
+		this.queue = deliveries.queue();
+		this.attempts = new DeliveryAttempts(settings, this.queue, channels, listener, ports);
+		this.timers = ports.timers();
+		this.queue.onDue(this.loop::wake);
+	}
+
+	/**
+	 * Begin to attempt what is due.
+	 */
+	public void start() {
+		this.running = true;
+		this.loop.wake();
+	}
+
+	/**
+	 * Attempt nothing more; attempts that are being made go on.
+	 */
+	public void stop() {
+		this.running = false;
+		wakeIn(null);
+	}
+
+	/**
+	 * How many attempts are being made.
+	 * @return the number
+	 */
+	public int active() {
+		return this.active.get();
+	}
+
+	/**
+	 * Be told when no attempt is being made any more.
+	 * @param listener called on any thread, must not block
+	 */
+	public void onIdle(Runnable listener) {
+		this.idleListeners.add(listener);
+	}
+
+	private CompletionStage<Boolean> claim() {
+		int free = this.settings.maxConcurrent() - this.active.get();
+		if (!this.running || free <= 0) {
+			return CompletableFuture.completedFuture(false);
+		}
+		return this.queue.claim(free, this.settings.lease()).handle(this::begin);
+	}
+
+	private boolean begin(@Nullable DueDeliveries due, @Nullable Throwable failure) {
+		if (due == null) {
+			logger.debug("Cannot look for deliveries now: {}", (failure != null) ? failure.getMessage() : "no answer");
+			wakeIn(STORE_PAUSE);
+			return false;
+		}
+		wakeIn(due.next());
+		this.active.addAndGet(due.claims().size());
+		for (DeliveryClaim claim : due.claims()) {
+			this.attempts.attempt(claim).whenComplete((reported, defect) -> ended());
+		}
+		return false;
+	}
+
+	private synchronized void wakeIn(@Nullable Duration delay) {
+		Timers.Timer before = this.nextDue;
+		if (before != null) {
+			before.cancel();
+		}
+		this.nextDue = (delay != null && this.running)
+				? this.timers.schedule((delay.compareTo(SHORTEST_PAUSE) > 0) ? delay : SHORTEST_PAUSE, this.loop::wake)
+				: null;
+	}
+
+	private void ended() {
+		this.active.decrementAndGet();
+		this.loop.wake();
+		if (this.active.get() == 0) {
+			this.idleListeners.forEach(Runnable::run);
+		}
+	}
+
+}

@@ -1,0 +1,271 @@
+package io.ensemble.engine.delivery.attempt;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import io.ensemble.engine.Deliveries;
+import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.delivery.DeliveryChannels;
+import io.ensemble.engine.delivery.DeliveryFailedException;
+import io.ensemble.engine.delivery.DeliveryListener.Outcome;
+import io.ensemble.engine.delivery.DeliverySettings;
+import io.ensemble.time.VirtualTime;
+import io.ensemble.transport.Ageing;
+import io.ensemble.transport.Found;
+import io.ensemble.transport.delivery.Delivery;
+import io.ensemble.transport.delivery.DeliveryQueue;
+import io.ensemble.transport.delivery.DeliveryState;
+import io.ensemble.transport.simple.SimpleWorkStore;
+import io.ensemble.work.DeliveryMethod;
+import io.ensemble.work.DeliverySpec;
+import io.ensemble.work.Ingress;
+import io.ensemble.work.Submission;
+import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRequest;
+import io.ensemble.work.WorkResult;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link ResultDelivery}.
+ */
+class ResultDeliveryTests {
+
+	private static final Duration A_LITTLE = Duration.ofMillis(100);
+
+	private static final DeliverySettings SETTINGS = new DeliverySettings(2, 4, Duration.ofHours(1),
+			Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(60));
+
+	private static final DeliveryFailedException AWAY = DeliveryFailedException.passing("The receiver answered 503",
+			null);
+
+	private final VirtualTime time = new VirtualTime();
+
+	private final SimpleWorkStore store = new SimpleWorkStore(this.time, Ageing.DEFAULT, Duration.ofHours(24),
+			Duration.ofDays(7));
+
+	private final DeliveryQueue queue = this.store.deliveries();
+
+	private final TestChannel channel = new TestChannel();
+
+	private final List<Outcome> outcomes = new ArrayList<>();
+
+	private final ResultDelivery deliveries = deliveries();
+
+	@Test
+	void aResultIsDeliveredAtOnceAndItsDeliveryForgotten() {
+		this.deliveries.start();
+		finish("a");
+		assertThat(this.channel.attempts).singleElement()
+			.satisfies((delivery) -> assertThat(delivery.record().result()).isEqualTo(WorkResult.completed("done")));
+		assertThat(delivery("a")).isNull();
+		assertThat(this.outcomes).containsExactly(Outcome.DELIVERED);
+	}
+
+	@Test
+	void whatEndedBeforeTheStartIsDeliveredThen() {
+		finish("a");
+		assertThat(this.channel.attempts).isEmpty();
+		this.deliveries.start();
+		assertThat(this.channel.attempts).hasSize(1);
+	}
+
+	@Test
+	void failuresAreFollowedByAttemptsAfterGrowingPauses() {
+		this.deliveries.start();
+		this.channel.then(AWAY).then(AWAY).then(AWAY);
+		finish("a");
+		List<Duration> pauses = new ArrayList<>();
+		while (this.channel.attempts.size() < 4) {
+			int before = this.channel.attempts.size();
+			Duration waited = Duration.ZERO;
+			while (this.channel.attempts.size() == before) {
+				this.time.advance(A_LITTLE);
+				waited = waited.plus(A_LITTLE);
+			}
+			pauses.add(waited);
+		}
+		assertThat(pauses.get(0)).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(13));
+		assertThat(pauses.get(1)).isBetween(Duration.ofSeconds(16), Duration.ofSeconds(25));
+		assertThat(pauses.get(2)).isBetween(Duration.ofSeconds(24), Duration.ofSeconds(37));
+		assertThat(this.outcomes).containsExactly(Outcome.RETRIED, Outcome.RETRIED, Outcome.RETRIED, Outcome.DELIVERED);
+	}
+
+	@Test
+	void thePauseIsTheOneThatTheReceiverAsksForIfThatIsLonger() {
+		this.deliveries.start();
+		this.channel.then(DeliveryFailedException.passing("The receiver answered 429", Duration.ofMinutes(5)));
+		finish("a");
+		this.time.advance(Duration.ofMinutes(5).minusSeconds(1));
+		assertThat(this.channel.attempts).hasSize(1);
+		this.time.advance(Duration.ofSeconds(1));
+		assertThat(this.channel.attempts).hasSize(2);
+	}
+
+	@Test
+	void afterTheLastAttemptTheDeliveryIsGivenUpAndTheResultStays() {
+		this.deliveries.start();
+		this.channel.then(AWAY).then(AWAY).then(AWAY).then(AWAY);
+		finish("a");
+		this.time.advance(Duration.ofHours(2));
+		assertThat(this.channel.attempts).hasSize(SETTINGS.maxAttempts());
+		Delivery givenUp = delivery("a");
+		assertThat(givenUp.state()).isEqualTo(DeliveryState.GIVEN_UP);
+		assertThat(givenUp.lastError()).isEqualTo("The receiver answered 503");
+		assertThat(this.outcomes).endsWith(Outcome.GIVEN_UP);
+	}
+
+	@Test
+	void aRedrivenDeliveryIsAttemptedAtOnce() {
+		this.deliveries.start();
+		this.channel.then(DeliveryFailedException.lasting("The receiver answered 404"));
+		finish("a");
+		assertThat(this.channel.attempts).hasSize(1);
+		assertThat(delivery("a").state()).isEqualTo(DeliveryState.GIVEN_UP);
+		this.queue.redrive(WorkKey.of("a"));
+		assertThat(this.channel.attempts).hasSize(2);
+		assertThat(delivery("a")).isNull();
+	}
+
+	@Test
+	void aDeliveryIsGivenUpAtItsAge() {
+		ResultDelivery patient = new ResultDelivery(
+				new DeliverySettings(2, 1000, Duration.ofMinutes(3), Duration.ofSeconds(10), Duration.ofSeconds(30),
+						Duration.ofSeconds(60)),
+				Deliveries.keptBy(this.queue), new DeliveryChannels(List.of(this.channel)),
+				(delivery, outcome) -> this.outcomes.add(outcome), ports());
+		patient.start();
+		for (int i = 0; i < 100; i++) {
+			this.channel.then(AWAY);
+		}
+		finish("a");
+		this.time.advance(Duration.ofMinutes(4));
+		assertThat(delivery("a").state()).isEqualTo(DeliveryState.GIVEN_UP);
+		assertThat(this.channel.attempts).hasSizeBetween(5, 12);
+	}
+
+	@Test
+	void anAttemptThatNeverEndsIsOneThatFailed() {
+		this.deliveries.start();
+		this.channel.thenNever();
+		finish("a");
+		assertThat(this.deliveries.active()).isEqualTo(1);
+		this.time.advance(Duration.ofSeconds(60));
+		assertThat(this.deliveries.active()).isZero();
+		assertThat(delivery("a").lastError()).isEqualTo("The attempt took too long");
+		this.time.advance(Duration.ofSeconds(13));
+		assertThat(this.channel.attempts).hasSize(2);
+		assertThat(delivery("a")).isNull();
+	}
+
+	@Test
+	void noMoreAreAttemptedAtOnceThanConfigured() {
+		this.deliveries.start();
+		this.channel.thenNever().thenNever();
+		finish("a");
+		finish("b");
+		finish("c");
+		assertThat(this.channel.attempts).hasSize(2);
+		this.time.advance(Duration.ofSeconds(60));
+		assertThat(this.channel.attempts).hasSize(3);
+	}
+
+	@Test
+	void aProcessThatDiedWithAClaimIsFollowedByAnother() {
+		finish("a");
+		this.queue.claim(1, SETTINGS.lease());
+		this.deliveries.start();
+		assertThat(this.channel.attempts).isEmpty();
+		this.time.advance(SETTINGS.lease());
+		assertThat(this.channel.attempts).singleElement()
+			.satisfies((delivery) -> assertThat(delivery.attempts()).isEqualTo(2));
+	}
+
+	@Test
+	void aDeliveryThatNeverReportsIsGivenUpWithoutAnotherAttempt() {
+		finish("a");
+		for (int i = 0; i < SETTINGS.maxAttempts(); i++) {
+			this.queue.claim(1, Duration.ofSeconds(1));
+			this.time.advance(Duration.ofSeconds(1));
+		}
+		this.deliveries.start();
+		assertThat(this.channel.attempts).isEmpty();
+		assertThat(delivery("a").state()).isEqualTo(DeliveryState.GIVEN_UP);
+	}
+
+	@Test
+	void aMethodWithoutAChannelIsGivenUpVisibly() {
+		this.deliveries.start();
+		finish("a", new DeliverySpec(DeliveryMethod.QUEUE, "orders"));
+		assertThat(delivery("a").state()).isEqualTo(DeliveryState.GIVEN_UP);
+		assertThat(delivery("a").lastError()).isEqualTo("QUEUE is not available on this ensemble");
+	}
+
+	@Test
+	void textOfUnknownFailuresIsNotShown() {
+		this.deliveries.start();
+		this.channel.then(new IllegalStateException("password=secret"));
+		finish("a");
+		assertThat(delivery("a").lastError()).isNotBlank().doesNotContain("secret");
+	}
+
+	@Test
+	void nothingIsScheduledWhenNothingIsPending() {
+		this.deliveries.start();
+		finish("a");
+		assertThat(this.time.runNext(this.time.instant().plus(Duration.ofDays(30)))).isFalse();
+	}
+
+	@Test
+	void stoppedDeliveriesWait() {
+		this.deliveries.start();
+		this.channel.then(AWAY);
+		finish("a");
+		this.deliveries.stop();
+		finish("b");
+		this.time.advance(Duration.ofHours(2));
+		assertThat(this.channel.attempts).hasSize(1);
+		this.deliveries.start();
+		assertThat(this.channel.attempts).hasSize(3);
+	}
+
+	@Test
+	void aStoreWithoutDeliveriesHasThemInMemory() {
+		Deliveries inMemory = Deliveries.inMemory(this.time);
+		new ResultDelivery(SETTINGS, inMemory, new DeliveryChannels(List.of(this.channel)), (delivery, outcome) -> {
+		}, ports()).start();
+		finish("a");
+		assertThat(this.channel.attempts).isEmpty();
+		this.store.find(WorkKey.of("a"))
+			.thenAccept((found) -> inMemory.registration().accept(((Found.Present) found).record()));
+		assertThat(this.channel.attempts).hasSize(1);
+	}
+
+	private ResultDelivery deliveries() {
+		return new ResultDelivery(SETTINGS, Deliveries.keptBy(this.queue), new DeliveryChannels(List.of(this.channel)),
+				(delivery, outcome) -> this.outcomes.add(outcome), ports());
+	}
+
+	private EnginePorts ports() {
+		return new EnginePorts(this.time, this.time, this.time, new Random(7));
+	}
+
+	private Delivery delivery(String id) {
+		return this.queue.find(WorkKey.of(id)).toCompletableFuture().join().orElse(null);
+	}
+
+	private void finish(String id) {
+		finish(id, new DeliverySpec(DeliveryMethod.TOPIC, "kitchen.results"));
+	}
+
+	private void finish(String id, DeliverySpec delivery) {
+		WorkRequest request = WorkRequest.of(id, "prepare-meal", "soup").delivery(delivery).build();
+		this.store.enqueue(new Submission(request, WorkKey.ANYONE, Ingress.HTTP), 10);
+		this.store.claim(1, Duration.ofMinutes(1))
+			.thenAccept((claims) -> this.store.finish(claims.get(0), WorkResult.completed("done")));
+	}
+
+}

@@ -1,0 +1,54 @@
+package io.ensemble.engine.delivery.attempt;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import io.ensemble.engine.delivery.DeliveryChannel;
+import io.ensemble.transport.delivery.Delivery;
+import io.ensemble.work.DeliveryMethod;
+import io.ensemble.work.DeliverySpec;
+import io.ensemble.work.InvalidRequestException;
+
+/**
+ * A channel to topics whose attempts end as the test says, and arrive if it says nothing.
+ */
+class TestChannel implements DeliveryChannel {
+
+	final List<Delivery> attempts = new ArrayList<>();
+
+	private final Queue<CompletableFuture<Object>> ends = new ArrayDeque<>();
+
+	TestChannel then(Throwable failure) {
+		this.ends.add(CompletableFuture.failedFuture(failure));
+		return this;
+	}
+
+	TestChannel thenNever() {
+		this.ends.add(new CompletableFuture<>());
+		return this;
+	}
+
+	@Override
+	public DeliveryMethod method() {
+		return DeliveryMethod.TOPIC;
+	}
+
+	@Override
+	public void check(DeliverySpec delivery) {
+		if (delivery.address() == null) {
+			throw new InvalidRequestException("delivery.address", "must name a topic");
+		}
+	}
+
+	@Override
+	public CompletionStage<?> deliver(Delivery delivery) {
+		this.attempts.add(delivery);
+		CompletableFuture<Object> end = this.ends.poll();
+		return (end != null) ? end : CompletableFuture.completedFuture(true);
+	}
+
+}
