@@ -28,6 +28,14 @@ public interface DeliveryChannel {
 	}
 
 	/**
+	 * Forget why nothing is delivered to an address any more: somebody decided that it is
+	 * worth another attempt.
+	 * @param delivery what a request asks for
+	 */
+	default void readmit(DeliverySpec delivery) {
+	}
+
+	/**
 	 * Deliver. Must not block; may be called again for the same result.
 	 * @param delivery the result and the attempt it is
 	 * @return completes when the result arrived, fails to be tried again, unless with a

@@ -1,0 +1,112 @@
+package io.ensemble.engine.delivery.webhook.destination;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+import io.ensemble.work.InvalidRequestException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The address of a webhook, well-formed. Its path may be a secret of the receiver, so it
+ * shows its host only.
+ *
+ * @param secure whether it is {@code https}
+ * @param host the name or address of the host, in lower case, IPv6 without brackets
+ * @param port the port
+ * @param target path and query, as they go over the wire
+ */
+public record WebhookAddress(boolean secure, String host, int port, String target) {
+
+	private static final int HTTPS_PORT = 443;
+
+	private static final int HTTP_PORT = 80;
+
+	private static final int MAX_PORT = 65_535;
+
+	/**
+	 * Read an address.
+	 * @param text the address as a caller gave it
+	 * @return the address
+	 * @throws InvalidRequestException if it is none
+	 */
+	public static WebhookAddress parse(@Nullable String text) {
+		URI uri = uri(text);
+		String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+		check(scheme.equals("https") || scheme.equals("http"), "must be an http or https URL");
+		String host = uri.getHost();
+		check(host != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null,
+				"must name a host, and have neither credentials nor a fragment");
+		check(uri.getPort() != 0 && uri.getPort() <= MAX_PORT, "must have a port from 1 to 65535");
+		boolean secure = scheme.equals("https");
+		int standard = secure ? HTTPS_PORT : HTTP_PORT;
+		return new WebhookAddress(secure, plain(String.valueOf(host)), (uri.getPort() > 0) ? uri.getPort() : standard,
+				target(uri));
+	}
+
+	/**
+	 * Whether the host is an IPv6 address.
+	 * @return {@code true} if it is
+	 */
+	public boolean isIpv6() {
+		return this.host.indexOf(':') >= 0;
+	}
+
+	/**
+	 * Whether the host is an address of either kind, and no name.
+	 * @return {@code true} if it is
+	 */
+	public boolean isLiteral() {
+		return isIpv6() || this.host.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+	}
+
+	/**
+	 * What the request calls its host.
+	 * @return host and port, the port left out if it is that of the scheme
+	 */
+	public String authority() {
+		String name = isIpv6() ? "[" + this.host + "]" : this.host;
+		return (this.port == (this.secure ? HTTPS_PORT : HTTP_PORT)) ? name : name + ":" + this.port;
+	}
+
+	private static URI uri(@Nullable String text) {
+		check(text != null && !text.isEmpty(), "must be the URL of the receiver");
+		try {
+			return new URI(String.valueOf(text));
+		}
+		catch (URISyntaxException ex) {
+			throw invalid("must be an http or https URL");
+		}
+	}
+
+	private static String target(URI uri) {
+		String path = URI.create(uri.toASCIIString()).getRawPath();
+		String query = URI.create(uri.toASCIIString()).getRawQuery();
+		return ((path == null || path.isEmpty()) ? "/" : path) + ((query != null) ? "?" + query : "");
+	}
+
+	private static String plain(String host) {
+		String lower = host.toLowerCase(Locale.ROOT);
+		if (lower.startsWith("[")) {
+			check(lower.indexOf('%') < 0, "must not name a network interface");
+			return lower.substring(1, lower.length() - 1);
+		}
+		return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+	}
+
+	private static void check(boolean valid, String otherwise) {
+		if (!valid) {
+			throw invalid(otherwise);
+		}
+	}
+
+	static InvalidRequestException invalid(String message) {
+		return new InvalidRequestException("delivery.address", message);
+	}
+
+	@Override
+	public String toString() {
+		return this.host;
+	}
+
+}
