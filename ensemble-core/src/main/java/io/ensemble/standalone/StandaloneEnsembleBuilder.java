@@ -170,8 +170,7 @@ public final class StandaloneEnsembleBuilder {
 		SimpleWorkStore store = new SimpleWorkStore(ports.clock(), Ageing.DEFAULT, RESULTS_KEPT, RESULTS_KEPT);
 		EngineSettings settings = settings();
 		WorkStores stores = new WorkStores(store, store, new SimpleRunJournal(), Deliveries.keptBy(store.deliveries()));
-		WorkEngine engine = WorkEngine.assemble(settings, ports, stores,
-				registry, List.of(new GateStage()), List.of());
+		WorkEngine engine = WorkEngine.assemble(settings, ports, stores, registry, List.of(new GateStage()), List.of());
 		this.listeners.forEach(engine.events()::listen);
 		StandaloneNetwork network = StandaloneNetwork.create(this.name, this.peers, this.secret, ports);
 		TaskCapabilities tasks = new TaskCapabilities(registry, agents(ports, toolThreads), network.calls());

@@ -8,8 +8,8 @@ import io.ensemble.engine.WorkStores;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
-import io.ensemble.transport.simple.SimpleRunJournal;
 import io.ensemble.transport.delivery.DeliveryQueue;
+import io.ensemble.transport.simple.SimpleRunJournal;
 import io.ensemble.transport.simple.SimpleWorkStore;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -70,8 +70,9 @@ public record WorkEngine(WorkEvents events, WorkIntake intake, WorkEstimates est
 		Arrivals arrivals = new Arrivals();
 		ServiceTimes serviceTimes = new ServiceTimes(settings.initialServiceTime());
 		DeliveryChannels ways = channels(stores, channels);
-		ResultDelivery deliveries = new ResultDelivery(DeliverySettings.DEFAULT, stores.deliveries(), ways, (attempted, outcome) -> {
-		}, ports);
+		ResultDelivery deliveries = new ResultDelivery(DeliverySettings.DEFAULT, stores.deliveries(), ways,
+				(attempted, outcome) -> {
+				}, ports);
 		Completion completion = new Completion(events, serviceTimes, stores.deliveries());
 		WorkControl control = new WorkControl(stores, inFlight, completion, events);
 		LeaseKeeper leases = new LeaseKeeper(settings, stores.queue(), inFlight, completion, events, ports.timers());
