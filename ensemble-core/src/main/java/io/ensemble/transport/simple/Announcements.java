@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.ensemble.transport.notification.AvailabilityListeners;
 import io.ensemble.work.WorkRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What is to be told to others once the store's lock is free again: noted and taken under
@@ -16,9 +14,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Announcements {
 
-	private static final Logger logger = LoggerFactory.getLogger(Announcements.class);
-
-	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+	private final AvailabilityListeners listeners = new AvailabilityListeners();
 
 	private final List<Runnable> pending = new ArrayList<>();
 
@@ -52,22 +48,11 @@ final class Announcements {
 		}
 		List<Runnable> taken = new ArrayList<>(this.pending);
 		if (this.available) {
-			taken.add(this::tellListeners);
+			taken.add(this.listeners::tell);
 		}
 		this.pending.clear();
 		this.available = false;
 		return taken;
-	}
-
-	private void tellListeners() {
-		for (Runnable listener : this.listeners) {
-			try {
-				listener.run();
-			}
-			catch (RuntimeException ex) {
-				logger.warn("A listener to available work failed", ex);
-			}
-		}
 	}
 
 }

@@ -12,6 +12,7 @@ import io.ensemble.transport.Ageing;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Enqueued;
 import io.ensemble.transport.Found;
+import io.ensemble.transport.notification.FinalWaiters;
 import io.ensemble.transport.simple.delivery.SimpleDeliveryQueue;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Priority;

@@ -51,11 +51,11 @@ interface AttemptContract extends StoreContract {
 		store().accept("a");
 		store().accept("b");
 		assertThat(store().retry(store().claimOne(), Duration.ofMinutes(5))).isTrue();
-		store().advance(Duration.ofMinutes(5).minusMillis(1));
+		store().advance(Duration.ofMinutes(5).minus(StoreFixture.MOMENT));
 		store().sweep();
 		assertThat(store().claimOne().record().key()).isEqualTo(WorkKey.of("b"));
 		store().accept("c");
-		store().advance(Duration.ofMillis(1));
+		store().advance(StoreFixture.MOMENT);
 		Claim again = store().claimOne();
 		assertThat(again.record().key()).isEqualTo(WorkKey.of("a"));
 		assertThat(again.record().attempt()).isEqualTo(2);

@@ -49,7 +49,7 @@ interface ClaimContract extends StoreContract {
 	default void aLeaseHoldsUntilItsEnd() {
 		store().accept("a");
 		store().claimOne();
-		store().advance(StoreDriver.LEASE.minusMillis(1));
+		store().advance(StoreDriver.LEASE.minus(StoreFixture.MOMENT));
 		assertThat(store().sweep()).isEmpty();
 		assertThat(store().drain()).isEmpty();
 	}

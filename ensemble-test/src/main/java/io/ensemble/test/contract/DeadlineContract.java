@@ -30,7 +30,7 @@ interface DeadlineContract extends StoreContract {
 	@Test
 	default void workIsHandedOutUntilItsDeadline() {
 		store().acceptWithin("a", DEADLINE);
-		store().advance(DEADLINE.minusMillis(1));
+		store().advance(DEADLINE.minus(StoreFixture.MOMENT));
 		assertThat(store().sweep()).isEmpty();
 		assertThat(store().drain()).containsExactly("a");
 	}

@@ -21,9 +21,9 @@ interface DeliveryClaimContract extends StoreContract {
 	@Test
 	default void deliveriesAreClaimedInTheOrderOfTheirEnds() {
 		deliveries().finish("a");
-		store().advance(Duration.ofMillis(1));
+		store().advance(StoreFixture.MOMENT);
 		deliveries().finish("b");
-		store().advance(Duration.ofMillis(1));
+		store().advance(StoreFixture.MOMENT);
 		deliveries().finish("c");
 		assertThat(ids(deliveries().claim(2))).containsExactly("a", "b");
 		assertThat(ids(deliveries().claim(2))).containsExactly("c");
@@ -67,9 +67,9 @@ interface DeliveryClaimContract extends StoreContract {
 		deliveries().finish("a");
 		DeliveryClaim lost = deliveries().claimOne();
 		assertThat(lost.delivery().attempts()).isEqualTo(1);
-		store().advance(DeliveryDriver.LEASE.minusMillis(1));
+		store().advance(DeliveryDriver.LEASE.minus(StoreFixture.MOMENT));
 		assertThat(deliveries().claim(1).claims()).isEmpty();
-		store().advance(Duration.ofMillis(1));
+		store().advance(StoreFixture.MOMENT);
 		DeliveryClaim next = deliveries().claimOne();
 		assertThat(next.delivery().attempts()).isEqualTo(2);
 		assertThat(next.delivery().record()).isEqualTo(lost.delivery().record());

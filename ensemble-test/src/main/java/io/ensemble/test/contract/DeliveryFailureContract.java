@@ -88,10 +88,10 @@ interface DeliveryFailureContract extends StoreContract {
 		deliveries().finish("a");
 		store().advance(StoreFixture.TOMBSTONE_TTL);
 		deliveries().giveUp(deliveries().claimOne(), "The receiver answered 404");
-		store().advance(StoreFixture.TOMBSTONE_TTL.minusMillis(1));
+		store().advance(StoreFixture.TOMBSTONE_TTL.minus(StoreFixture.MOMENT));
 		store().sweep();
 		assertThat(deliveries().find("a")).isPresent();
-		store().advance(Duration.ofMillis(1));
+		store().advance(StoreFixture.MOMENT);
 		store().sweep();
 		assertThat(deliveries().find("a")).isEmpty();
 	}

@@ -22,6 +22,12 @@ public interface StoreFixture extends AutoCloseable {
 	Duration TOMBSTONE_TTL = Duration.ofDays(7);
 
 	/**
+	 * Longer than a test takes on a server whose clock goes on by itself, and shorter
+	 * than any lease or deadline.
+	 */
+	Duration MOMENT = Duration.ofSeconds(10);
+
+	/**
 	 * The queue under test.
 	 * @return the same queue at every call
 	 */

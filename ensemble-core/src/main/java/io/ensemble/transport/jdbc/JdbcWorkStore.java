@@ -1,0 +1,220 @@
+package io.ensemble.transport.jdbc;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+import io.ensemble.transport.Claim;
+import io.ensemble.transport.Enqueued;
+import io.ensemble.transport.Found;
+import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.WorkPage;
+import io.ensemble.transport.WorkQuery;
+import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.jdbc.database.Database;
+import io.ensemble.transport.jdbc.database.Session;
+import io.ensemble.transport.jdbc.database.WorkTable;
+import io.ensemble.work.InvalidRequestException;
+import io.ensemble.work.Priority;
+import io.ensemble.work.Submission;
+import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work in a relational database: every step is a transaction, on a thread of the store.
+ * The time is the database's. Stages complete on threads of the store.
+ */
+public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseable {
+
+	private final StoreNews news;
+
+	private final JdbcSteps threads;
+
+	private final WorkSteps work;
+
+	private final SweepSteps sweeps;
+
+	private final Lookups lookups;
+
+	/**
+	 * Keep work in a database.
+	 * @param database the database; need not be there yet
+	 * @param settings whose work, and how
+	 */
+	public JdbcWorkStore(Database database, JdbcStoreSettings settings) {
+		WorkTable table = new WorkTable();
+		this.news = new StoreNews();
+		this.threads = new JdbcSteps(database, settings);
+		this.work = new WorkSteps(table, settings);
+		this.sweeps = new SweepSteps(this.work, table, settings);
+		this.lookups = new Lookups(table, settings);
+	}
+
+	@Override
+	public CompletionStage<Enqueued> enqueue(Submission submission, int capacity) {
+		return this.threads.run((session) -> this.work.enqueue(session, submission, capacity))
+			.whenComplete((enqueued, failure) -> {
+				if (enqueued instanceof Enqueued.Accepted) {
+					this.news.available();
+				}
+			});
+	}
+
+	@Override
+	public CompletionStage<List<Claim>> claim(int max, Duration lease) {
+		if (max <= 0) {
+			return CompletableFuture.completedFuture(List.of());
+		}
+		return this.threads.run((session) -> this.work.claim(session, max, lease));
+	}
+
+	@Override
+	public CompletionStage<Boolean> renew(Claim claim, Duration lease) {
+		return this.threads.run((session) -> this.work.renew(session, claim, lease));
+	}
+
+	@Override
+	public CompletionStage<Boolean> handBack(Claim claim) {
+		return queued((session) -> this.work.handBack(session, claim));
+	}
+
+	@Override
+	public CompletionStage<Boolean> retry(Claim claim, Duration delay, String error) {
+		return queued((session) -> this.work.retry(session, claim, delay, error));
+	}
+
+	@Override
+	public CompletionStage<Boolean> park(Claim claim) {
+		return this.threads.run((session) -> this.work.park(session, claim));
+	}
+
+	@Override
+	public CompletionStage<Boolean> resume(WorkKey key) {
+		return queued((session) -> this.work.resume(session, key));
+	}
+
+	@Override
+	public CompletionStage<Boolean> reprioritise(WorkKey key, Priority priority) {
+		return this.threads.run((session) -> this.work.reprioritise(session, key, priority));
+	}
+
+	@Override
+	public CompletionStage<Long> position(WorkKey key) {
+		return this.threads.run((session) -> this.work.position(session, key));
+	}
+
+	@Override
+	public CompletionStage<Long> depth() {
+		return this.threads.run(this.work::depth);
+	}
+
+	@Override
+	public CompletionStage<List<WorkRecord>> sweep(int maxAttempts) {
+		return new Sweep(this.threads, this.sweeps, this.news).run(maxAttempts);
+	}
+
+	@Override
+	public void onAvailable(Runnable listener) {
+		this.news.listeners().add(listener);
+	}
+
+	@Override
+	public boolean isDurable() {
+		return true;
+	}
+
+	@Override
+	public CompletionStage<Optional<WorkRecord>> finish(Claim claim, WorkResult result) {
+		return ended((session) -> this.work.finish(session, claim, result));
+	}
+
+	@Override
+	public CompletionStage<Optional<WorkRecord>> end(WorkKey key, WorkResult result) {
+		return ended((session) -> this.work.end(session, key, result));
+	}
+
+	@Override
+	public CompletionStage<Found> find(WorkKey key) {
+		return this.threads.run((session) -> this.lookups.find(session, key));
+	}
+
+	@Override
+	public CompletionStage<WorkPage> list(WorkQuery query) {
+		try {
+			long before = Lookups.before(query.cursor());
+			return this.threads.run((session) -> this.lookups.list(session, query, before));
+		}
+		catch (InvalidRequestException ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
+	}
+
+	@Override
+	public CompletionStage<WorkRecord> whenFinal(WorkKey key) {
+		CompletableFuture<WorkRecord> waiter = this.news.waiters().await(key);
+		find(key).whenComplete((found, failure) -> {
+			if (failure != null) {
+				waiter.completeExceptionally(failure);
+			}
+			else if (!(found instanceof Found.Present present)) {
+				this.news.waiters().leave(key, waiter);
+			}
+			else if (present.record().status().isFinal()) {
+				waiter.complete(present.record());
+			}
+		});
+		return waiter;
+	}
+
+	@Override
+	public CompletionStage<Optional<WorkRecord>> redrive(WorkKey key) {
+		return this.threads.run((session) -> this.work.redrive(session, key)).whenComplete((redriven, failure) -> {
+			if (failure == null && redriven.isPresent()) {
+				this.news.available();
+			}
+		});
+	}
+
+	@Override
+	public CompletionStage<Boolean> discard(WorkKey key) {
+		return this.threads.run((session) -> this.sweeps.discard(session, key));
+	}
+
+	@Override
+	public CompletionStage<Boolean> store(String address, WorkRecord record) {
+		return this.threads.run((session) -> this.lookups.store(session, address, record));
+	}
+
+	@Override
+	public CompletionStage<Found> at(String caller, String address) {
+		return this.threads.run((session) -> this.lookups.at(session, caller, address));
+	}
+
+	@Override
+	public void close() {
+		this.threads.close();
+	}
+
+	private CompletionStage<Boolean> queued(Function<Session, Boolean> step) {
+		return this.threads.run(step).whenComplete((queued, failure) -> {
+			if (failure == null && queued) {
+				this.news.available();
+			}
+		});
+	}
+
+	private CompletionStage<Optional<WorkRecord>> ended(Function<Session, @Nullable WorkRecord> step) {
+		return this.threads.run((session) -> Optional.ofNullable(step.apply(session)))
+			.whenComplete((ended, failure) -> {
+				if (failure == null) {
+					ended.ifPresent(this.news::ended);
+				}
+			});
+	}
+
+}

@@ -1,0 +1,79 @@
+package io.ensemble.transport.jdbc;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.ensemble.transport.jdbc.database.DueWork;
+import io.ensemble.transport.jdbc.database.Place;
+import io.ensemble.transport.jdbc.database.ReadyWork;
+import io.ensemble.transport.jdbc.database.Session;
+import io.ensemble.transport.jdbc.database.WorkRow;
+import io.ensemble.transport.jdbc.database.WorkTable;
+import io.ensemble.work.ErrorCode;
+import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkResult;
+import io.ensemble.work.WorkStatus;
+
+/**
+ * What time demands of work, a bounded part of it in each transaction.
+ */
+final class SweepSteps {
+
+	private static final int BATCH = 200;
+
+	private static final WorkResult OVERDUE = WorkResult.ended(WorkStatus.EXPIRED, ErrorCode.EXPIRED,
+			"The deadline passed before the work ran");
+
+	private final WorkSteps steps;
+
+	private final DueWork due;
+
+	private final ReadyWork ready;
+
+	private final JdbcStoreSettings settings;
+
+	SweepSteps(WorkSteps steps, WorkTable work, JdbcStoreSettings settings) {
+		this.steps = steps;
+		this.due = new DueWork(work);
+		this.ready = new ReadyWork(work);
+		this.settings = settings;
+	}
+
+	List<WorkRecord> loseLeases(Session session, int maxAttempts) {
+		List<WorkRecord> changed = new ArrayList<>();
+		for (WorkRow lost : this.due.lock(session, Place.RUNNING, BATCH)) {
+			changed.add((lost.record().attempt() < maxAttempts) ? requeue(session, lost)
+					: this.steps.end(session, lost, lost.record().lost()));
+		}
+		return changed;
+	}
+
+	private WorkRecord requeue(Session session, WorkRow lost) {
+		WorkRecord queued = lost.record().requeued(lost.record().attempt());
+		this.steps.requeue(session, Place.RUNNING, lost.token(), queued);
+		return queued;
+	}
+
+	List<WorkRecord> expire(Session session, Place place) {
+		List<WorkRecord> expired = new ArrayList<>();
+		for (WorkRow late : this.due.lock(session, place, BATCH)) {
+			expired.add(this.steps.end(session, late, OVERDUE));
+		}
+		return expired;
+	}
+
+	boolean release(Session session) {
+		return this.ready.release(session) > 0;
+	}
+
+	boolean forget(Session session) {
+		this.due.forget(session, this.settings.tombstoneTtl());
+		return true;
+	}
+
+	boolean discard(Session session, WorkKey key) {
+		return this.due.bury(session, key, this.settings.tombstoneTtl());
+	}
+
+}

@@ -1,0 +1,202 @@
+package io.ensemble.transport.jdbc;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.ensemble.transport.Claim;
+import io.ensemble.transport.Enqueued;
+import io.ensemble.transport.jdbc.database.Micros;
+import io.ensemble.transport.jdbc.database.Place;
+import io.ensemble.transport.jdbc.database.QueueTable;
+import io.ensemble.transport.jdbc.database.QueueTable.Ticket;
+import io.ensemble.transport.jdbc.database.ReadyWork;
+import io.ensemble.transport.jdbc.database.ReadyWork.Rank;
+import io.ensemble.transport.jdbc.database.Session;
+import io.ensemble.transport.jdbc.database.WorkRow;
+import io.ensemble.transport.jdbc.database.WorkTable;
+import io.ensemble.work.Priority;
+import io.ensemble.work.Submission;
+import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkResult;
+import io.ensemble.work.WorkStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps that work takes from its acceptance to its end, each within a transaction.
+ */
+final class WorkSteps {
+
+	private final QueueTable queue = new QueueTable();
+
+	private final WorkTable work;
+
+	private final ReadyWork ready;
+
+	private final Positions positions;
+
+	private final JdbcStoreSettings settings;
+
+	WorkSteps(WorkTable work, JdbcStoreSettings settings) {
+		this.work = work;
+		this.ready = new ReadyWork(work);
+		this.positions = new Positions(this.ready);
+		this.settings = settings;
+	}
+
+	Enqueued enqueue(Session session, Submission submission, int capacity) {
+		Optional<WorkRow> known = this.work.find(session, submission.key());
+		if (known.isPresent()) {
+			return again(known.get(), submission);
+		}
+		Optional<Ticket> ticket = this.queue.ticket(session, capacity);
+		return ticket.isPresent() ? accept(session, submission, ticket.get()) : new Enqueued.Full();
+	}
+
+	private static Enqueued again(WorkRow known, Submission submission) {
+		if (known.place() == Place.GONE) {
+			return new Enqueued.Expired();
+		}
+		return known.record().request().sameContent(submission.request()) ? new Enqueued.Known(known.record())
+				: new Enqueued.Mismatch();
+	}
+
+	private Enqueued accept(Session session, Submission submission, Ticket ticket) {
+		WorkRecord record = WorkRecord.queued(submission, Micros.instant(ticket.acceptedAt()));
+		Rank rank = rank(record);
+		this.work.insert(session, record, rank.score());
+		return new Enqueued.Accepted(record, this.positions.of(session, rank, ticket));
+	}
+
+	private Rank rank(WorkRecord record) {
+		long acceptedAt = Micros.of(record.submittedAt());
+		return new Rank(this.settings.ageing().score(acceptedAt, record.priority()), acceptedAt);
+	}
+
+	List<Claim> claim(Session session, int max, Duration lease) {
+		this.ready.release(session);
+		List<WorkRow> first = this.ready.lockFirst(session, max);
+		if (first.isEmpty()) {
+			return List.of();
+		}
+		long token = this.queue.claimed(session, first.size()) - first.size();
+		long due = session.now() + Micros.of(lease);
+		List<Claim> claims = new ArrayList<>();
+		for (WorkRow row : first) {
+			token++;
+			WorkRecord running = row.record().started(Micros.instant(session.now()));
+			this.ready.claim(session, running, token, due);
+			claims.add(new Claim(running, token));
+		}
+		return claims;
+	}
+
+	boolean renew(Session session, Claim claim, Duration lease) {
+		return this.work.renew(session, claim.record().key(), claim.token(), session.now() + Micros.of(lease));
+	}
+
+	boolean handBack(Session session, Claim claim) {
+		WorkRecord running = claim.record();
+		return requeue(session, Place.RUNNING, claim.token(), running.requeued(running.attempt() - 1));
+	}
+
+	boolean retry(Session session, Claim claim, Duration delay, String error) {
+		WorkRecord queued = claim.record().retried(error);
+		long micros = Micros.of(delay);
+		if (micros <= 0) {
+			return requeue(session, Place.RUNNING, claim.token(), queued);
+		}
+		Long deadline = Micros.orNull(queued.expiresAt());
+		long over = session.now() + micros;
+		boolean moved = this.work.move(session, Place.RUNNING, claim.token(), queued, Place.DELAYED,
+				(deadline != null) ? Math.min(deadline, over) : over);
+		return counted(session, moved);
+	}
+
+	boolean park(Session session, Claim claim) {
+		WorkRecord running = claim.record();
+		WorkRecord parked = running.requeued(running.attempt() - 1).withStatus(WorkStatus.WAITING_REVIEW);
+		return this.work.move(session, Place.RUNNING, claim.token(), parked, Place.PARKED,
+				Micros.orNull(parked.expiresAt()));
+	}
+
+	boolean resume(Session session, WorkKey key) {
+		return at(session, key, Place.PARKED)
+			.map((row) -> requeue(session, row.place(), row.token(), row.record().requeued(row.record().attempt())))
+			.orElse(false);
+	}
+
+	Optional<WorkRecord> redrive(Session session, WorkKey key) {
+		return at(session, key, Place.DEAD).map((row) -> {
+			WorkRecord redriven = row.record().redriven();
+			requeue(session, row.place(), row.token(), redriven);
+			return redriven;
+		});
+	}
+
+	boolean requeue(Session session, Place from, long token, WorkRecord queued) {
+		return counted(session,
+				this.work.move(session, from, token, queued, Place.READY, Micros.orNull(queued.expiresAt())));
+	}
+
+	private boolean counted(Session session, boolean moved) {
+		if (moved) {
+			this.queue.change(session, 1, 0);
+		}
+		return moved;
+	}
+
+	boolean reprioritise(Session session, WorkKey key, Priority priority) {
+		Optional<WorkRow> waiting = this.work.lock(session, key).filter((row) -> row.place().isWaiting());
+		waiting.map((row) -> row.record().withPriority(priority)).ifPresent((record) -> {
+			this.work.reprioritise(session, record, rank(record).score());
+			this.queue.change(session, 1, 1);
+		});
+		return waiting.isPresent();
+	}
+
+	long position(Session session, WorkKey key) {
+		return this.work.find(session, key)
+			.filter((row) -> row.place().isWaiting())
+			.map((row) -> this.positions.of(session, new Rank(row.score(), row.acceptedAt()), this.queue.look(session)))
+			.orElse(0L);
+	}
+
+	long depth(Session session) {
+		return this.queue.look(session).waiting();
+	}
+
+	@Nullable WorkRecord finish(Session session, Claim claim, WorkResult result) {
+		WorkRecord ended = claim.record().finished(result, Micros.instant(session.now()));
+		return moveToEnd(session, Place.RUNNING, claim.token(), ended) ? ended : null;
+	}
+
+	@Nullable WorkRecord end(Session session, WorkKey key, WorkResult result) {
+		return this.work.lock(session, key)
+			.filter((row) -> row.place().isOpen())
+			.map((row) -> end(session, row, result))
+			.orElse(null);
+	}
+
+	WorkRecord end(Session session, WorkRow row, WorkResult result) {
+		WorkRecord ended = row.record().finished(result, Micros.instant(session.now()));
+		moveToEnd(session, row.place(), row.token(), ended);
+		if (row.place().isWaiting()) {
+			this.queue.change(session, 0, 1);
+		}
+		return ended;
+	}
+
+	private boolean moveToEnd(Session session, Place from, long token, WorkRecord ended) {
+		boolean dead = ended.status() == WorkStatus.DEAD;
+		return this.work.move(session, from, token, ended, dead ? Place.DEAD : Place.FINAL,
+				dead ? null : session.now() + Micros.of(this.settings.resultTtl()));
+	}
+
+	private Optional<WorkRow> at(Session session, WorkKey key, Place place) {
+		return this.work.lock(session, key).filter((row) -> row.place() == place);
+	}
+
+}

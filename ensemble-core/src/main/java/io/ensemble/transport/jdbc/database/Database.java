@@ -1,0 +1,119 @@
+package io.ensemble.transport.jdbc.database;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The database of one ensemble. It need not be there from the start: whatever is asked
+ * first makes the tables. All methods block. Thread-safe.
+ */
+public final class Database {
+
+	private final AtomicLong offset = new AtomicLong();
+
+	private final DataSource source;
+
+	private final String ensemble;
+
+	private final JdbcClient client;
+
+	private final TransactionTemplate transactions;
+
+	private volatile @Nullable Dialect dialect;
+
+	/**
+	 * Use a database.
+	 * @param source makes connections to it
+	 * @param ensemble whose rows are seen
+	 */
+	public Database(DataSource source, String ensemble) {
+		this.source = source;
+		this.ensemble = ensemble;
+		this.client = JdbcClient.create(source);
+		this.transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
+	}
+
+	/**
+	 * Do something in one transaction, all or nothing.
+	 * @param step what to do
+	 * @param <T> what comes out
+	 * @return what came out
+	 * @throws DataAccessException or a transaction exception if it did not work
+	 */
+	public <T> T inTransaction(Function<Session, T> step) {
+		Dialect opened = open();
+		T answer = this.transactions.execute((status) -> step.apply(session(opened)));
+		if (answer == null) {
+			throw new IllegalStateException("A step answers something");
+		}
+		return answer;
+	}
+
+	/**
+	 * Look the database up and make the tables, if that was not done yet.
+	 * @return how to speak to it
+	 * @throws UnsupportedDatabaseException if it is none that can keep work
+	 */
+	public Dialect open() {
+		Dialect known = this.dialect;
+		return (known != null) ? known : openOnce();
+	}
+
+	private synchronized Dialect openOnce() {
+		Dialect known = this.dialect;
+		if (known != null) {
+			return known;
+		}
+		Dialect found = Dialect.of(product());
+		new ResourceDatabasePopulator(new ClassPathResource(found.schema(), Database.class)).execute(this.source);
+		new QueueTable().open(this.client, this.ensemble);
+		this.dialect = found;
+		return found;
+	}
+
+	private String product() {
+		try {
+			return JdbcUtils.extractDatabaseMetaData(this.source, (metaData) -> metaData.getDatabaseProductName());
+		}
+		catch (MetaDataAccessException ex) {
+			throw new DataAccessResourceFailureException("The database cannot be reached", ex);
+		}
+	}
+
+	private Session session(Dialect opened) {
+		long now = this.client.sql("select " + opened.now()).query(Long.class).single();
+		return new Session(this.client, opened, this.ensemble, now + this.offset.get());
+	}
+
+	/**
+	 * Let the store's time run ahead of the server's, for tests.
+	 * @param duration how much further
+	 */
+	public void advance(Duration duration) {
+		this.offset.addAndGet(Micros.of(duration));
+	}
+
+	/**
+	 * Make a connection that belongs to the caller.
+	 * @return makes connections
+	 */
+	public DataSource source() {
+		return this.source;
+	}
+
+}

@@ -1,0 +1,122 @@
+package io.ensemble.transport.jdbc.database;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.ensemble.work.WorkKey;
+
+/**
+ * The rows of which time demands something.
+ */
+public final class DueWork {
+
+	private static final String DUE = """
+			from ensemble_work where ensemble = :ensemble and place = :place and due_at <= :now
+			order by ensemble, place, due_at fetch first :max rows only""";
+
+	private static final String GRAVE = "{\"requestId\":\"gone\",\"task\":\"gone\"}";
+
+	private static final String BURY = """
+			set place = 6, due_at = due_at + :ttl, request = :grave, result = null, last_error = null
+			where ensemble = :ensemble and place = 4 and due_at <= :now""";
+
+	private static final String BURY_ONE = """
+			update ensemble_work set place = 6, due_at = :due, request = :grave, result = null, last_error = null
+			where ensemble = :ensemble and caller = :caller and request_id = :id and place = 5""";
+
+	private static final String REMOVE = "where ensemble = :ensemble and place = 6 and due_at <= :now";
+
+	private static final List<String> TABLES = List.of("ensemble_work", "ensemble_result");
+
+	private final WorkTable work;
+
+	private final WorkRowMapper mapper = new WorkRowMapper(new StoredTexts());
+
+	/**
+	 * Look at what is due.
+	 * @param work the rows of all work
+	 */
+	public DueWork(WorkTable work) {
+		this.work = work;
+	}
+
+	/**
+	 * Take hold of what is due at a place, so that nobody else changes it.
+	 * @param session the transaction
+	 * @param place the place
+	 * @param max how many at most
+	 * @return the rows, those that are due longest first; fewer if others got hold of
+	 * some first
+	 */
+	public List<WorkRow> lock(Session session, Place place, int max) {
+		return session.dialect().isSkippingLocked() ? lockTogether(session, place, max)
+				: lockOneByOne(session, place, max);
+	}
+
+	private List<WorkRow> lockTogether(Session session, Place place, int max) {
+		return session.sql("select * " + DUE + " for update skip locked")
+			.param("place", place.number())
+			.param("now", session.now())
+			.param("max", max)
+			.query(this.mapper::row)
+			.list();
+	}
+
+	private List<WorkRow> lockOneByOne(Session session, Place place, int max) {
+		List<Due> candidates = session.sql("select caller, request_id, token " + DUE)
+			.param("place", place.number())
+			.param("now", session.now())
+			.param("max", max)
+			.query((row, number) -> new Due(new WorkKey(row.getString(1), row.getString(2)), row.getLong(3)))
+			.list();
+		List<WorkRow> rows = new ArrayList<>();
+		for (Due due : candidates) {
+			this.work.lock(session, due.key())
+				.filter((row) -> row.place() == place && row.token() == due.token())
+				.ifPresent(rows::add);
+		}
+		return rows;
+	}
+
+	/**
+	 * Forget final records and addressed results past their time, and remove tombstones
+	 * past theirs.
+	 * @param session the transaction
+	 * @param tombstoneTtl how long tombstones stand
+	 */
+	public void forget(Session session, Duration tombstoneTtl) {
+		for (String table : TABLES) {
+			session.sql("update " + table + " " + BURY)
+				.param("ttl", Micros.of(tombstoneTtl))
+				.param("grave", GRAVE)
+				.param("now", session.now())
+				.update();
+			session.sql("delete from " + table + " " + REMOVE).param("now", session.now()).update();
+		}
+	}
+
+	/**
+	 * Forget a dead letter, except that it was there.
+	 * @param session the transaction
+	 * @param key the work
+	 * @param tombstoneTtl how long its tombstone stands
+	 * @return {@code false} if it is not dead
+	 */
+	public boolean bury(Session session, WorkKey key, Duration tombstoneTtl) {
+		return session.sql(BURY_ONE, key)
+			.param("due", session.now() + Micros.of(tombstoneTtl))
+			.param("grave", GRAVE)
+			.update() > 0;
+	}
+
+	/**
+	 * What was due at first sight.
+	 *
+	 * @param key the work
+	 * @param token its claim
+	 */
+	private record Due(WorkKey key, long token) {
+	}
+
+}

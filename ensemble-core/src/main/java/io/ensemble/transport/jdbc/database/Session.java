@@ -1,0 +1,26 @@
+package io.ensemble.transport.jdbc.database;
+
+import io.ensemble.work.WorkKey;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * One transaction of one ensemble, at one time. For the thread of that transaction.
+ *
+ * @param client the statements of this transaction
+ * @param dialect speaks to the database
+ * @param ensemble whose rows are seen
+ * @param now the store's time in microseconds since the epoch
+ */
+public record Session(JdbcClient client, Dialect dialect, String ensemble, long now) {
+
+	StatementSpec sql(String statement) {
+		return this.client.sql(statement).param("ensemble", this.ensemble);
+	}
+
+	StatementSpec sql(String statement, WorkKey key) {
+		return sql(statement).param("caller", key.caller()).param("id", key.requestId());
+	}
+
+}

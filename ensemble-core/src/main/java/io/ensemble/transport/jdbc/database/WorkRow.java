@@ -1,0 +1,23 @@
+package io.ensemble.transport.jdbc.database;
+
+import io.ensemble.work.WorkRecord;
+
+/**
+ * A piece of work and its place.
+ *
+ * @param record the work
+ * @param place where it belongs
+ * @param score its rank among what waits
+ * @param token the token of its latest claim, zero if it is not claimed
+ */
+public record WorkRow(WorkRecord record, Place place, long score, long token) {
+
+	/**
+	 * When it was accepted.
+	 * @return microseconds since the epoch, unique in the ensemble
+	 */
+	public long acceptedAt() {
+		return Micros.of(this.record.submittedAt());
+	}
+
+}

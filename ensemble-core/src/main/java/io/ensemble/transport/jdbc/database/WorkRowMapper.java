@@ -1,0 +1,46 @@
+package io.ensemble.transport.jdbc.database;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+
+import io.ensemble.work.Ingress;
+import io.ensemble.work.Priority;
+import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the columns that both tables of records have.
+ */
+final class WorkRowMapper {
+
+	static final String RECORD_COLUMNS = "caller, request_id, request, ingress, status, priority, attempt, accepted_at, "
+			+ "started_at, completed_at, result, last_error";
+
+	private final StoredTexts texts;
+
+	WorkRowMapper(StoredTexts texts) {
+		this.texts = texts;
+	}
+
+	WorkRow row(ResultSet row, int number) throws SQLException {
+		return new WorkRow(record(row), Place.of(row.getInt("place")), row.getLong("score"), row.getLong("token"));
+	}
+
+	WorkRecord record(ResultSet row) throws SQLException {
+		return new WorkRecord(new WorkKey(row.getString("caller"), row.getString("request_id")),
+				this.texts.readRequest(row.getString("request")), Ingress.valueOf(row.getString("ingress")),
+				WorkStatus.valueOf(row.getString("status")), Priority.valueOf(row.getString("priority")),
+				row.getInt("attempt"), Micros.instant(row.getLong("accepted_at")), instant(row, "started_at"),
+				instant(row, "completed_at"), this.texts.readResult(row.getString("result")),
+				row.getString("last_error"));
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		long micros = row.getLong(column);
+		return row.wasNull() ? null : Micros.instant(micros);
+	}
+
+}

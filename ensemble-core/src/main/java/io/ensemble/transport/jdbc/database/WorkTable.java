@@ -1,0 +1,169 @@
+package io.ensemble.transport.jdbc.database;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.ensemble.transport.WorkQuery;
+import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * The rows of accepted work.
+ */
+public final class WorkTable {
+
+	private static final String COLUMNS = "place, score, token, " + WorkRowMapper.RECORD_COLUMNS;
+
+	private static final String BY_KEY = """
+			ensemble = :ensemble and caller = :caller and request_id = :id""";
+
+	private static final String FIND = "select " + COLUMNS + " from ensemble_work where " + BY_KEY;
+
+	private static final String INSERT = """
+			insert into ensemble_work (ensemble, caller, request_id, place, status, priority, score, token, attempt, task,
+			sender, ingress, accepted_at, due_at, deadline_at, request)
+			values (:ensemble, :caller, :id, 0, 'QUEUED', :priority, :score, 0, 0, :task, :sender, :ingress, :acceptedAt,
+			:deadline, :deadline, :request)""";
+
+	private static final String MOVE = """
+			update ensemble_work set place = :place, status = :status, attempt = :attempt, token = 0, due_at = :due,
+			started_at = :startedAt, completed_at = :completedAt, result = :result, last_error = :error
+			where\s""" + BY_KEY + " and place = :from and token = :token";
+
+	private static final String RENEW = "update ensemble_work set due_at = :due where " + BY_KEY
+			+ " and place = 2 and token = :token";
+
+	private static final String REPRIORITISE = "update ensemble_work set priority = :priority, score = :score where "
+			+ BY_KEY;
+
+	private final StoredTexts texts = new StoredTexts();
+
+	private final WorkRowMapper mapper = new WorkRowMapper(this.texts);
+
+	/**
+	 * Add work that waits.
+	 * @param session the transaction
+	 * @param record the work
+	 * @param score its rank
+	 */
+	public void insert(Session session, WorkRecord record, long score) {
+		session.sql(INSERT, record.key())
+			.param("priority", record.priority().name())
+			.param("score", score)
+			.param("task", record.request().task())
+			.param("sender", record.request().from())
+			.param("ingress", record.ingress().name())
+			.param("acceptedAt", Micros.of(record.submittedAt()))
+			.param("deadline", Micros.orNull(record.expiresAt()))
+			.param("request", this.texts.write(record.request()))
+			.update();
+	}
+
+	/**
+	 * Look at work.
+	 * @param session the transaction
+	 * @param key the work
+	 * @return its row, or that of its tombstone, which has no request
+	 */
+	public Optional<WorkRow> find(Session session, WorkKey key) {
+		return session.sql(FIND, key).query(this.mapper::row).optional();
+	}
+
+	/**
+	 * Look at work and keep others from changing it.
+	 * @param session the transaction
+	 * @param key the work
+	 * @return its row, or that of its tombstone
+	 */
+	public Optional<WorkRow> lock(Session session, WorkKey key) {
+		return session.sql(FIND + " for update", key).query(this.mapper::row).optional();
+	}
+
+	/**
+	 * Move work from one place to another, if it is still there.
+	 * @param session the transaction
+	 * @param from where it has to be
+	 * @param token its token there
+	 * @param record what it becomes
+	 * @param to where it goes
+	 * @param due when time will demand something of it; {@code null} for never
+	 * @return {@code false} if it is not there
+	 */
+	public boolean move(Session session, Place from, long token, WorkRecord record, Place to, @Nullable Long due) {
+		return session.sql(MOVE, record.key())
+			.param("from", from.number())
+			.param("token", token)
+			.param("place", to.number())
+			.param("status", record.status().name())
+			.param("attempt", record.attempt())
+			.param("due", due)
+			.param("startedAt", Micros.orNull(record.startedAt()))
+			.param("completedAt", Micros.orNull(record.completedAt()))
+			.param("result", this.texts.write(record.result()))
+			.param("error", this.texts.writeError(record.lastError()))
+			.update() > 0;
+	}
+
+	/**
+	 * Let a claim last longer.
+	 * @param session the transaction
+	 * @param key the work
+	 * @param token the claim
+	 * @param due when it ends
+	 * @return {@code false} if it is lost
+	 */
+	public boolean renew(Session session, WorkKey key, long token, long due) {
+		return session.sql(RENEW, key).param("due", due).param("token", token).update() > 0;
+	}
+
+	/**
+	 * Give waiting work another rank.
+	 * @param session the transaction
+	 * @param record the work with its new priority
+	 * @param score its new rank
+	 */
+	public void reprioritise(Session session, WorkRecord record, long score) {
+		session.sql(REPRIORITISE, record.key())
+			.param("priority", record.priority().name())
+			.param("score", score)
+			.update();
+	}
+
+	/**
+	 * List work, newest first.
+	 * @param session the transaction
+	 * @param query which
+	 * @param before only what was accepted before that time, in microseconds
+	 * @param limit how many at most
+	 * @return the work
+	 */
+	public List<WorkRecord> list(Session session, WorkQuery query, long before, int limit) {
+		StringBuilder sql = new StringBuilder("select " + COLUMNS + " from ensemble_work where ensemble = :ensemble"
+				+ " and accepted_at < :before and place < 6");
+		filter(sql, "caller", query.caller());
+		filter(sql, "status", query.status());
+		filter(sql, "task", query.task());
+		filter(sql, "sender", query.from());
+		sql.append(" order by ensemble desc, accepted_at desc fetch first :limit rows only");
+		StatementSpec statement = session.sql(sql.toString()).param("before", before).param("limit", limit);
+		return parameters(statement, query).query((row, number) -> this.mapper.record(row)).list();
+	}
+
+	private static void filter(StringBuilder sql, String column, @Nullable Object value) {
+		if (value != null) {
+			sql.append(" and ").append(column).append(" = :").append(column);
+		}
+	}
+
+	private static StatementSpec parameters(StatementSpec statement, WorkQuery query) {
+		return statement.param("caller", query.caller())
+			.param("status", Objects.toString(query.status(), null))
+			.param("task", query.task())
+			.param("sender", query.from());
+	}
+
+}

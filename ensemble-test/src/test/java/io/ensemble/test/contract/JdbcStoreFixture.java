@@ -1,0 +1,143 @@
+package io.ensemble.test.contract;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.ensemble.protocol.stored.StoredJson;
+import io.ensemble.transport.Ageing;
+import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.jdbc.JdbcStoreSettings;
+import io.ensemble.transport.jdbc.JdbcWorkStore;
+import io.ensemble.transport.jdbc.database.Database;
+import io.ensemble.work.Submission;
+import io.ensemble.work.WorkRequest;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * A store in a real database.
+ */
+class JdbcStoreFixture implements StoreFixture {
+
+	private static final String ENSEMBLE = "kitchen";
+
+	private static final int BATCH = 5_000;
+
+	/**
+	 * Loading a million rows four times takes minutes; the full number is a matter of
+	 * {@code -Densemble.test.many-waiting=1000000}.
+	 */
+	private static final int FEWER_WAITING = 100_000;
+
+	private static final String INSERT = """
+			insert into ensemble_work (ensemble, caller, request_id, place, status, priority, score, token, attempt, task,
+			sender, ingress, accepted_at, due_at, deadline_at, request)
+			values (?, ?, ?, 0, 'QUEUED', ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?)""";
+
+	private final StoredJson json = new StoredJson();
+
+	private final HikariDataSource source;
+
+	private final Database database;
+
+	private final JdbcWorkStore store;
+
+	JdbcStoreFixture(String url, String user) {
+		this.source = pool(url, user);
+		this.database = new Database(this.source, ENSEMBLE);
+		this.database.open();
+		this.store = new JdbcWorkStore(this.database, new JdbcStoreSettings(ENSEMBLE, Ageing.DEFAULT, RESULT_TTL,
+				TOMBSTONE_TTL, JdbcStoreSettings.DEFAULT_THREADS));
+	}
+
+	private static HikariDataSource pool(String url, String user) {
+		HikariConfig config = new HikariConfig();
+		config.setJdbcUrl(url);
+		config.setUsername(user);
+		config.setPassword("");
+		config.setMaximumPoolSize(JdbcStoreSettings.DEFAULT_THREADS + 2);
+		return new HikariDataSource(config);
+	}
+
+	DataSource source() {
+		return this.source;
+	}
+
+	@Override
+	public WorkQueue queue() {
+		return this.store;
+	}
+
+	@Override
+	public ResultStore results() {
+		return this.store;
+	}
+
+	@Override
+	public void advance(Duration duration) {
+		this.database.advance(duration);
+	}
+
+	@Override
+	public int manyWaiting() {
+		return Integer.getInteger("ensemble.test.many-waiting", FEWER_WAITING);
+	}
+
+	@Override
+	public void fill(Stream<Submission> submissions) {
+		JdbcTemplate template = new JdbcTemplate(this.source);
+		Long last = template.queryForObject("select max(accepted_at) from ensemble_work", Long.class);
+		long first = (last != null) ? last : System.currentTimeMillis() * 1_000;
+		long count = template.execute((Connection connection) -> load(connection, submissions.iterator(), first));
+		template.update("update ensemble_queue set waiting = waiting + ?, last_accepted_at = ?", count, first + count);
+		template.execute("analyze");
+	}
+
+	private long load(Connection connection, Iterator<Submission> submissions, long first) throws SQLException {
+		connection.setAutoCommit(false);
+		long count = 0;
+		try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+			while (submissions.hasNext()) {
+				count++;
+				add(insert, submissions.next(), first + count);
+				if (count % BATCH == 0 || !submissions.hasNext()) {
+					insert.executeBatch();
+					connection.commit();
+				}
+			}
+		}
+		return count;
+	}
+
+	private void add(PreparedStatement insert, Submission submission, long acceptedAt) throws SQLException {
+		WorkRequest request = submission.request();
+		Long deadline = (request.deadline() != null) ? acceptedAt + request.deadline().toNanos() / 1_000 : null;
+		Object[] values = { ENSEMBLE, submission.caller(), request.requestId(), request.priority().name(),
+				Ageing.DEFAULT.score(acceptedAt, request.priority()), request.task(), request.from(),
+				submission.ingress().name(), acceptedAt, deadline, deadline, this.json.write(request) };
+		for (int i = 0; i < values.length; i++) {
+			insert.setObject(i + 1, values[i]);
+		}
+		insert.addBatch();
+	}
+
+	@Override
+	public void close() {
+		this.store.close();
+		JdbcTemplate template = new JdbcTemplate(this.source);
+		for (String table : new String[] { "ensemble_queue", "ensemble_work", "ensemble_result" }) {
+			template.execute("drop table " + table);
+		}
+		this.source.close();
+	}
+
+}
