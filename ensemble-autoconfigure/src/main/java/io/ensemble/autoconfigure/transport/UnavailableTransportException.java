@@ -25,7 +25,11 @@ public class UnavailableTransportException extends RuntimeException {
 		return this.type;
 	}
 
-	String getAction() {
+	/**
+	 * What to do about it.
+	 * @return a sentence
+	 */
+	public String getAction() {
 		return this.action;
 	}
 

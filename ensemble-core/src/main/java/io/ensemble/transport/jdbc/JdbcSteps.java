@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import io.ensemble.transport.StoreUnavailableException;
 import io.ensemble.transport.jdbc.database.Database;
@@ -33,6 +34,8 @@ final class JdbcSteps implements AutoCloseable {
 
 	private static final int FAILURES = 4;
 
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
 	private static final Duration PAUSE = Duration.ofSeconds(1);
 
 	private final Database database;
@@ -41,12 +44,12 @@ final class JdbcSteps implements AutoCloseable {
 
 	private final CircuitBreaker breaker;
 
-	JdbcSteps(Database database, JdbcStoreSettings settings) {
+	JdbcSteps(Database database, JdbcStoreSettings settings, UnaryOperator<Runnable> context) {
 		this.database = database;
 		CustomizableThreadFactory factory = new CustomizableThreadFactory(settings.ensemble() + "-jdbc-");
 		factory.setDaemon(true);
 		this.threads = new ThreadPoolExecutor(settings.threads(), settings.threads(), 1, TimeUnit.MINUTES,
-				new LinkedBlockingQueue<>(MAX_WAITING), factory);
+				new LinkedBlockingQueue<>(MAX_WAITING), (worker) -> factory.newThread(context.apply(worker)));
 		this.threads.allowCoreThreadTimeOut(true);
 		this.breaker = CircuitBreaker.of(settings.ensemble() + "-jdbc",
 				CircuitBreakerConfig.custom()
@@ -102,9 +105,20 @@ final class JdbcSteps implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Take nothing more, and finish what was taken, for a while.
+	 */
 	@Override
 	public void close() {
 		this.threads.shutdown();
+		try {
+			if (!this.threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+				this.threads.shutdownNow();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }

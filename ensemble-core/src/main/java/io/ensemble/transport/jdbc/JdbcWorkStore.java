@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Enqueued;
@@ -17,6 +18,9 @@ import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.jdbc.database.Database;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.database.WorkTable;
+import io.ensemble.transport.jdbc.news.Message;
+import io.ensemble.transport.jdbc.news.PostgresNews;
+import io.ensemble.transport.jdbc.news.StoreNews;
 import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.Priority;
 import io.ensemble.work.Submission;
@@ -31,9 +35,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseable {
 
-	private final StoreNews news;
-
 	private final JdbcSteps threads;
+
+	private final PostgresNews others;
+
+	private final StoreNews news;
 
 	private final WorkSteps work;
 
@@ -47,12 +53,47 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 	 * @param settings whose work, and how
 	 */
 	public JdbcWorkStore(Database database, JdbcStoreSettings settings) {
+		this(database, settings, UnaryOperator.identity());
+	}
+
+	/**
+	 * Keep work in a database, on threads with a context.
+	 * @param database the database; need not be there yet
+	 * @param settings whose work, and how
+	 * @param context puts what a thread of the store does all its life into a context
+	 */
+	public JdbcWorkStore(Database database, JdbcStoreSettings settings, UnaryOperator<Runnable> context) {
 		WorkTable table = new WorkTable();
-		this.news = new StoreNews();
-		this.threads = new JdbcSteps(database, settings);
+		this.threads = new JdbcSteps(database, settings, context);
+		this.others = new PostgresNews(database, settings.ensemble(), this.threads::run);
+		this.news = new StoreNews(this.others::send);
 		this.work = new WorkSteps(table, settings);
 		this.sweeps = new SweepSteps(this.work, table, settings);
 		this.lookups = new Lookups(table, settings);
+		this.others.start(context, this::hear, this::look);
+	}
+
+	private void hear(Message message) {
+		WorkKey ended = message.ended();
+		if (ended == null) {
+			this.news.listeners().tell();
+		}
+		else if (this.news.waiters().isAwaited(ended)) {
+			lookAt(ended);
+		}
+	}
+
+	private void look() {
+		this.news.listeners().tell();
+		this.news.waiters().keys().forEach(this::lookAt);
+	}
+
+	private void lookAt(WorkKey awaited) {
+		find(awaited).thenAccept((found) -> {
+			if (found instanceof Found.Present present && present.record().status().isFinal()) {
+				this.news.complete(present.record());
+			}
+		});
 	}
 
 	@Override
@@ -197,6 +238,7 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 
 	@Override
 	public void close() {
+		this.others.close();
 		this.threads.close();
 	}
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 
 import io.ensemble.transport.jdbc.database.Place;
 import io.ensemble.transport.jdbc.database.Session;
+import io.ensemble.transport.jdbc.news.StoreNews;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 

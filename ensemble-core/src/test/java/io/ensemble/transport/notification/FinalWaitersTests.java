@@ -1,4 +1,4 @@
-package io.ensemble.transport.simple;
+package io.ensemble.transport.notification;
 
 import java.util.concurrent.CompletableFuture;
 

@@ -1,0 +1,90 @@
+package io.ensemble.autoconfigure.transport.jdbc;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.ensemble.autoconfigure.EnsembleIdentity;
+import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
+import io.ensemble.autoconfigure.transport.TransportType;
+import io.ensemble.autoconfigure.transport.UnavailableTransportException;
+import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
+import io.ensemble.autoconfigure.work.WorkProperties;
+import io.ensemble.engine.thread.LogContext;
+import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.jdbc.JdbcStoreSettings;
+import io.ensemble.transport.jdbc.JdbcWorkStore;
+import io.ensemble.transport.jdbc.database.Database;
+import io.ensemble.transport.jdbc.database.UnsupportedDatabaseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Keeps accepted work in a relational database.
+ */
+@AutoConfiguration(after = EnginePortsAutoConfiguration.class, before = TransportAutoConfiguration.class,
+		afterName = "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration")
+@ConditionalOnClass({ HikariDataSource.class, JdbcClient.class })
+@ConditionalOnProperty(name = "ensemble.transport.type", havingValue = "jdbc")
+@ConditionalOnMissingBean({ WorkQueue.class, ResultStore.class })
+@EnableConfigurationProperties(JdbcTransportProperties.class)
+public class JdbcTransportAutoConfiguration {
+
+	private static final Logger logger = LoggerFactory.getLogger(JdbcTransportAutoConfiguration.class);
+
+	@Bean
+	@ConditionalOnMissingBean
+	TransportDataSource transportDataSource(JdbcTransportProperties properties, EnsembleIdentity identity,
+			ObjectProvider<DataSource> application, ResourceLoader resources) {
+		if (properties.useApplicationDataSource()) {
+			return TransportDataSource.of(application.getIfUnique(JdbcTransportAutoConfiguration::withoutDataSource));
+		}
+		DatabaseUrl url = DatabaseUrl.of(properties, identity.name());
+		url.check(resources.getClassLoader());
+		return TransportDataSource.pool(url, identity.name(), properties);
+	}
+
+	private static DataSource withoutDataSource() {
+		throw new UnavailableTransportException(TransportType.JDBC,
+				"The application has no data source, or more than one and none of them is primary.",
+				"Configure one, for example by spring.datasource.url, or remove "
+						+ "ensemble.transport.jdbc.use-application-data-source.");
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	JdbcWorkStore jdbcWorkStore(TransportDataSource source, EnsembleIdentity identity, WorkProperties work,
+			JdbcTransportProperties properties) {
+		Database database = new Database(source.source(), identity.name());
+		open(database);
+		return new JdbcWorkStore(database, new JdbcStoreSettings(identity.name(), work.priorityBonus().ageing(),
+				work.resultTtl(), work.tombstoneTtl(), properties.connections()),
+				new LogContext(identity.name())::around);
+	}
+
+	private static void open(Database database) {
+		try {
+			database.open();
+		}
+		catch (UnsupportedDatabaseException ex) {
+			throw new UnavailableTransportException(TransportType.JDBC, ex.getMessage() + ".",
+					"Set ensemble.transport.jdbc.url to an H2 or PostgreSQL database.");
+		}
+		catch (DataAccessException ex) {
+			logger.warn("The database that keeps accepted work cannot be used yet: {}",
+					String.valueOf(ex.getMostSpecificCause().getMessage()).replaceAll("\\p{Cntrl}", " "));
+		}
+	}
+
+}

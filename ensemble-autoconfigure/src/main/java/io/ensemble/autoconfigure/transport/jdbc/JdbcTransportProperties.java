@@ -1,0 +1,45 @@
+package io.ensemble.autoconfigure.transport.jdbc;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import io.ensemble.autoconfigure.PropertyRule;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The database that keeps accepted work, if the transport is "jdbc".
+ *
+ * @param url database that keeps accepted work, H2 or PostgreSQL; an H2 file in the
+ * directory if not set
+ * @param username user of the database
+ * @param password password of that user
+ * @param directory directory of the H2 file, which has the name of the ensemble
+ * @param useApplicationDataSource whether work is kept in the application's own data
+ * source instead
+ * @param connections how many connections are used at once; PostgreSQL needs one more
+ * @param connectTimeout how long a request waits for a connection before the store counts
+ * as unreachable
+ */
+@ConfigurationProperties("ensemble.transport.jdbc")
+public record JdbcTransportProperties(@Nullable String url, @Nullable String username, @Nullable String password,
+		@DefaultValue("data") Path directory, @DefaultValue("false") boolean useApplicationDataSource,
+		@DefaultValue("8") int connections, @DefaultValue("2s") Duration connectTimeout) {
+
+	public JdbcTransportProperties {
+		PropertyRule.atLeast("ensemble.transport.jdbc.connections", connections, 1);
+		PropertyRule.atLeast("ensemble.transport.jdbc.connect-timeout", connectTimeout, Duration.ofMillis(250));
+	}
+
+	/**
+	 * Says nothing of the password.
+	 */
+	@Override
+	public String toString() {
+		return "JdbcTransportProperties[directory=%s, useApplicationDataSource=%s]".formatted(this.directory,
+				this.useApplicationDataSource);
+	}
+
+}

@@ -1,0 +1,75 @@
+package io.ensemble.transport.jdbc.news;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/**
+ * Listening to the notifications of PostgreSQL on one connection, for the thread that
+ * owns it.
+ */
+final class Notifications {
+
+	private final Connection connection;
+
+	private final PGConnection notifying;
+
+	private Notifications(Connection connection) throws SQLException {
+		this.connection = connection;
+		this.notifying = connection.unwrap(PGConnection.class);
+	}
+
+	/**
+	 * Begin to listen.
+	 * @param connection the connection
+	 * @param channel where to listen, a name without quotes
+	 * @return what is heard
+	 * @throws SQLException if the connection is lost
+	 */
+	static Notifications on(Connection connection, String channel) throws SQLException {
+		connection.setAutoCommit(true);
+		try (Statement statement = connection.createStatement()) {
+			statement.execute("listen \"" + channel + "\"");
+		}
+		return new Notifications(connection);
+	}
+
+	/**
+	 * A name that no other connection to this server ever had.
+	 * @return the name
+	 * @throws SQLException if the connection is lost
+	 */
+	String origin() throws SQLException {
+		try (Statement statement = this.connection.createStatement();
+				ResultSet row = statement
+					.executeQuery("select pg_backend_pid() || '-' || extract(epoch from clock_timestamp())")) {
+			row.next();
+			return row.getString(1);
+		}
+	}
+
+	/**
+	 * Wait for something to be heard.
+	 * @param limit how long at most
+	 * @param listener takes what was heard
+	 * @return {@code false} if it was nothing
+	 * @throws SQLException if the connection is lost
+	 */
+	boolean await(Duration limit, Consumer<String> listener) throws SQLException {
+		PGNotification[] heard = this.notifying.getNotifications((int) limit.toMillis());
+		if (heard == null || heard.length == 0) {
+			return false;
+		}
+		for (PGNotification notification : heard) {
+			listener.accept(notification.getParameter());
+		}
+		return true;
+	}
+
+}

@@ -1,0 +1,173 @@
+package io.ensemble.transport.jdbc.news;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+import io.ensemble.transport.jdbc.database.Database;
+import io.ensemble.transport.jdbc.database.Dialect;
+import io.ensemble.transport.jdbc.database.Session;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Messages between the processes that share a PostgreSQL database, by {@code LISTEN} and
+ * {@code NOTIFY}. They are sent after the transaction that they tell of, many at once, so
+ * that no commit waits for them; one that gets lost with its process is made up for by a
+ * look at the tables now and then. Another database has one process only, and the thread
+ * ends at once.
+ */
+public final class PostgresNews implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(PostgresNews.class);
+
+	private static final Duration LOOK = Duration.ofSeconds(10);
+
+	private static final String SEPARATOR = "\n";
+
+	private static final String NOTIFY = """
+			select pg_notify(:channel, message) from unnest(string_to_array(:messages, :separator)) as message""";
+
+	private final CountDownLatch closed = new CountDownLatch(1);
+
+	private final Outbox outbox = new Outbox(this::send);
+
+	private final Database database;
+
+	private final String ensemble;
+
+	private final Function<Function<Session, Boolean>, CompletionStage<Boolean>> threads;
+
+	private volatile @Nullable String origin;
+
+	private volatile @Nullable Connection listening;
+
+	/**
+	 * Send and listen once started.
+	 * @param database the database
+	 * @param ensemble the ensemble
+	 * @param threads run what is sent
+	 */
+	public PostgresNews(Database database, String ensemble,
+			Function<Function<Session, Boolean>, CompletionStage<Boolean>> threads) {
+		this.database = database;
+		this.ensemble = ensemble;
+		this.threads = threads;
+	}
+
+	/**
+	 * Begin to listen, on a thread and a connection of its own.
+	 * @param context puts what the thread does into a context
+	 * @param listener is told what others sent; must not block
+	 * @param look looks at the tables; called when messages may have been lost
+	 */
+	public void start(UnaryOperator<Runnable> context, Consumer<Message> listener, Runnable look) {
+		Thread thread = new Thread(context.apply(() -> run(listener, look)), this.ensemble + "-jdbc-news");
+		thread.setDaemon(true);
+		thread.start();
+	}
+
+	/**
+	 * Tell the other processes, if there can be any.
+	 * @param message what
+	 */
+	public void send(Message message) {
+		if (this.origin != null) {
+			this.outbox.add(message);
+		}
+	}
+
+	private void send(Set<Message> messages) {
+		String text = messages.stream()
+			.map((message) -> message.text(String.valueOf(this.origin), this.ensemble))
+			.collect(Collectors.joining(SEPARATOR));
+		this.threads.apply((session) -> {
+			session.client().sql("set local synchronous_commit to off").update();
+			session.client()
+				.sql(NOTIFY)
+				.param("channel", channel())
+				.param("messages", text)
+				.param("separator", SEPARATOR)
+				.query((row, number) -> number)
+				.list();
+			return true;
+		}).whenComplete((sent, failure) -> this.outbox.sent());
+	}
+
+	private String channel() {
+		return "ensemble_" + Integer.toHexString(this.ensemble.hashCode());
+	}
+
+	private void run(Consumer<Message> listener, Runnable look) {
+		boolean again = true;
+		while (again) {
+			try {
+				again = this.database.open() == Dialect.POSTGRESQL && !isClosed(Duration.ZERO);
+				if (again) {
+					listen(listener, look);
+				}
+			}
+			catch (SQLException | DataAccessException ex) {
+				logger.debug("No news from the database: {}", ex.getMessage());
+				again = !isClosed(Duration.ofSeconds(1));
+			}
+		}
+	}
+
+	private void listen(Consumer<Message> listener, Runnable look) throws SQLException {
+		try (Connection connection = this.database.source().getConnection()) {
+			this.listening = connection;
+			Notifications notifications = Notifications.on(connection, channel());
+			String name = notifications.origin();
+			this.origin = name;
+			look.run();
+			while (!isClosed(Duration.ZERO)) {
+				if (!notifications.await(LOOK, (text) -> hear(text, name, listener))) {
+					look.run();
+				}
+			}
+		}
+	}
+
+	private void hear(String text, String name, Consumer<Message> listener) {
+		Message message = Message.read(text, name, this.ensemble);
+		if (message != null) {
+			listener.accept(message);
+		}
+	}
+
+	private boolean isClosed(Duration wait) {
+		try {
+			return this.closed.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			return true;
+		}
+	}
+
+	@Override
+	public void close() {
+		this.closed.countDown();
+		Connection connection = this.listening;
+		if (connection != null) {
+			try {
+				connection.abort(Runnable::run);
+			}
+			catch (SQLException ex) {
+				logger.debug("The connection is gone already: {}", ex.getMessage());
+			}
+		}
+	}
+
+}
