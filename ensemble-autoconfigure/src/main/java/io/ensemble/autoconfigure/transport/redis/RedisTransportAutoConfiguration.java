@@ -1,0 +1,91 @@
+package io.ensemble.autoconfigure.transport.redis;
+
+import io.ensemble.autoconfigure.EnsembleIdentity;
+import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
+import io.ensemble.autoconfigure.transport.TransportType;
+import io.ensemble.autoconfigure.transport.UnavailableTransportException;
+import io.ensemble.autoconfigure.work.WorkProperties;
+import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.RunJournal;
+import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.delivery.DeliveryQueue;
+import io.ensemble.transport.redis.RedisStoreSettings;
+import io.lettuce.core.RedisClient;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.data.redis.RedisAutoConfiguration;
+import org.springframework.boot.autoconfigure.data.redis.RedisConnectionDetails;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+
+/**
+ * Keeps accepted work in Redis. Neither uses nor replaces the application's connection
+ * factory.
+ */
+@AutoConfiguration(before = TransportAutoConfiguration.class, after = RedisAutoConfiguration.class)
+@ConditionalOnClass({ RedisConnectionFactory.class, RedisClient.class })
+@ConditionalOnProperty(name = "ensemble.transport.type", havingValue = "redis")
+@ConditionalOnMissingBean({ WorkQueue.class, ResultStore.class })
+@EnableConfigurationProperties({ RedisTransportProperties.class, WorkProperties.class })
+public class RedisTransportAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	RedisTransport redisTransport(RedisTransportProperties properties, WorkProperties work, EnsembleIdentity identity,
+			ObjectProvider<RedisConnectionDetails> details) {
+		RedisAddress address = RedisAddress.of(properties.url(), details.getIfAvailable());
+		RedisTransportProperties.Replication wait = properties.replication();
+		if (wait.replicas() > 0 && address.isCluster()) {
+			throw new UnavailableTransportException(TransportType.REDIS, "A cluster cannot be waited for.",
+					"Remove ensemble.transport.redis.wait.replicas, or use a server with replicas or sentinels.");
+		}
+		return new RedisTransport(address, properties.commandTimeout(),
+				new RedisStoreSettings(properties.keyPrefix(), identity.name(), work.priorityBonus().ageing(),
+						work.resultTtl(), work.tombstoneTtl(), wait.replicas(), wait.timeout()));
+	}
+
+	@Bean
+	WorkQueue redisWorkQueue(RedisTransport transport) {
+		return transport.store().queue();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	DeliveryQueue redisDeliveryQueue(RedisTransport transport) {
+		return transport.store().deliveries();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RunJournal redisRunJournal(RedisTransport transport) {
+		return transport.store().journal();
+	}
+
+	@Bean
+	ResultStore redisResultStore(RedisTransport transport) {
+		return transport.store().results();
+	}
+
+	/**
+	 * Tells the actuator how the store is.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(HealthIndicator.class)
+	static class Health {
+
+		@Bean
+		@ConditionalOnMissingBean(name = "ensembleStoreHealthIndicator")
+		HealthIndicator ensembleStoreHealthIndicator(RedisTransport transport, RedisTransportProperties properties) {
+			return new RedisStoreHealthIndicator(transport.store(), properties.commandTimeout());
+		}
+
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.ensemble.autoconfigure.transport.redis;
+
+import java.time.Duration;
+
+import io.ensemble.autoconfigure.PropertyRule;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
+
+/**
+ * Accepted work in Redis.
+ *
+ * @param url address of the server, redis:// or rediss://; without it the one that
+ * spring.data.redis describes
+ * @param keyPrefix what all keys begin with; ensembles of the same name that are not to
+ * share their work need different ones
+ * @param commandTimeout how long a connection or an answer may take
+ * @param replication waiting for replicas before a request counts as accepted
+ */
+@ConfigurationProperties("ensemble.transport.redis")
+public record RedisTransportProperties(@Nullable String url, @DefaultValue("ensemble:") String keyPrefix,
+		@DefaultValue("2s") Duration commandTimeout, @Name("wait") @DefaultValue Replication replication) {
+
+	public RedisTransportProperties {
+		PropertyRule.matches("ensemble.transport.redis.key-prefix", keyPrefix, "[^{}\\s]*",
+				"It must not contain braces or blanks.");
+		PropertyRule.atLeast("ensemble.transport.redis.command-timeout", commandTimeout, Duration.ofMillis(10));
+	}
+
+	/**
+	 * Waiting for replicas.
+	 *
+	 * @param replicas how many replicas must have a request before it is accepted
+	 * @param timeout how long they may take; must be less than the command time-out
+	 */
+	public record Replication(@DefaultValue("0") int replicas, @DefaultValue("1s") Duration timeout) {
+
+		public Replication {
+			PropertyRule.atLeast("ensemble.transport.redis.wait.replicas", replicas, 0);
+			PropertyRule.atLeast("ensemble.transport.redis.wait.timeout", timeout, Duration.ofMillis(1));
+		}
+
+	}
+
+}

@@ -1,0 +1,142 @@
+package io.ensemble.autoconfigure.transport.redis;
+
+import io.ensemble.autoconfigure.EnsembleAutoConfiguration;
+import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
+import io.ensemble.autoconfigure.transport.UnavailableTransportException;
+import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
+import io.ensemble.engine.WorkStores;
+import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.RunJournal;
+import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.delivery.DeliveryQueue;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.cache.CacheAutoConfiguration;
+import org.springframework.boot.autoconfigure.data.redis.RedisAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.mock;
+
+/**
+ * Nothing here listens at the configured port: a store that is away must not keep an
+ * ensemble from starting.
+ */
+class RedisTransportAutoConfigurationTests {
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(EnsembleAutoConfiguration.class, EnginePortsAutoConfiguration.class,
+				RedisAutoConfiguration.class, CacheAutoConfiguration.class, RedisTransportAutoConfiguration.class,
+				TransportAutoConfiguration.class))
+		.withPropertyValues("ensemble.name=kitchen", "spring.data.redis.port=1",
+				"ensemble.transport.redis.command-timeout=200ms");
+
+	private final ApplicationContextRunner onRedis = this.runner.withPropertyValues("ensemble.transport.type=redis");
+
+	@Test
+	void workIsKeptInRedisAndOutlivesTheProcess() {
+		this.onRedis.run((context) -> {
+			WorkStores stores = context.getBean(WorkStores.class);
+			assertThat(stores.queue().isDurable()).isTrue();
+			assertThat(stores.queue()).isSameAs(context.getBean(WorkQueue.class));
+			assertThat(stores.results()).isSameAs(context.getBean(ResultStore.class));
+			assertThat(context).hasSingleBean(DeliveryQueue.class).hasSingleBean(RunJournal.class);
+		});
+	}
+
+	@Test
+	void theLibraryAloneChangesNothing() {
+		this.runner.run((context) -> {
+			assertThat(context).doesNotHaveBean(RedisTransport.class);
+			assertThat(context.getBean(WorkStores.class).queue().isDurable()).isFalse();
+		});
+	}
+
+	@Test
+	void theApplicationKeepsItsConnectionFactory() {
+		this.onRedis.run((context) -> assertThat(context).hasSingleBean(RedisConnectionFactory.class));
+		RedisConnectionFactory own = mock(RedisConnectionFactory.class);
+		this.onRedis.withBean("own", RedisConnectionFactory.class, () -> own)
+			.run((context) -> assertThat(context.getBean(RedisConnectionFactory.class)).isSameAs(own));
+	}
+
+	@Test
+	void anAddressOfItsOwnNeedsNothingOfTheApplication() {
+		new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(EnsembleAutoConfiguration.class, EnginePortsAutoConfiguration.class,
+							RedisTransportAutoConfiguration.class, TransportAutoConfiguration.class))
+			.withPropertyValues("ensemble.name=kitchen", "ensemble.transport.type=redis",
+					"ensemble.transport.redis.url=redis://localhost:1")
+			.run((context) -> assertThat(context).hasSingleBean(RedisTransport.class)
+				.doesNotHaveBean(RedisConnectionFactory.class));
+	}
+
+	@Test
+	void withoutAnyAddressItSaysWhatToSet() {
+		new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(EnsembleAutoConfiguration.class, EnginePortsAutoConfiguration.class,
+							RedisTransportAutoConfiguration.class, TransportAutoConfiguration.class))
+			.withPropertyValues("ensemble.name=kitchen", "ensemble.transport.type=redis")
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.rootCause()
+				.isInstanceOf(UnavailableTransportException.class)
+				.hasMessageContaining("where Redis is"));
+	}
+
+	@Test
+	void aWrongAddressIsRefusedWithoutRepeatingItsPassword() {
+		this.onRedis.withPropertyValues("ensemble.transport.redis.url=pigeon://:hush@localhost")
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.rootCause()
+				.isInstanceOf(UnavailableTransportException.class)
+				.hasMessageNotContaining("hush"));
+	}
+
+	@Test
+	void storesOfTheApplicationComeFirst() {
+		WorkQueue queue = mock(WorkQueue.class);
+		ResultStore results = mock(ResultStore.class);
+		this.onRedis.withBean(WorkQueue.class, () -> queue)
+			.withBean(ResultStore.class, () -> results)
+			.run((context) -> {
+				assertThat(context).doesNotHaveBean(RedisTransport.class);
+				assertThat(context.getBean(WorkStores.class).queue()).isSameAs(queue);
+			});
+	}
+
+	@Test
+	void withoutTheLibraryTheDependencyIsNamed() {
+		this.onRedis.withClassLoader(new FilteredClassLoader(RedisConnectionFactory.class))
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.rootCause()
+				.isInstanceOf(UnavailableTransportException.class));
+	}
+
+	@Test
+	void aPrefixThatBreaksOutOfTheHashTagIsRefused() {
+		this.onRedis.withPropertyValues("ensemble.transport.redis.key-prefix=x{y}")
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.hasStackTraceContaining("ensemble.transport.redis.key-prefix"));
+	}
+
+	@Test
+	void healthIsDownWhileRedisIsAwayAndTheActuatorIsOptional() {
+		this.onRedis.run((context) -> assertThat(
+				context.getBean("ensembleStoreHealthIndicator", HealthIndicator.class).health().getStatus())
+			.isEqualTo(Status.DOWN));
+		this.onRedis.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate"))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean("ensembleStoreHealthIndicator"));
+	}
+
+}

@@ -1,0 +1,123 @@
+package io.ensemble.transport.redis;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+import io.ensemble.transport.Found;
+import io.ensemble.transport.StoreUnavailableException;
+import io.ensemble.transport.notification.AvailabilityListeners;
+import io.ensemble.transport.notification.FinalWaiters;
+import io.ensemble.transport.redis.client.NewsListener;
+import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
+
+/**
+ * Tells those who wait in this process what happened in any. They are told on threads of
+ * their own: whoever blocks there holds up nobody but others who wait. Thread-safe.
+ */
+final class FinalNews implements NewsListener {
+
+	private final FinalWaiters waiters = new FinalWaiters();
+
+	private final AvailabilityListeners listeners = new AvailabilityListeners();
+
+	private final AvailabilityListeners deliverers = new AvailabilityListeners();
+
+	private final Function<WorkKey, CompletionStage<Found>> find;
+
+	private final Executor threads;
+
+	private volatile boolean missed;
+
+	FinalNews(Function<WorkKey, CompletionStage<Found>> find, Executor threads) {
+		this.find = find;
+		this.threads = threads;
+	}
+
+	void onAvailable(Runnable listener) {
+		this.listeners.add(listener);
+	}
+
+	void onDue(Runnable listener) {
+		this.deliverers.add(listener);
+	}
+
+	CompletableFuture<WorkRecord> whenFinal(WorkKey key) {
+		CompletableFuture<WorkRecord> future = this.waiters.await(key);
+		this.find.apply(key).whenComplete((found, failure) -> {
+			if (failure != null) {
+				this.missed = true;
+			}
+			else if (found instanceof Found.Present present) {
+				tellIfFinal(present.record());
+			}
+			else {
+				this.waiters.leave(key, future);
+			}
+		});
+		return future;
+	}
+
+	void tellIfFinal(WorkRecord record) {
+		if (record.status().isFinal() && this.waiters.isAwaited(record.key())) {
+			this.threads.execute(() -> this.waiters.take(record.key()).forEach((future) -> future.complete(record)));
+		}
+	}
+
+	@Override
+	public void available() {
+		this.listeners.tell();
+	}
+
+	@Override
+	public void due() {
+		this.deliverers.tell();
+	}
+
+	@Override
+	public void ended(String id) {
+		WorkKey key = StoredWork.key(id);
+		if (this.waiters.isAwaited(key)) {
+			check(key);
+		}
+	}
+
+	@Override
+	public void lookAgain() {
+		this.missed = false;
+		this.listeners.tell();
+		this.deliverers.tell();
+		this.waiters.keys().forEach(this::check);
+	}
+
+	/**
+	 * Look again if an earlier look failed.
+	 */
+	void catchUp() {
+		if (this.missed) {
+			lookAgain();
+		}
+	}
+
+	private void check(WorkKey key) {
+		this.find.apply(key).whenComplete((found, failure) -> {
+			if (failure != null) {
+				this.missed = true;
+			}
+			else if (found instanceof Found.Present present) {
+				tellIfFinal(present.record());
+			}
+			else {
+				lost(key);
+			}
+		});
+	}
+
+	private void lost(WorkKey key) {
+		StoreUnavailableException reason = new StoreUnavailableException("The store no longer knows this work", null);
+		this.threads.execute(() -> this.waiters.take(key).forEach((future) -> future.completeExceptionally(reason)));
+	}
+
+}

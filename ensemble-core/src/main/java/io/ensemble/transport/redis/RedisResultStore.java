@@ -1,0 +1,130 @@
+package io.ensemble.transport.redis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import io.ensemble.transport.Claim;
+import io.ensemble.transport.Found;
+import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.WorkPage;
+import io.ensemble.transport.WorkQuery;
+import io.ensemble.transport.redis.client.RedisScripts;
+import io.ensemble.transport.redis.client.Reply;
+import io.ensemble.transport.redis.client.Step;
+import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkResult;
+
+/**
+ * The results in Redis. Stages complete on the client's threads, except those of
+ * {@link #whenFinal}.
+ */
+final class RedisResultStore implements ResultStore {
+
+	private final RedisScripts scripts;
+
+	private final StoredWork work;
+
+	private final FinalNews news;
+
+	private final Listing listing;
+
+	RedisResultStore(RedisScripts scripts, StoredWork work, FinalNews news) {
+		this.scripts = scripts;
+		this.work = work;
+		this.news = news;
+		this.listing = new Listing(scripts, work);
+	}
+
+	@Override
+	public CompletionStage<Optional<WorkRecord>> finish(Claim claim, WorkResult result) {
+		String json = this.work.write(result);
+		return this.scripts
+			.run(Step.FINISH, StoredWork.id(claim.record().key()), Long.toString(claim.token()), result.status().name(),
+					json)
+			.thenCompose((reply) -> (!reply.isEmpty() && reply.text(0).isEmpty())
+					? restore(claim.record(), result, json) : CompletableFuture.completedFuture(reply))
+			.thenApply((reply) -> ended(claim.record(), result, reply));
+	}
+
+	private CompletionStage<Reply> restore(WorkRecord record, WorkResult result, String json) {
+		List<String> arguments = new ArrayList<>(
+				List.of(StoredWork.id(record.key()), StoredWork.micros(record.submittedAt()),
+						StoredWork.micros(record.submittedAt()), result.status().name(), json));
+		if (record.startedAt() != null) {
+			arguments.set(2, StoredWork.micros(record.startedAt()));
+		}
+		arguments.addAll(this.work.fields(record));
+		return this.scripts.run(Step.RESTORE, arguments);
+	}
+
+	private Optional<WorkRecord> ended(WorkRecord running, WorkResult result, Reply reply) {
+		if (reply.isEmpty()) {
+			return Optional.empty();
+		}
+		WorkRecord record = running.finished(result, StoredWork.instant(reply.number(0)));
+		this.news.tellIfFinal(record);
+		return Optional.of(record);
+	}
+
+	@Override
+	public CompletionStage<Optional<WorkRecord>> end(WorkKey key, WorkResult result) {
+		return changed(this.scripts.run(Step.END, StoredWork.id(key), result.status().name(), this.work.write(result)));
+	}
+
+	@Override
+	public CompletionStage<Found> find(WorkKey key) {
+		return find("work:" + StoredWork.id(key));
+	}
+
+	private CompletionStage<Found> find(String hash) {
+		return this.scripts.run(Step.FIND, hash).thenApply(this.work::found);
+	}
+
+	@Override
+	public CompletionStage<WorkPage> list(WorkQuery query) {
+		return this.listing.list(query);
+	}
+
+	@Override
+	public CompletionStage<WorkRecord> whenFinal(WorkKey key) {
+		return this.news.whenFinal(key);
+	}
+
+	@Override
+	public CompletionStage<Optional<WorkRecord>> redrive(WorkKey key) {
+		return changed(this.scripts.run(Step.REDRIVE, StoredWork.id(key)));
+	}
+
+	@Override
+	public CompletionStage<Boolean> discard(WorkKey key) {
+		return this.scripts.run(Step.DISCARD, StoredWork.id(key)).thenApply(Reply::isTrue);
+	}
+
+	@Override
+	public CompletionStage<Boolean> store(String address, WorkRecord record) {
+		List<String> arguments = new ArrayList<>(List.of(StoredWork.address(record.key().caller(), address)));
+		arguments.addAll(this.work.finalFields(record));
+		return this.scripts.run(Step.STORE, arguments).thenApply(Reply::isTrue);
+	}
+
+	@Override
+	public CompletionStage<Found> at(String caller, String address) {
+		return find("at:" + StoredWork.address(caller, address));
+	}
+
+	private CompletionStage<Optional<WorkRecord>> changed(CompletionStage<Reply> answer) {
+		return answer.thenApply((reply) -> {
+			if (reply.isEmpty()) {
+				return Optional.empty();
+			}
+			WorkRecord record = this.work.require(reply);
+			this.news.tellIfFinal(record);
+			return Optional.of(record);
+		});
+	}
+
+}

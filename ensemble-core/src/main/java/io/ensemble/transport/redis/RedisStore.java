@@ -1,0 +1,114 @@
+package io.ensemble.transport.redis;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.RunJournal;
+import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.delivery.DeliveryQueue;
+import io.ensemble.transport.redis.client.RedisConnections;
+import io.ensemble.transport.redis.client.RedisScripts;
+import io.ensemble.transport.redis.client.RedisServerCheck;
+import io.lettuce.core.AbstractRedisClient;
+
+/**
+ * Accepted work in Redis, shared by all processes of an ensemble. It connects when it is
+ * first used, and is unavailable as long as that fails.
+ */
+public final class RedisStore implements AutoCloseable {
+
+	private final RedisConnections connections;
+
+	private final WorkQueue queue;
+
+	private final ResultStore results;
+
+	private final DeliveryQueue deliveries;
+
+	private final RunJournal journal;
+
+	/**
+	 * Keep work by means of a client.
+	 * @param client has the options of
+	 * {@link io.ensemble.transport.redis.client.RedisClientOptions}; is not closed with
+	 * the store
+	 * @param settings where, and for how long
+	 * @param threads connect, and call those who wait for the end of work; may be blocked
+	 */
+	public RedisStore(AbstractRedisClient client, RedisStoreSettings settings, Executor threads) {
+		this(client, settings, threads, () -> Duration.ZERO);
+	}
+
+	/**
+	 * Keep work on a time that runs ahead of the server's, for tests.
+	 * @param client has the options of
+	 * {@link io.ensemble.transport.redis.client.RedisClientOptions}
+	 * @param settings where, and for how long
+	 * @param threads connect, and call those who wait for the end of work
+	 * @param ahead how far; must not become less
+	 */
+	public RedisStore(AbstractRedisClient client, RedisStoreSettings settings, Executor threads,
+			Supplier<Duration> ahead) {
+		StoredWork work = new StoredWork();
+		FinalNews news = new FinalNews((key) -> results().find(key), threads);
+		this.connections = new RedisConnections(client, threads, settings.base(), news);
+		RedisScripts scripts = new RedisScripts(this.connections, settings.base(),
+				() -> TimeUnit.MICROSECONDS.convert(ahead.get()));
+		this.queue = new RedisWorkQueue(settings, scripts, work, news);
+		this.results = new RedisResultStore(scripts, work, news);
+		this.deliveries = new RedisDeliveryQueue(scripts, work, news);
+		this.journal = new RedisRunJournal(scripts);
+	}
+
+	/**
+	 * The queue.
+	 * @return always the same
+	 */
+	public WorkQueue queue() {
+		return this.queue;
+	}
+
+	/**
+	 * The results, over the same data.
+	 * @return always the same
+	 */
+	public ResultStore results() {
+		return this.results;
+	}
+
+	/**
+	 * The results on their way, registered as their work ends.
+	 * @return always the same
+	 */
+	public DeliveryQueue deliveries() {
+		return this.deliveries;
+	}
+
+	/**
+	 * What unfinished work did so far.
+	 * @return always the same
+	 */
+	public RunJournal journal() {
+		return this.journal;
+	}
+
+	/**
+	 * Look for settings of the server by which it would lose accepted work.
+	 * @return what is wrong, in words; fails with
+	 * {@link io.ensemble.transport.StoreUnavailableException} if nobody answers
+	 */
+	public CompletionStage<List<String>> warnings() {
+		return new RedisServerCheck(this.connections).warnings();
+	}
+
+	@Override
+	public void close() {
+		this.connections.close();
+	}
+
+}

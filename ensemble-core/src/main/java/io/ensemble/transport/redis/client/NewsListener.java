@@ -1,0 +1,29 @@
+package io.ensemble.transport.redis.client;
+
+/**
+ * Wants to know what other processes do to the store. Must not block.
+ */
+public interface NewsListener {
+
+	/**
+	 * There may be something to claim.
+	 */
+	void available();
+
+	/**
+	 * A delivery may be due.
+	 */
+	void due();
+
+	/**
+	 * Work ended.
+	 * @param id caller and request id as the scripts know them
+	 */
+	void ended(String id);
+
+	/**
+	 * News may have been missed.
+	 */
+	void lookAgain();
+
+}

@@ -1,0 +1,25 @@
+-- Take in a request. ARGV: 2 id, 3 capacity, 4 acceptedAt to score, 5 deadline or '', 6.. fields and their values.
+local id = ARGV[2]
+local hash = key('work:' .. id)
+local known = redis.call('HMGET', hash, 'status', 'gone')
+if known[1] then
+	return { 'KNOWN', record(hash) }
+elseif known[2] then
+	return { 'EXPIRED' }
+elseif redis.call('ZCARD', key('ready')) + redis.call('ZCARD', key('delayed')) >= tonumber(ARGV[3]) then
+	return { 'FULL' }
+end
+local at = tick(now(), 1)
+local accepted = text(at)
+local score = text(at + ARGV[4])
+local member = accepted .. '/' .. id
+redis.call('HSET', hash, 'status', 'QUEUED', 'attempt', 0, 'acceptedAt', accepted, 'score', score, unpack(ARGV, 6))
+redis.call('ZADD', key('ready'), score, member)
+redis.call('ZADD', key('age'), accepted, member)
+if ARGV[5] ~= '' then
+	local expires = text(at + ARGV[5])
+	redis.call('HSET', hash, 'expiresAt', expires)
+	redis.call('ZADD', key('deadlines'), expires, member)
+end
+available()
+return { 'ACCEPTED', accepted, redis.call('ZRANK', key('ready'), member) + 1 }

@@ -1,0 +1,113 @@
+package io.ensemble.test.contract;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+import io.ensemble.transport.Ageing;
+import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.RunJournal;
+import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.delivery.DeliveryQueue;
+import io.ensemble.transport.redis.RedisStore;
+import io.ensemble.transport.redis.RedisStoreSettings;
+import io.ensemble.transport.redis.client.RedisClientOptions;
+import io.ensemble.work.Submission;
+import io.lettuce.core.AbstractRedisClient;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+/**
+ * A store in a real Redis, emptied first. Its time is the server's and what was added.
+ */
+class RedisStoreFixture implements JournalFixture {
+
+	private static final int AT_ONCE = 5_000;
+
+	/** A tenth of what proves the contract, as a million requests fill the server for minutes. */
+	private static final int MANY = Integer.getInteger("ensemble.test.redis.many", 100_000);
+
+	private final ExecutorService threads = Executors.newFixedThreadPool(2);
+
+	private final LettuceConnectionFactory factory;
+
+	private final RedisStore store;
+
+	private volatile Duration ahead = Duration.ZERO;
+
+	RedisStoreFixture(int port) {
+		this.factory = new LettuceConnectionFactory(new RedisStandaloneConfiguration("127.0.0.1", port),
+				LettuceClientConfiguration.builder()
+					.clientOptions(RedisClientOptions.apply(ClientOptions.builder(), Duration.ofSeconds(30)).build())
+					.build());
+		this.factory.afterPropertiesSet();
+		this.factory.start();
+		AbstractRedisClient client = this.factory.getRequiredNativeClient();
+		((RedisClient) client).connect().sync().flushallAsync();
+		this.store = new RedisStore(client, RedisStoreSettings.of("kitchen", Ageing.DEFAULT, RESULT_TTL, TOMBSTONE_TTL),
+				this.threads, () -> this.ahead);
+	}
+
+	@Override
+	public WorkQueue queue() {
+		return this.store.queue();
+	}
+
+	@Override
+	public ResultStore results() {
+		return this.store.results();
+	}
+
+	@Override
+	public DeliveryQueue deliveries() {
+		return this.store.deliveries();
+	}
+
+	@Override
+	public RunJournal journal() {
+		return this.store.journal();
+	}
+
+	@Override
+	public void advance(Duration duration) {
+		this.ahead = this.ahead.plus(duration);
+	}
+
+	@Override
+	public int manyWaiting() {
+		return MANY;
+	}
+
+	@Override
+	public void fill(Stream<Submission> submissions) {
+		List<CompletableFuture<?>> pending = new ArrayList<>();
+		submissions.forEachOrdered((submission) -> {
+			pending.add(queue().enqueue(submission, Integer.MAX_VALUE).toCompletableFuture());
+			if (pending.size() == AT_ONCE) {
+				join(pending);
+			}
+		});
+		join(pending);
+	}
+
+	private static void join(List<CompletableFuture<?>> pending) {
+		CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new)).join();
+		pending.clear();
+	}
+
+	@Override
+	public void close() {
+		this.store.close();
+		this.factory.destroy();
+		this.threads.shutdownNow();
+	}
+
+}

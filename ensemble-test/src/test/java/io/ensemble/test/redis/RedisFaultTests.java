@@ -1,0 +1,209 @@
+package io.ensemble.test.redis;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import io.ensemble.transport.Claim;
+import io.ensemble.transport.Enqueued;
+import io.ensemble.transport.Found;
+import io.ensemble.transport.StoreUnavailableException;
+import io.ensemble.work.Ingress;
+import io.ensemble.work.Submission;
+import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkResult;
+import io.ensemble.work.WorkStatus;
+import io.lettuce.core.api.sync.RedisCommands;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What becomes of accepted work when the server fails.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class RedisFaultTests {
+
+	private static final Duration LEASE = Duration.ofMinutes(1);
+
+	private RedisProcess redis;
+
+	private RedisStoreClient kitchen;
+
+	@BeforeEach
+	void start(@TempDir Path directory) throws Exception {
+		this.redis = new RedisProcess(directory, "--appendonly", "yes", "--appendfsync", "always");
+		this.kitchen = new RedisStoreClient(this.redis);
+	}
+
+	@AfterEach
+	void stop() throws Exception {
+		this.kitchen.close();
+		this.redis.close();
+	}
+
+	@Test
+	void acceptedWorkAndResultsOutliveAKilledServer() throws Exception {
+		for (int i = 0; i < 200; i++) {
+			this.kitchen.enqueue("r" + i);
+		}
+		Claim done = this.kitchen.claim(1, LEASE).get(0);
+		finish(done);
+		Claim running = this.kitchen.claim(1, LEASE).get(0);
+		this.redis.kill();
+		this.redis.start();
+		awaitReturn();
+		assertThat(this.kitchen.find("r0")).isInstanceOfSatisfying(Found.Present.class,
+				(found) -> assertThat(found.record().status()).isEqualTo(WorkStatus.COMPLETED));
+		assertThat(finish(running)).isTrue();
+		assertThat(this.kitchen.claim(1_000, LEASE)).hasSize(198);
+	}
+
+	@Test
+	void whileTheServerIsAwayEveryCallFailsInTimeAndAfterItsReturnWaitersAreTold() throws Exception {
+		this.kitchen.enqueue("a");
+		Claim claim = this.kitchen.claim(1, LEASE).get(0);
+		CompletableFuture<WorkRecord> end = this.kitchen.store()
+			.results()
+			.whenFinal(WorkKey.of("a"))
+			.toCompletableFuture();
+		this.redis.kill();
+		long before = System.nanoTime();
+		assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> this.kitchen.enqueue("b"))
+			.withMessageNotContaining("127.0.0.1");
+		assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(RedisStoreClient.TIMEOUT.plusSeconds(1));
+		this.redis.start();
+		awaitReturn();
+		assertThat(finish(claim)).isTrue();
+		assertThat(RedisStoreClient.await(end).status()).isEqualTo(WorkStatus.COMPLETED);
+	}
+
+	@Test
+	void anEmptiedServerIsAnnouncedLoudlyAndWorkThatRunsIsNotLost(CapturedOutput output) throws Exception {
+		this.kitchen.enqueue("running");
+		Claim running = this.kitchen.claim(1, LEASE).get(0);
+		this.kitchen.enqueue("waiting");
+		CompletableFuture<WorkRecord> lost = this.kitchen.store()
+			.results()
+			.whenFinal(WorkKey.of("waiting"))
+			.toCompletableFuture();
+		RedisStoreClient.await(this.kitchen.store().queue().sweep(3));
+		server().flushall();
+		assertThat(RedisStoreClient.await(this.kitchen.store().queue().renew(running, LEASE))).isTrue();
+		RedisStoreClient.await(this.kitchen.store().queue().sweep(3));
+		assertThat(output).contains("Redis has lost everything that ensemble kitchen kept there");
+		assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> RedisStoreClient.await(lost));
+		assertThat(finish(running)).isTrue();
+		assertThat(this.kitchen.find("running")).isInstanceOf(Found.Present.class);
+		assertThat(this.kitchen.enqueue("new")).isInstanceOf(Enqueued.Accepted.class);
+		assertThat(this.kitchen.claim(1, LEASE)).hasSize(1);
+	}
+
+	@Test
+	void aFullMemoryRefusesNewWorkAndLosesNone() throws Exception {
+		List<String> accepted = new ArrayList<>();
+		Claim running = claimAfter("running");
+		RedisCommands<String, String> server = server();
+		server.configSet("maxmemory-policy", "noeviction");
+		server.configSet("maxmemory", "4mb");
+		assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> {
+			for (int i = 0; i < 100_000; i++) {
+				this.kitchen.enqueue("r" + i);
+				accepted.add("r" + i);
+			}
+		}).withMessageContaining("OOM");
+		assertThat(finish(running)).isTrue();
+		List<Claim> claims = this.kitchen.claim(accepted.size() + 1, LEASE);
+		assertThat(claims).extracting((claim) -> claim.record().key().requestId()).containsExactlyElementsOf(accepted);
+		for (Claim claim : claims) {
+			assertThat(finish(claim)).isTrue();
+		}
+		server.configSet("maxmemory", "0");
+		assertThat(this.kitchen.enqueue("afterwards")).isInstanceOf(Enqueued.Accepted.class);
+	}
+
+	@Test
+	void aResultThatIsWrittenAgainBecauseNobodyAnsweredIsStillTheFirst() throws Exception {
+		Claim claim = claimAfter("a");
+		assertThat(finish(claim)).isTrue();
+		assertThat(finish(claim)).isTrue();
+		assertThat(RedisStoreClient.await(this.kitchen.store().results().finish(claim, WorkResult.completed("other"))))
+			.isEmpty();
+	}
+
+	@Test
+	void withoutEnoughReplicasARequestIsNotAccepted() throws Exception {
+		try (RedisStoreClient careful = new RedisStoreClient(this.redis, 1)) {
+			assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> careful.enqueue("a"))
+				.withMessageContaining("0 of 1 replicas");
+		}
+	}
+
+	@Test
+	void settingsByWhichTheServerWouldLoseWorkAreNamed() throws Exception {
+		assertThat(RedisStoreClient.await(this.kitchen.store().warnings())).isEmpty();
+		RedisCommands<String, String> server = server();
+		server.configSet("maxmemory-policy", "allkeys-lru");
+		server.configSet("appendonly", "no");
+		assertThat(RedisStoreClient.await(this.kitchen.store().warnings())).hasSize(2)
+			.anyMatch((warning) -> warning.contains("noeviction"))
+			.anyMatch((warning) -> warning.contains("appendonly"));
+	}
+
+	@Test
+	void garbageInTheServerHidesNoOtherWork() throws Exception {
+		this.kitchen.enqueue("a");
+		this.kitchen.enqueue("b");
+		RedisCommands<String, String> server = server();
+		server.hset("ensemble:{kitchen}:work:anyone/a", "request", "no json");
+		assertThat(this.kitchen.claim(2, LEASE)).singleElement()
+			.satisfies((claim) -> assertThat(claim.record().key()).isEqualTo(WorkKey.of("b")));
+		assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> this.kitchen.find("a"))
+			.withMessageContaining("cannot be read");
+	}
+
+	@Test
+	void anIdWithASlashMeetsNobodyElsesWork() throws Exception {
+		RedisStoreClient.await(this.kitchen.store()
+			.queue()
+			.enqueue(new Submission(RedisStoreClient.submission("secret").request(), "alice/x", Ingress.HTTP), 10));
+		assertThat(RedisStoreClient.await(this.kitchen.store().results().find(new WorkKey("alice", "x/secret"))))
+			.isInstanceOf(Found.Unknown.class);
+		assertThat(RedisStoreClient.await(this.kitchen.store().results().find(new WorkKey("alice/x", "secret"))))
+			.isInstanceOf(Found.Present.class);
+	}
+
+	private Claim claimAfter(String id) throws Exception {
+		this.kitchen.enqueue(id);
+		return this.kitchen.claim(1, LEASE).get(0);
+	}
+
+	private boolean finish(Claim claim) throws Exception {
+		return RedisStoreClient.await(this.kitchen.store().results().finish(claim, WorkResult.completed("done")))
+			.isPresent();
+	}
+
+	private RedisCommands<String, String> server() {
+		return this.kitchen.server();
+	}
+
+	private void awaitReturn() {
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
+			.ignoreExceptions()
+			.until(() -> RedisStoreClient.await(this.kitchen.store().queue().depth()) >= 0);
+	}
+
+}
