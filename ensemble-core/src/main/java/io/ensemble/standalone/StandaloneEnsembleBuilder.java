@@ -29,6 +29,7 @@ import io.ensemble.run.execution.DefaultEnsembleRuns;
 import io.ensemble.run.execution.TaskCapabilities;
 import io.ensemble.time.SystemTime;
 import io.ensemble.transport.Ageing;
+import io.ensemble.transport.ResultCache;
 import io.ensemble.transport.simple.SimpleRunJournal;
 import io.ensemble.transport.simple.SimpleWorkStore;
 import io.ensemble.work.Limits;
@@ -169,7 +170,8 @@ public final class StandaloneEnsembleBuilder {
 		this.capabilities.forEach(registry::register);
 		SimpleWorkStore store = new SimpleWorkStore(ports.clock(), Ageing.DEFAULT, RESULTS_KEPT, RESULTS_KEPT);
 		EngineSettings settings = settings();
-		WorkStores stores = new WorkStores(store, store, new SimpleRunJournal(), Deliveries.keptBy(store.deliveries()));
+		WorkStores stores = new WorkStores(store, store, new SimpleRunJournal(), ResultCache.NONE,
+				Deliveries.keptBy(store.deliveries()));
 		WorkEngine engine = WorkEngine.assemble(settings, ports, stores, registry, List.of(new GateStage()), List.of());
 		this.listeners.forEach(engine.events()::listen);
 		StandaloneNetwork network = StandaloneNetwork.create(this.name, this.peers, this.secret, ports);

@@ -5,10 +5,12 @@ import io.ensemble.autoconfigure.work.WorkProperties;
 import io.ensemble.engine.Deliveries;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.WorkStores;
+import io.ensemble.transport.ResultCache;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
+import io.ensemble.transport.simple.SimpleResultCache;
 import io.ensemble.transport.simple.SimpleRunJournal;
 import io.ensemble.transport.simple.SimpleWorkStore;
 
@@ -26,21 +28,24 @@ import org.springframework.core.io.ResourceLoader;
  * Keeps accepted work in the configured transport.
  */
 @AutoConfiguration(after = EnginePortsAutoConfiguration.class)
-@EnableConfigurationProperties(TransportProperties.class)
+@EnableConfigurationProperties({ TransportProperties.class, CacheProperties.class })
 public class TransportAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
 	WorkStores workStores(TransportProperties properties, ObjectProvider<WorkQueue> queue,
-			ObjectProvider<ResultStore> results, ObjectProvider<RunJournal> journal,
-			ObjectProvider<DeliveryQueue> deliveries, EnginePorts ports, ResourceLoader resources) {
+			ObjectProvider<ResultStore> results, ObjectProvider<RunJournal> journal, ObjectProvider<ResultCache> cache,
+			ObjectProvider<DeliveryQueue> deliveries, CacheProperties caching, EnginePorts ports,
+			ResourceLoader resources) {
 		MissingTransport missing = new MissingTransport(properties.type(), resources.getClassLoader());
 		Deliveries travelling = deliveries.stream()
 			.findFirst()
 			.map(Deliveries::keptBy)
 			.orElseGet(() -> Deliveries.inMemory(ports.clock()));
 		WorkStores stores = new WorkStores(queue.getIfAvailable(missing::fail), results.getIfAvailable(missing::fail),
-				journal.getIfAvailable(SimpleRunJournal::new), travelling);
+				journal.getIfAvailable(SimpleRunJournal::new),
+				cache.getIfAvailable(() -> new SimpleResultCache(ports.clock(), caching.ttl(), caching.maxEntries())),
+				travelling);
 		TransportReport.log(properties.type(), stores.queue().isDurable());
 		return stores;
 	}

@@ -14,6 +14,7 @@ import io.ensemble.autoconfigure.web.Kitchen;
 import io.ensemble.autoconfigure.web.RunningKitchen;
 import io.ensemble.engine.Deliveries;
 import io.ensemble.engine.WorkStores;
+import io.ensemble.transport.ResultCache;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.StoreUnavailableException;
@@ -248,7 +249,7 @@ class DocumentedAnswersTests {
 		@Bean
 		WorkStores workStores() {
 			return new WorkStores(broken(WorkQueue.class), broken(ResultStore.class), broken(RunJournal.class),
-					Deliveries.keptBy(broken(DeliveryQueue.class)));
+					broken(ResultCache.class), Deliveries.keptBy(broken(DeliveryQueue.class)));
 		}
 
 		private static <T> T broken(Class<T> type) {
