@@ -10,15 +10,16 @@ import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
+import io.ensemble.transport.simple.SimpleEventTopic;
 import io.ensemble.transport.simple.SimpleResultCache;
 import io.ensemble.transport.simple.SimpleRunJournal;
 import io.ensemble.transport.simple.SimpleWorkStore;
+import io.ensemble.transport.topic.EventTopic;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,7 +38,7 @@ public class TransportAutoConfiguration {
 			ObjectProvider<ResultStore> results, ObjectProvider<RunJournal> journal, ObjectProvider<ResultCache> cache,
 			ObjectProvider<DeliveryQueue> deliveries, CacheProperties caching, EnginePorts ports,
 			ResourceLoader resources) {
-		MissingTransport missing = new MissingTransport(properties.type(), resources.getClassLoader());
+		MissingTransport missing = MissingTransport.of(properties, resources.getClassLoader());
 		Deliveries travelling = deliveries.stream()
 			.findFirst()
 			.map(Deliveries::keptBy)
@@ -50,11 +51,17 @@ public class TransportAutoConfiguration {
 		return stores;
 	}
 
+	@Bean
+	@ConditionalOnMissingBean
+	EventTopic eventTopic() {
+		return new SimpleEventTopic();
+	}
+
 	/**
 	 * Work in memory.
 	 */
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnProperty(name = "ensemble.transport.type", havingValue = "simple", matchIfMissing = true)
+	@ConditionalOnWorkStore(TransportType.SIMPLE)
 	static class Simple {
 
 		@Bean

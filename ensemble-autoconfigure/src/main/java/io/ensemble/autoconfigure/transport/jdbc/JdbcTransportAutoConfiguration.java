@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.ensemble.autoconfigure.EnsembleIdentity;
+import io.ensemble.autoconfigure.transport.ConditionalOnWorkStore;
 import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
 import io.ensemble.autoconfigure.transport.TransportType;
 import io.ensemble.autoconfigure.transport.UnavailableTransportException;
@@ -23,7 +24,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ResourceLoader;
@@ -36,7 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AutoConfiguration(after = EnginePortsAutoConfiguration.class, before = TransportAutoConfiguration.class,
 		afterName = "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration")
 @ConditionalOnClass({ HikariDataSource.class, JdbcClient.class })
-@ConditionalOnProperty(name = "ensemble.transport.type", havingValue = "jdbc")
+@ConditionalOnWorkStore(TransportType.JDBC)
 @ConditionalOnMissingBean({ WorkQueue.class, ResultStore.class })
 @EnableConfigurationProperties(JdbcTransportProperties.class)
 public class JdbcTransportAutoConfiguration {

@@ -1,6 +1,7 @@
 package io.ensemble.autoconfigure.transport.redis;
 
 import io.ensemble.autoconfigure.EnsembleIdentity;
+import io.ensemble.autoconfigure.transport.ConditionalOnWorkStore;
 import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
 import io.ensemble.autoconfigure.transport.TransportType;
 import io.ensemble.autoconfigure.transport.UnavailableTransportException;
@@ -17,7 +18,6 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.data.redis.RedisAutoConfiguration;
 import org.springframework.boot.autoconfigure.data.redis.RedisConnectionDetails;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,7 +31,7 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
  */
 @AutoConfiguration(before = TransportAutoConfiguration.class, after = RedisAutoConfiguration.class)
 @ConditionalOnClass({ RedisConnectionFactory.class, RedisClient.class })
-@ConditionalOnProperty(name = "ensemble.transport.type", havingValue = "redis")
+@ConditionalOnWorkStore(TransportType.REDIS)
 @ConditionalOnMissingBean({ WorkQueue.class, ResultStore.class })
 @EnableConfigurationProperties({ RedisTransportProperties.class, WorkProperties.class })
 public class RedisTransportAutoConfiguration {
