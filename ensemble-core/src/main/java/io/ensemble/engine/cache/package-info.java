@@ -5,4 +5,3 @@
 package io.ensemble.engine.cache;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package io.ensemble.transport.topic;
 
 import org.jspecify.annotations.NullMarked;
-

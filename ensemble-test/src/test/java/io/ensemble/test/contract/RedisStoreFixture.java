@@ -32,7 +32,10 @@ class RedisStoreFixture implements JournalFixture {
 
 	private static final int AT_ONCE = 5_000;
 
-	/** A tenth of what proves the contract, as a million requests fill the server for minutes. */
+	/**
+	 * A tenth of what proves the contract, as a million requests fill the server for
+	 * minutes.
+	 */
 	private static final int MANY = Integer.getInteger("ensemble.test.redis.many", 100_000);
 
 	private final ExecutorService threads = Executors.newFixedThreadPool(2);

@@ -5,4 +5,3 @@
 package io.ensemble.transport.kafka.topic;
 
 import org.jspecify.annotations.NullMarked;
-
