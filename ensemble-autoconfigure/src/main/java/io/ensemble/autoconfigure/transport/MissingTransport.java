@@ -14,6 +14,24 @@ record MissingTransport(TransportType type, @Nullable ClassLoader classLoader) {
 			+ "type WorkQueue and ResultStore.";
 
 	/**
+	 * Whose stores are missing.
+	 * @param properties the configuration
+	 * @param classLoader the application's
+	 * @return what to say if they are
+	 * @throws UnavailableTransportException if the transport could not even be used with
+	 * stores
+	 */
+	static MissingTransport of(TransportProperties properties, @Nullable ClassLoader classLoader) {
+		MissingTransport missing = new MissingTransport(properties.type(), classLoader);
+		if (properties.type() != TransportType.KAFKA) {
+			return missing;
+		}
+		properties.type().missingDependency(classLoader).ifPresent((dependency) -> missing.fail());
+		TransportType store = properties.workStore();
+		return (store != null) ? new MissingTransport(store, classLoader) : missing;
+	}
+
+	/**
 	 * Never returns.
 	 * @param <T> what is missing
 	 * @return nothing
@@ -28,6 +46,12 @@ record MissingTransport(TransportType type, @Nullable ClassLoader classLoader) {
 	}
 
 	private UnavailableTransportException withoutAdapter() {
+		if (this.type == TransportType.KAFKA) {
+			return new UnavailableTransportException(this.type,
+					"Kafka is a log: it brings work in and results out, and accepted work is kept elsewhere.",
+					"Set ensemble.transport.store to jdbc or redis, to simple if accepted work may end with the "
+							+ "process, " + OTHERWISE);
+		}
 		return new UnavailableTransportException(this.type, "No store was made for it.",
 				"Check the conditions report (start with --debug) for the auto-configuration of this transport, "
 						+ OTHERWISE);

@@ -7,13 +7,14 @@ import io.ensemble.engine.WorkStores;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.simple.SimpleEventTopic;
 import io.ensemble.transport.simple.SimpleRunJournal;
 import io.ensemble.transport.simple.SimpleWorkStore;
+import io.ensemble.transport.topic.EventTopic;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,18 +31,24 @@ public class TransportAutoConfiguration {
 	@ConditionalOnMissingBean
 	WorkStores workStores(TransportProperties properties, ObjectProvider<WorkQueue> queue,
 			ObjectProvider<ResultStore> results, ObjectProvider<RunJournal> journal, ResourceLoader resources) {
-		MissingTransport missing = new MissingTransport(properties.type(), resources.getClassLoader());
+		MissingTransport missing = MissingTransport.of(properties, resources.getClassLoader());
 		WorkStores stores = new WorkStores(queue.getIfAvailable(missing::fail), results.getIfAvailable(missing::fail),
 				journal.getIfAvailable(SimpleRunJournal::new));
 		TransportReport.log(properties.type(), stores.queue().isDurable());
 		return stores;
 	}
 
+	@Bean
+	@ConditionalOnMissingBean
+	EventTopic eventTopic() {
+		return new SimpleEventTopic();
+	}
+
 	/**
 	 * Work in memory.
 	 */
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnProperty(name = "ensemble.transport.type", havingValue = "simple", matchIfMissing = true)
+	@ConditionalOnWorkStore(TransportType.SIMPLE)
 	static class Simple {
 
 		@Bean

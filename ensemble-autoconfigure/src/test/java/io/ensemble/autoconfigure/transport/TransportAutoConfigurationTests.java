@@ -39,6 +39,32 @@ class TransportAutoConfigurationTests {
 	}
 
 	@Test
+	void kafkaKeepsWorkInTheStoreBehindIt() {
+		this.runner.withPropertyValues("ensemble.transport.type=kafka", "ensemble.transport.store=simple")
+			.run((context) -> assertThat(context.getBean(WorkStores.class).queue())
+				.isInstanceOf(SimpleWorkStore.class));
+	}
+
+	@Test
+	void kafkaWithoutAStoreIsRefusedAndSaysWhatToSet() {
+		this.runner.withPropertyValues("ensemble.transport.type=kafka")
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(UnavailableTransportException.class,
+						(failure) -> assertThat(failure.getAction())
+							.contains("ensemble.transport.store to jdbc or redis")));
+	}
+
+	@Test
+	void kafkaIsNoStoreBehindItself() {
+		this.runner.withPropertyValues("ensemble.transport.type=kafka", "ensemble.transport.store=kafka")
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.hasStackTraceContaining("ensemble.transport.store"));
+	}
+
+	@Test
 	void aWordThatIsNoTransportIsRefused() {
 		this.runner.withPropertyValues("ensemble.transport.type=pigeon")
 			.run((context) -> assertThat(context).hasFailed()

@@ -2,6 +2,7 @@ package io.ensemble.transport.kafka;
 
 import java.nio.charset.StandardCharsets;
 
+import io.ensemble.transport.topic.EventHeaders;
 import io.ensemble.work.Digest;
 import io.ensemble.work.Limits;
 import io.ensemble.work.TraceContext;
@@ -17,11 +18,11 @@ public final class KafkaNames {
 	/** Begins the names of all topics of ensembles. */
 	public static final String PREFIX = "agentensemble.";
 
-	/** The trace of a record, in W3C form. */
-	public static final String TRACEPARENT = "traceparent";
+	/** Begins the names of the topics of events. */
+	public static final String TOPICS = PREFIX + "topics.";
 
-	/** The id of the request that a record asks for or answers. */
-	public static final String REQUEST_ID = "ensemble-request-id";
+	/** Begins the names of the topics of results that one receiver takes off. */
+	public static final String RESULTS = PREFIX + "results.";
 
 	/** Why a record is a dead letter, for programs. */
 	public static final String REASON = "ensemble-dead-letter-reason";
@@ -69,7 +70,7 @@ public final class KafkaNames {
 	}
 
 	static @Nullable TraceContext trace(ConsumerRecord<?, ?> record) {
-		byte[] value = header(record, TRACEPARENT);
+		byte[] value = header(record, EventHeaders.TRACEPARENT);
 		String traceparent = (value != null) ? new String(value, StandardCharsets.US_ASCII) : null;
 		return (traceparent != null && TraceContext.isValid(traceparent)) ? new TraceContext(traceparent, null) : null;
 	}

@@ -7,9 +7,8 @@ import java.util.Map;
 import io.ensemble.transport.ingress.DeadEntryListener;
 import io.ensemble.transport.ingress.EntryHandler;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -81,15 +80,12 @@ public class KafkaReader {
 		return this.container.isRunning();
 	}
 
-	private static DefaultKafkaConsumerFactory<byte[], byte[]> consumers(Map<String, Object> settings) {
-		Map<String, Object> own = new HashMap<>(
-				Map.of(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-						"earliest", ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"));
+	private static ConsumerFactory<byte[], byte[]> consumers(Map<String, Object> settings) {
+		Map<String, Object> more = new HashMap<>(Map.of(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"));
 		if (!settings.containsKey(ConsumerConfig.MAX_POLL_RECORDS_CONFIG)) {
-			own.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, DEFAULT_MAX_POLL_RECORDS);
+			more.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, DEFAULT_MAX_POLL_RECORDS);
 		}
-		return new DefaultKafkaConsumerFactory<>(KafkaSettings.with(settings, own), new ByteArrayDeserializer(),
-				new ByteArrayDeserializer());
+		return KafkaSettings.consumers(settings, more);
 	}
 
 }

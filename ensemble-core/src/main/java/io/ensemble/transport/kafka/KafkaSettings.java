@@ -6,11 +6,15 @@ import java.util.Set;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 
 /**
  * The settings of an application's own clients as far as they fit others.
  */
-final class KafkaSettings {
+public final class KafkaSettings {
 
 	/** What the application made for its own records. */
 	private static final Set<String> OWN = Set.of(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
@@ -21,6 +25,20 @@ final class KafkaSettings {
 			ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, ConsumerConfig.CLIENT_ID_CONFIG);
 
 	private KafkaSettings() {
+	}
+
+	/**
+	 * Make consumers of bytes that commit nothing on their own.
+	 * @param settings the settings of the application's consumers
+	 * @param more what these consumers need beside them
+	 * @return a factory of consumers
+	 */
+	public static ConsumerFactory<byte[], byte[]> consumers(Map<String, Object> settings, Map<String, Object> more) {
+		Map<String, Object> guarantees = new HashMap<>(more);
+		guarantees.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+		guarantees.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+		return new DefaultKafkaConsumerFactory<>(with(settings, guarantees), new ByteArrayDeserializer(),
+				new ByteArrayDeserializer());
 	}
 
 	static Map<String, Object> with(Map<String, Object> settings, Map<String, Object> guarantees) {

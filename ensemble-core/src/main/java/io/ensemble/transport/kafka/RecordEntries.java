@@ -1,6 +1,7 @@
 package io.ensemble.transport.kafka;
 
 import io.ensemble.transport.ingress.Entry;
+import io.ensemble.transport.topic.EventHeaders;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ class RecordEntries {
 	}
 
 	private String requestId(ConsumerRecord<byte[], byte[]> record) {
-		@Nullable String id = KafkaNames.validId(KafkaNames.header(record, KafkaNames.REQUEST_ID));
+		@Nullable String id = KafkaNames.validId(KafkaNames.header(record, EventHeaders.REQUEST_ID));
 		if (id == null && this.keyIsRequestId) {
 			id = KafkaNames.validId(record.key());
 		}

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import io.ensemble.transport.ingress.Entry;
 import io.ensemble.transport.ingress.EntryHandler;
 import io.ensemble.transport.ingress.Verdict;
+import io.ensemble.transport.topic.EventHeaders;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Ingress;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -78,8 +79,8 @@ class KafkaReaderTests {
 	void headersCarryIdAndTrace() {
 		String topic = this.kafka.topic(1);
 		ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, TestKafka.bytes("soup"));
-		record.headers().add(KafkaNames.REQUEST_ID, TestKafka.bytes("order-7"));
-		record.headers().add(KafkaNames.TRACEPARENT, TestKafka.bytes(TRACEPARENT));
+		record.headers().add(EventHeaders.REQUEST_ID, TestKafka.bytes("order-7"));
+		record.headers().add(EventHeaders.TRACEPARENT, TestKafka.bytes(TRACEPARENT));
 		this.kafka.send(record);
 		start(topic, Ingress.TOPIC, this::handle);
 		Awaitility.await().until(() -> this.entries.size() == 1);
@@ -91,8 +92,8 @@ class KafkaReaderTests {
 	void hostileHeadersAndKeysAreNoIdAndNoTrace() {
 		String topic = this.kafka.topic(1);
 		ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, TestKafka.bytes("a\r\nb"), null);
-		record.headers().add(KafkaNames.REQUEST_ID, TestKafka.bytes("x".repeat(500)));
-		record.headers().add(KafkaNames.TRACEPARENT, TestKafka.bytes("00-zz"));
+		record.headers().add(EventHeaders.REQUEST_ID, TestKafka.bytes("x".repeat(500)));
+		record.headers().add(EventHeaders.TRACEPARENT, TestKafka.bytes("00-zz"));
 		this.kafka.send(record);
 		start(topic, Ingress.QUEUE, this::handle);
 		Awaitility.await().until(() -> this.entries.size() == 1);

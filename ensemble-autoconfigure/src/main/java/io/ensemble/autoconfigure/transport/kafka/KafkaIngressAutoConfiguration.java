@@ -1,8 +1,13 @@
 package io.ensemble.autoconfigure.transport.kafka;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
 import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
 import io.ensemble.autoconfigure.transport.MissingLibraryException;
+import io.ensemble.autoconfigure.transport.TransportProperties;
+import io.ensemble.autoconfigure.transport.TransportType;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.intake.WorkIntake;
@@ -43,7 +48,7 @@ public class KafkaIngressAutoConfiguration {
 		@Bean
 		KafkaIngress kafkaIngress(KafkaIngressProperties properties, KafkaClients clients, EngineSettings engine,
 				WorkIntake intake, WorkStores stores, KafkaSender sender, ObjectProvider<DeadEntryListener> listeners,
-				EnsembleLifecycle lifecycle) {
+				TransportProperties transport, EnsembleLifecycle lifecycle) {
 			if (!stores.queue().isDurable()) {
 				logger.warn("Records of Kafka are committed as soon as their work is kept, and work is kept in memory: "
 						+ "what this process has not done when it ends is lost. Set ensemble.transport.type to a "
@@ -52,7 +57,11 @@ public class KafkaIngressAutoConfiguration {
 			DeadEntryListener all = (ingress, reason) -> listeners.orderedStream()
 				.forEach((listener) -> listener.dead(ingress, reason));
 			KafkaReaders readers = new KafkaReaders(clients, engine, intake, sender, all);
-			return new KafkaIngress(properties.kafka().values().stream().map(readers::reader).toList(), lifecycle);
+			List<KafkaIngressProperties.Source> sources = new ArrayList<>(properties.kafka().values());
+			if (transport.type() == TransportType.KAFKA) {
+				sources.add(KafkaIngressProperties.Source.ofQueue(engine.ensemble()));
+			}
+			return new KafkaIngress(sources.stream().map(readers::reader).toList(), lifecycle);
 		}
 
 	}
@@ -64,8 +73,10 @@ public class KafkaIngressAutoConfiguration {
 	@ConditionalOnMissingClass("org.springframework.kafka.core.KafkaTemplate")
 	static class Missing {
 
-		Missing() {
-			throw new MissingLibraryException("ensemble.ingress.kafka", "org.springframework.kafka:spring-kafka");
+		Missing(TransportProperties transport) {
+			throw new MissingLibraryException(
+					(transport.type() == TransportType.KAFKA) ? "ensemble.transport.type" : "ensemble.ingress.kafka",
+					"org.springframework.kafka:spring-kafka");
 		}
 
 	}

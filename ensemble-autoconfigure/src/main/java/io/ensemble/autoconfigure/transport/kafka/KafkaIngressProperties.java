@@ -45,6 +45,10 @@ record KafkaIngressProperties(@DefaultValue Map<String, Source> kafka) {
 
 		private static final String NAME = "[A-Za-z0-9._-]{1,200}";
 
+		static Source ofQueue(String queue) {
+			return new Source(queue, null, null, Priority.NORMAL, DeliveryMethod.STORE, null, null, WorkKey.ANYONE, 1);
+		}
+
 		void check(String property) {
 			if ((this.queue != null) == (this.topic != null)) {
 				throw new InvalidConfigurationPropertyValueException(property, this,

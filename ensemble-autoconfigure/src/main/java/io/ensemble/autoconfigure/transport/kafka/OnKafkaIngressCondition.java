@@ -9,7 +9,8 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Whether a topic of Kafka is configured that work is read from.
+ * Whether a topic of Kafka is configured that work is read from, or Kafka is the
+ * transport.
  */
 class OnKafkaIngressCondition extends SpringBootCondition {
 
@@ -17,7 +18,8 @@ class OnKafkaIngressCondition extends SpringBootCondition {
 
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		boolean any = Binder.get(context.getEnvironment())
+		boolean transport = "kafka".equalsIgnoreCase(context.getEnvironment().getProperty("ensemble.transport.type"));
+		boolean any = transport || Binder.get(context.getEnvironment())
 			.bind(PROPERTY, Bindable.mapOf(String.class, Object.class))
 			.map((topics) -> !topics.isEmpty())
 			.orElse(false);

@@ -19,6 +19,8 @@ import io.ensemble.engine.WorkStores;
 import io.ensemble.lifecycle.EnsembleLifecycle;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.kafka.TestKafka;
+import io.ensemble.transport.kafka.topic.KafkaEventTopic;
+import io.ensemble.transport.topic.EventTopic;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
@@ -56,7 +58,8 @@ class KafkaIngressTests {
 		.withConfiguration(AutoConfigurations.of(EnsembleAutoConfiguration.class, CapabilityAutoConfiguration.class,
 				TransportAutoConfiguration.class, EnginePortsAutoConfiguration.class, EngineAutoConfiguration.class,
 				LifecycleAutoConfiguration.class, MeterAutoConfiguration.class, KafkaClientAutoConfiguration.class,
-				KafkaIngressAutoConfiguration.class, KafkaAutoConfiguration.class))
+				KafkaIngressAutoConfiguration.class, KafkaTransportAutoConfiguration.class,
+				KafkaAutoConfiguration.class))
 		.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
 		.withPropertyValues("ensemble.name=kitchen", "spring.kafka.properties.metadata.max.age.ms=1000")
 		.withBean("cook", Capability.class, () -> Capability.task("cook").handler((input) -> {
@@ -166,6 +169,17 @@ class KafkaIngressTests {
 		});
 		runner("ensemble.ingress.kafka.orders.queue=" + queue)
 			.run((context) -> assertThat(awaitFinal(context, "r-1").status()).isEqualTo(WorkStatus.COMPLETED));
+	}
+
+	@Test
+	void asTransportKafkaBringsTheQueueOfTheEnsembleAndItsTopics() {
+		String ensemble = queue();
+		runner("ensemble.transport.type=kafka", "ensemble.transport.store=simple", "ensemble.name=" + ensemble)
+			.run((context) -> {
+				assertThat(context.getBean(EventTopic.class)).isInstanceOf(KafkaEventTopic.class);
+				this.kafka.send("agentensemble." + ensemble, "r-1", "{\"task\":\"cook\"}");
+				assertThat(awaitFinal(context, "r-1").status()).isEqualTo(WorkStatus.COMPLETED);
+			});
 	}
 
 	@Test

@@ -1,0 +1,30 @@
+package io.ensemble.autoconfigure.transport;
+
+import java.util.Map;
+import java.util.Objects;
+
+import org.springframework.boot.autoconfigure.condition.ConditionMessage;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/**
+ * Compares {@link ConditionalOnWorkStore} with the configuration.
+ */
+class OnWorkStoreCondition extends SpringBootCondition {
+
+	@Override
+	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+		Map<String, Object> attributes = Objects
+			.requireNonNull(metadata.getAnnotationAttributes(ConditionalOnWorkStore.class.getName()));
+		TransportType wanted = (TransportType) Objects.requireNonNull(attributes.get("value"));
+		TransportType configured = Binder.get(context.getEnvironment())
+			.bindOrCreate("ensemble.transport", TransportProperties.class)
+			.workStore();
+		return new ConditionOutcome(wanted == configured, ConditionMessage.forCondition(ConditionalOnWorkStore.class)
+			.because("accepted work is kept in " + ((configured != null) ? configured : "no store")));
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.ensemble.transport.topic;
+
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * Tells everybody who listens. Whoever subscribes hears what is published from then on,
+ * at least once and in the order of each publisher's events of one key; nothing of what
+ * was published before.
+ *
+ * <p>
+ * No method blocks. Thread-safe.
+ */
+public interface EventTopic {
+
+	/**
+	 * Publish an event.
+	 * @param event the event
+	 * @return completes when the event is safe with the adapter, which tells all
+	 * subscribers; fails with {@link io.ensemble.transport.StoreUnavailableException} if
+	 * that is not known, and publishing again is safe
+	 */
+	CompletionStage<Void> publish(TopicEvent event);
+
+	/**
+	 * Listen to a topic.
+	 * @param topic its name
+	 * @param listener is told one event after the other, on a thread of the adapter; must
+	 * not block. What it throws is logged and concerns nobody else
+	 * @return completes when every event that is published from then on will be heard
+	 */
+	CompletionStage<TopicSubscription> subscribe(String topic, Consumer<TopicEvent> listener);
+
+}
