@@ -2,12 +2,15 @@ package io.ensemble.transport;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import io.ensemble.work.Priority;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkResult;
 
 /**
  * Accepted work on its way to a handler, in the order of {@link Ageing}. A claim is a
@@ -38,6 +41,20 @@ public interface WorkQueue {
 	 * @return what became of it
 	 */
 	CompletionStage<Enqueued> enqueue(Submission submission, int capacity);
+
+	/**
+	 * Take in a request whose result is known already, once per key: the check for the
+	 * same id and the write of the final record are one step, it never waits and counts
+	 * in no capacity.
+	 * @param submission the request
+	 * @param result how it ended
+	 * @return what became of it, {@link Enqueued.Accepted} with the final record at
+	 * position 0; empty if the store cannot do that, and the request is to be enqueued
+	 * like any other
+	 */
+	default CompletionStage<Optional<Enqueued>> answer(Submission submission, WorkResult result) {
+		return CompletableFuture.completedFuture(Optional.empty());
+	}
 
 	/**
 	 * Take the next pieces of work. Nobody else gets them while the lease lasts. Work

@@ -29,6 +29,7 @@ import io.ensemble.transport.Found;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.simple.SimpleResultCache;
 import io.ensemble.transport.simple.SimpleRunJournal;
 import io.ensemble.transport.simple.SimpleWorkStore;
 import io.ensemble.work.Ingress;
@@ -86,7 +87,9 @@ public final class TestEngine {
 		stages.addAll(builder.stages);
 		this.settings = settings;
 		WorkEngine engine = WorkEngine.assemble(settings, this.ports,
-				new WorkStores(this.queue, this.results, builder.journal), this.capabilities, stages, builder.channels);
+				new WorkStores(this.queue, this.results, builder.journal,
+						new SimpleResultCache(this.time, Duration.ofHours(1), 100)),
+				this.capabilities, stages, builder.channels);
 		this.stream = engine.events();
 		this.stream.listen(this.history);
 		this.stream.listen(this.events::add);

@@ -6,6 +6,8 @@ import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.ServiceTimes;
 import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.cache.CacheStage;
+import io.ensemble.engine.cache.CachedResults;
 import io.ensemble.engine.delivery.ResultDelivery;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.engine.execution.Arrivals;
@@ -61,6 +63,18 @@ class ExecutionConfiguration {
 	@ConditionalOnMissingBean
 	Deadlines workDeadlines(EnginePorts ports, WorkControl control, LeaseKeeper leases) {
 		return new Deadlines(ports.clock(), ports.timers(), control, leases);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CachedResults cachedResults(WorkStores stores) {
+		return new CachedResults(stores.cache());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CacheStage cacheStage(CachedResults cached) {
+		return new CacheStage(cached);
 	}
 
 	@Bean

@@ -5,10 +5,13 @@ import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.ServiceTimes;
 import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.cache.CachedResults;
 import io.ensemble.engine.delivery.ResultDelivery;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.engine.execution.Arrivals;
+import io.ensemble.engine.execution.Completion;
 import io.ensemble.engine.execution.InFlight;
+import io.ensemble.engine.intake.CachedAnswers;
 import io.ensemble.engine.intake.RequestRules;
 import io.ensemble.engine.intake.WorkEstimates;
 import io.ensemble.engine.intake.WorkIntake;
@@ -38,9 +41,16 @@ class IntakeConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	CachedAnswers cachedAnswers(CachedResults cached, CapabilityRegistry capabilities, WorkStores stores,
+			Completion completion) {
+		return new CachedAnswers(cached, capabilities, stores.queue(), completion);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
 	WorkIntake workIntake(EngineSettings settings, RequestRules rules, WorkStores stores, Arrivals arrivals,
-			WorkEstimates estimates, WorkEvents events) {
-		return new WorkIntake(settings, rules, stores, arrivals, estimates, events);
+			WorkEstimates estimates, CachedAnswers cachedAnswers, WorkEvents events) {
+		return new WorkIntake(settings, rules, stores, arrivals, estimates, cachedAnswers, events);
 	}
 
 }

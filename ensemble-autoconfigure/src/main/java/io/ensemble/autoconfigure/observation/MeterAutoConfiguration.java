@@ -4,8 +4,10 @@ import io.ensemble.autoconfigure.agent.model.TokenPriceProperties;
 import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.cache.CachedResults;
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.observation.AgentMeters;
+import io.ensemble.observation.CacheMeters;
 import io.ensemble.observation.CostLedger;
 import io.ensemble.observation.DelegationMeters;
 import io.ensemble.observation.DelegationObservation;
@@ -67,6 +69,12 @@ public class MeterAutoConfiguration {
 	@ConditionalOnMissingBean
 	IngressMeters ensembleIngressMeters(EngineSettings settings, MeterRegistry registry) {
 		return new IngressMeters(settings.ensemble(), registry);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CacheMeters resultCacheMeters(EngineSettings settings, CachedResults cached) {
+		return new CacheMeters(settings.ensemble(), cached);
 	}
 
 	/**

@@ -4,10 +4,12 @@ import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.autoconfigure.work.WorkProperties;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.WorkStores;
+import io.ensemble.transport.ResultCache;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.simple.SimpleEventTopic;
+import io.ensemble.transport.simple.SimpleResultCache;
 import io.ensemble.transport.simple.SimpleRunJournal;
 import io.ensemble.transport.simple.SimpleWorkStore;
 import io.ensemble.transport.topic.EventTopic;
@@ -24,16 +26,18 @@ import org.springframework.core.io.ResourceLoader;
  * Keeps accepted work in the configured transport.
  */
 @AutoConfiguration(after = EnginePortsAutoConfiguration.class)
-@EnableConfigurationProperties(TransportProperties.class)
+@EnableConfigurationProperties({ TransportProperties.class, CacheProperties.class })
 public class TransportAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
 	WorkStores workStores(TransportProperties properties, ObjectProvider<WorkQueue> queue,
-			ObjectProvider<ResultStore> results, ObjectProvider<RunJournal> journal, ResourceLoader resources) {
+			ObjectProvider<ResultStore> results, ObjectProvider<RunJournal> journal, ObjectProvider<ResultCache> cache,
+			CacheProperties caching, EnginePorts ports, ResourceLoader resources) {
 		MissingTransport missing = MissingTransport.of(properties, resources.getClassLoader());
 		WorkStores stores = new WorkStores(queue.getIfAvailable(missing::fail), results.getIfAvailable(missing::fail),
-				journal.getIfAvailable(SimpleRunJournal::new));
+				journal.getIfAvailable(SimpleRunJournal::new),
+				cache.getIfAvailable(() -> new SimpleResultCache(ports.clock(), caching.ttl(), caching.maxEntries())));
 		TransportReport.log(properties.type(), stores.queue().isDurable());
 		return stores;
 	}

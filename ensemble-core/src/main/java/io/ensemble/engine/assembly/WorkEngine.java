@@ -10,6 +10,8 @@ import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.ServiceTimes;
 import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.cache.CacheStage;
+import io.ensemble.engine.cache.CachedResults;
 import io.ensemble.engine.delivery.DeliveryChannel;
 import io.ensemble.engine.delivery.DroppedDelivery;
 import io.ensemble.engine.delivery.ResultDelivery;
@@ -26,6 +28,7 @@ import io.ensemble.engine.execution.InFlight;
 import io.ensemble.engine.execution.LeaseKeeper;
 import io.ensemble.engine.execution.WorkControl;
 import io.ensemble.engine.execution.WorkRunner;
+import io.ensemble.engine.intake.CachedAnswers;
 import io.ensemble.engine.intake.RequestRules;
 import io.ensemble.engine.intake.WorkEstimates;
 import io.ensemble.engine.intake.WorkIntake;
@@ -69,16 +72,19 @@ public record WorkEngine(WorkEvents events, WorkIntake intake, WorkEstimates est
 		ResultDelivery delivery = delivery(stores, channels, ports);
 		Completion completion = new Completion(events, serviceTimes, delivery);
 		WorkControl control = new WorkControl(stores, inFlight, completion, events);
+		CachedResults cached = new CachedResults(stores.cache());
+		List<ExecutionStage> allStages = new ArrayList<>(stages);
+		allStages.add(new CacheStage(cached));
 		LeaseKeeper leases = new LeaseKeeper(settings, stores.queue(), inFlight, completion, events, ports.timers());
 		events.listen(new EndedJournals(stores.journal()));
 		AttemptEnd end = new AttemptEnd(settings, stores, completion, events, leases, ports);
-		ExecutionStages way = new ExecutionStages(stages, events, TransientFailures.standard());
+		ExecutionStages way = new ExecutionStages(allStages, events, TransientFailures.standard());
 		WorkRunner runner = new WorkRunner(capabilities, stores, way, inFlight, end, events, ports);
 		Dispatcher dispatcher = new Dispatcher(settings, stores.queue(), arrivals, runner, ports.timers());
 		events.listen(new Deadlines(ports.clock(), ports.timers(), control, leases));
 		WorkEstimates estimates = new WorkEstimates(settings, serviceTimes, inFlight, stores.queue(), ports.clock());
 		WorkIntake intake = new WorkIntake(settings, new RequestRules(settings, capabilities, delivery), stores,
-				arrivals, estimates, events);
+				arrivals, estimates, new CachedAnswers(cached, capabilities, stores.queue(), completion), events);
 		Drain drain = new Drain(stores, dispatcher, inFlight, control, ports.timers());
 		return new WorkEngine(events, intake, estimates, control, inFlight, dispatcher, leases, drain);
 	}

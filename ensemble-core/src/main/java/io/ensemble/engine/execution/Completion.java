@@ -30,7 +30,11 @@ public class Completion {
 		this.delivery = delivery;
 	}
 
-	void completed(WorkRecord record) {
+	/**
+	 * Work ended.
+	 * @param record the final record
+	 */
+	public void completed(WorkRecord record) {
 		if (record.status() == WorkStatus.COMPLETED || record.status() == WorkStatus.FAILED) {
 			if (record.startedAt() != null) {
 				this.serviceTimes.record(record.request().task(), record.duration());

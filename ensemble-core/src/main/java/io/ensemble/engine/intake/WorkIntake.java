@@ -39,6 +39,8 @@ public class WorkIntake {
 
 	private final WorkEstimates estimates;
 
+	private final CachedAnswers cachedAnswers;
+
 	private final WorkEvents events;
 
 	private volatile Predicate<Submission> welcome = (submission) -> true;
@@ -50,15 +52,17 @@ public class WorkIntake {
 	 * @param stores where accepted work is kept
 	 * @param arrivals holds work back until its acceptance was told
 	 * @param estimates says when it will be done
+	 * @param cachedAnswers answers without doing the work
 	 * @param events is told
 	 */
 	public WorkIntake(EngineSettings settings, RequestRules rules, WorkStores stores, Arrivals arrivals,
-			WorkEstimates estimates, WorkEvents events) {
+			WorkEstimates estimates, CachedAnswers cachedAnswers, WorkEvents events) {
 		this.settings = settings;
 		this.rules = rules;
 		this.stores = stores;
 		this.arrivals = arrivals;
 		this.estimates = estimates;
+		this.cachedAnswers = cachedAnswers;
 		this.events = events;
 	}
 
@@ -87,8 +91,9 @@ public class WorkIntake {
 			return whileClosed(submission, answer);
 		}
 		Runnable told = this.arrivals.announce(submission.key());
-		return this.stores.queue()
-			.enqueue(submission, this.settings.queueCapacity())
+		return this.cachedAnswers.answer(submission)
+			.thenCompose((answered) -> answered.<CompletionStage<Enqueued>>map(CompletableFuture::completedFuture)
+				.orElseGet(() -> this.stores.queue().enqueue(submission, this.settings.queueCapacity())))
 			.handle((enqueued, failure) -> tell(submission, enqueued, failure, answer))
 			.whenComplete((admission, failure) -> told.run());
 	}
@@ -105,6 +110,11 @@ public class WorkIntake {
 	private Admission tell(Submission submission, @Nullable Enqueued enqueued, @Nullable Throwable failure,
 			Consumer<Admission> answer) {
 		Admission admission = (enqueued != null) ? admission(enqueued) : unavailable(submission, failure);
+		if (enqueued instanceof Enqueued.Accepted answered && answered.record().status().isFinal()) {
+			answer.accept(admission);
+			this.cachedAnswers.answered(answered.record());
+			return admission;
+		}
 		if (admission instanceof Admission.Accepted accepted) {
 			this.events.changed(accepted.record());
 		}
@@ -117,6 +127,9 @@ public class WorkIntake {
 
 	private Admission admission(Enqueued enqueued) {
 		if (enqueued instanceof Enqueued.Accepted accepted) {
+			if (accepted.record().status().isFinal()) {
+				return new Admission.Known(accepted.record());
+			}
 			Duration estimate = this.estimates.waiting(accepted.record().request().task(), accepted.position());
 			return new Admission.Accepted(accepted.record(), accepted.position(), estimate);
 		}

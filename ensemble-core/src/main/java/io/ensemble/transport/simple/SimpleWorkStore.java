@@ -78,6 +78,11 @@ public final class SimpleWorkStore implements WorkQueue, ResultStore {
 	}
 
 	@Override
+	public CompletionStage<Optional<Enqueued>> answer(Submission submission, WorkResult result) {
+		return step((now) -> Optional.of(this.ledger.answer(submission, result, now)));
+	}
+
+	@Override
 	public CompletionStage<List<Claim>> claim(int max, Duration lease) {
 		return step((now) -> this.ledger.claim(max, lease, now));
 	}

@@ -62,15 +62,9 @@ final class WorkLedger {
 	}
 
 	Enqueued enqueue(Submission submission, int capacity, long now) {
-		this.retention.sweepFew(now, this.index::remove);
-		WorkEntry known = this.index.get(submission.key());
+		Enqueued known = known(submission, now);
 		if (known != null) {
-			WorkRecord record = known.record();
-			return record.request().sameContent(submission.request()) ? new Enqueued.Known(record)
-					: new Enqueued.Mismatch();
-		}
-		if (this.retention.isBuried(submission.key())) {
-			return new Enqueued.Expired();
+			return known;
 		}
 		expireOverdue(now);
 		if (this.waiting.size() >= capacity) {
@@ -78,6 +72,22 @@ final class WorkLedger {
 		}
 		WorkEntry entry = accept(submission, now);
 		return new Enqueued.Accepted(entry.record(), this.waiting.position(entry));
+	}
+
+	Enqueued answer(Submission submission, WorkResult result, long now) {
+		Enqueued known = known(submission, now);
+		return (known != null) ? known : new Enqueued.Accepted(end(accept(submission, now), result, now), 0);
+	}
+
+	private @Nullable Enqueued known(Submission submission, long now) {
+		this.retention.sweepFew(now, this.index::remove);
+		WorkEntry known = this.index.get(submission.key());
+		if (known != null) {
+			WorkRecord record = known.record();
+			return record.request().sameContent(submission.request()) ? new Enqueued.Known(record)
+					: new Enqueued.Mismatch();
+		}
+		return this.retention.isBuried(submission.key()) ? new Enqueued.Expired() : null;
 	}
 
 	private WorkEntry accept(Submission submission, long now) {

@@ -123,6 +123,12 @@ class HttpGoldenTests {
 	}
 
 	@Test
+	void writesWorkThatWasAnsweredFromTheCacheAsNeverStarted() {
+		assertGolden("work-state-cached",
+				WorkBody.State.of(QUEUED.finished(WorkResult.completed("PO #4821, Thursday"), ENDED), null, null));
+	}
+
+	@Test
 	void writesWorkThatExpiredUnstartedAndWorkThatIsDead() {
 		assertGolden("work-state-expired",
 				WorkBody.State.of(QUEUED
