@@ -17,6 +17,10 @@ import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
 import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandType;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,6 +164,39 @@ class RedisFaultTests {
 		assertThat(RedisStoreClient.await(this.kitchen.store().warnings())).hasSize(2)
 			.anyMatch((warning) -> warning.contains("noeviction"))
 			.anyMatch((warning) -> warning.contains("appendonly"));
+	}
+
+	@Test
+	void theRightsThatTheGuideNamesAreEnough() throws Exception {
+		server().dispatch(CommandType.ACL, new StatusOutput<>(StringCodec.UTF8),
+				new CommandArgs<>(StringCodec.UTF8).add("SETUSER")
+					.add("default")
+					.add("reset")
+					.add("on")
+					.add("nopass")
+					.add("~ensemble:{kitchen}*")
+					.add("&ensemble:{kitchen}:*")
+					.add("-@all")
+					.add("+@read")
+					.add("+@write")
+					.add("+@connection")
+					.add("+@pubsub")
+					.add("+eval")
+					.add("+evalsha")
+					.add("+script|load")
+					.add("+time")
+					.add("+info")
+					.add("+wait"));
+		try (RedisStoreClient restricted = new RedisStoreClient(this.redis)) {
+			restricted.enqueue("a");
+			Claim claim = restricted.claim(1, LEASE).get(0);
+			RedisStoreClient.await(restricted.store().queue().sweep(3));
+			assertThat(RedisStoreClient.await(restricted.store().results().finish(claim, WorkResult.completed("done"))))
+				.isPresent();
+			assertThat(RedisStoreClient.await(restricted.store().results().whenFinal(WorkKey.of("a"))).status())
+				.isEqualTo(WorkStatus.COMPLETED);
+			assertThat(RedisStoreClient.await(restricted.store().warnings())).isEmpty();
+		}
 	}
 
 	@Test

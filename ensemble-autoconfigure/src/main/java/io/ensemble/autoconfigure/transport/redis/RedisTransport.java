@@ -93,8 +93,8 @@ class RedisTransport implements AutoCloseable {
 	@Override
 	public void close() {
 		this.store.close();
+		this.threads.shutdownNow();
 		this.connections.destroy();
-		this.threads.shutdown();
 	}
 
 }

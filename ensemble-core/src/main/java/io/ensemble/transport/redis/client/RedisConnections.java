@@ -65,6 +65,7 @@ public final class RedisConnections implements AutoCloseable {
 				throw new IllegalStateException("The store is closed");
 			}
 			RedisLink opened = RedisLink.open(this.client);
+			opened.loadScripts();
 			opened.subscribe(this.news);
 			fresh.complete(opened);
 		}

@@ -31,6 +31,16 @@ record RedisLink(StatefulConnection<String, String> connection, RedisClusterAsyn
 		return new RedisLink(connection, connection.async(), single.connectPubSub(StringCodec.UTF8));
 	}
 
+	/**
+	 * Make the scripts known before they are used: calls that find theirs unknown are
+	 * repeated, and overtaken by those after them. A user who may not do this does without.
+	 */
+	void loadScripts() {
+		for (Step step : Step.values()) {
+			this.commands.scriptLoad(step.script());
+		}
+	}
+
 	void subscribe(RedisNews listener) {
 		this.news.addListener(listener);
 		this.news.async().subscribe(listener.channels());
