@@ -9,6 +9,7 @@ import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.QueueDepth;
 import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.deadletter.DeadLetters;
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.lifecycle.EnsembleLifecycle;
 import io.ensemble.lifecycle.EnsembleState;
@@ -32,6 +33,8 @@ public class EnsembleEndpoint {
 
 	private final QueueDepth depth;
 
+	private final DeadLetters deadLetters;
+
 	private final InFlight inFlight;
 
 	private final KnownPeers peers;
@@ -42,15 +45,17 @@ public class EnsembleEndpoint {
 	 * @param lifecycle the state
 	 * @param capabilities what is offered
 	 * @param stores what waits
+	 * @param deadLetters what was given up
 	 * @param inFlight what runs
 	 * @param peers the other ensembles
 	 */
 	public EnsembleEndpoint(EngineSettings settings, EnsembleLifecycle lifecycle, CapabilityRegistry capabilities,
-			WorkStores stores, InFlight inFlight, KnownPeers peers) {
+			WorkStores stores, DeadLetters deadLetters, InFlight inFlight, KnownPeers peers) {
 		this.settings = settings;
 		this.lifecycle = lifecycle;
 		this.capabilities = capabilities;
 		this.depth = new QueueDepth(stores.queue());
+		this.deadLetters = deadLetters;
 		this.inFlight = inFlight;
 		this.peers = peers;
 	}
@@ -64,8 +69,8 @@ public class EnsembleEndpoint {
 		QueueDescriptor queue = new QueueDescriptor(this.depth.lastKnown(), this.settings.queueCapacity());
 		return new EnsembleDescriptor(this.settings.ensemble(), this.lifecycle.state(),
 				this.capabilities.shared().stream().map(CapabilityDescriptor::of).toList(), queue,
-				new InFlightDescriptor(this.inFlight.size(), this.settings.maxConcurrent()), this.peers.peers(),
-				List.of());
+				new InFlightDescriptor(this.inFlight.size(), this.settings.maxConcurrent()),
+				this.deadLetters.lastKnownCount(), this.peers.peers(), List.of());
 	}
 
 	/**
@@ -76,11 +81,13 @@ public class EnsembleEndpoint {
 	 * @param capabilities what it offers
 	 * @param queue what waits
 	 * @param inFlight what runs
+	 * @param deadLetters how much was given up and waits for somebody to decide; 500
+	 * means "at least"
 	 * @param peers the other ensembles
 	 * @param schedules what it does by itself
 	 */
 	public record EnsembleDescriptor(String name, EnsembleState state, List<CapabilityDescriptor> capabilities,
-			QueueDescriptor queue, InFlightDescriptor inFlight, List<EnsembleBody.Peer> peers,
+			QueueDescriptor queue, InFlightDescriptor inFlight, int deadLetters, List<EnsembleBody.Peer> peers,
 			List<String> schedules) implements OperationResponseBody {
 	}
 

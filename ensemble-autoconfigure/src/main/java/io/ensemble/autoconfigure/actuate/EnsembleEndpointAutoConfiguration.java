@@ -7,6 +7,7 @@ import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.deadletter.DeadLetters;
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.lifecycle.EnsembleLifecycle;
 
@@ -29,8 +30,9 @@ public class EnsembleEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnAvailableEndpoint
 	EnsembleEndpoint ensembleEndpoint(EngineSettings settings, EnsembleLifecycle lifecycle,
-			CapabilityRegistry capabilities, WorkStores stores, InFlight inFlight, ObjectProvider<KnownPeers> peers) {
-		return new EnsembleEndpoint(settings, lifecycle, capabilities, stores, inFlight,
+			CapabilityRegistry capabilities, WorkStores stores, DeadLetters deadLetters, InFlight inFlight,
+			ObjectProvider<KnownPeers> peers) {
+		return new EnsembleEndpoint(settings, lifecycle, capabilities, stores, deadLetters, inFlight,
 				peers.getIfAvailable(() -> List::of));
 	}
 

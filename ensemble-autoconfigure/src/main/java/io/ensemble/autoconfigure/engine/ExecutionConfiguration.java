@@ -8,6 +8,7 @@ import io.ensemble.engine.ServiceTimes;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.cache.CacheStage;
 import io.ensemble.engine.cache.CachedResults;
+import io.ensemble.engine.deadletter.DeadLetters;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.engine.execution.Arrivals;
 import io.ensemble.engine.execution.AttemptEnd;
@@ -80,6 +81,12 @@ class ExecutionConfiguration {
 	@ConditionalOnMissingBean
 	EndedJournals endedJournals(WorkStores stores) {
 		return new EndedJournals(stores.journal());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	DeadLetters deadLetters(WorkStores stores, WorkEvents events) {
+		return new DeadLetters(stores.results(), events);
 	}
 
 	@Bean

@@ -6,6 +6,7 @@ import io.ensemble.autoconfigure.EnsembleIdentity;
 import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
 import io.ensemble.autoconfigure.security.CallerPolicy;
 import io.ensemble.autoconfigure.security.CallerPolicyAutoConfiguration;
+import io.ensemble.autoconfigure.web.deadletter.DeadLetterEndpointsConfiguration;
 import io.ensemble.autoconfigure.web.ensemble.EnsembleEndpointsConfiguration;
 import io.ensemble.autoconfigure.web.filter.OpaqueBodyConfiguration;
 import io.ensemble.autoconfigure.web.rate.CallerRates;
@@ -48,8 +49,9 @@ import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
 @EnableConfigurationProperties(EnsembleWebProperties.class)
-@Import({ EnsembleEndpointsConfiguration.class, WorkEndpointsConfiguration.class, EventEndpointsConfiguration.class,
-		SpecificationConfiguration.class, OpaqueBodyConfiguration.class })
+@Import({ EnsembleEndpointsConfiguration.class, WorkEndpointsConfiguration.class,
+		DeadLetterEndpointsConfiguration.class, EventEndpointsConfiguration.class, SpecificationConfiguration.class,
+		OpaqueBodyConfiguration.class })
 public class EnsembleWebAutoConfiguration {
 
 	private static final int BODY_SLACK = 64 << 10;

@@ -6,6 +6,7 @@ import io.ensemble.capability.WorkContext;
 import io.ensemble.capability.annotation.PrivateTask;
 import io.ensemble.capability.annotation.SharedTask;
 import io.ensemble.capability.annotation.SharedTool;
+import io.ensemble.capability.failure.TransientFailureException;
 import io.ensemble.work.Delegation;
 import io.ensemble.work.TokenUsage;
 import io.ensemble.work.WorkStatus;
@@ -16,6 +17,8 @@ import io.ensemble.work.WorkStatus;
 public class Kitchen {
 
 	private volatile CountDownLatch oven = new CountDownLatch(1);
+
+	private volatile boolean marketClosed = true;
 
 	/**
 	 * Let what waits in the oven be done.
@@ -47,6 +50,21 @@ public class Kitchen {
 	@SharedTask(name = "burn", description = "Fails")
 	public String burn(String dish) {
 		throw new IllegalStateException("the " + dish + " is burnt");
+	}
+
+	@SharedTask(name = "buy-fish", description = "Buy fish when the market is open")
+	public String buyFish(String fish) {
+		if (this.marketClosed) {
+			throw new TransientFailureException("the market is closed");
+		}
+		return fish + " is bought";
+	}
+
+	/**
+	 * Let whoever buys fish succeed.
+	 */
+	public void openMarket() {
+		this.marketClosed = false;
 	}
 
 	@PrivateTask(name = "taste", description = "Nobody else's business")

@@ -149,6 +149,19 @@ class HttpGoldenTests {
 	}
 
 	@Test
+	void writesDeadLetters() {
+		WorkRecord fifth = QUEUED.requeued(3).started(STARTED).retried("the vendor's line is busy").started(STARTED);
+		WorkRecord letter = fifth.finished(WorkResult.ended(WorkStatus.DEAD, ErrorCode.DEAD,
+				"Given up after 5 attempts; the last one failed: nobody answers"), ENDED);
+		assertGolden("dead-letter-state", DeadLetterBody.State.whole(letter));
+		assertGolden("dead-letter-page",
+				new DeadLetterBody.Page(
+						List.of(DeadLetterBody.State.of(letter),
+								DeadLetterBody.State.of(fifth.requeued(5).finished(fifth.requeued(5).lost(), ENDED))),
+						"bWFpbnQtNzcyMQ"));
+	}
+
+	@Test
 	void writesTheEventsOfAPieceOfWork() {
 		String events = this.json.event("QUEUED", queuedState()) + this.json.event("RUNNING", runningState())
 				+ this.json.event("progress", runningState().withProgress(new WorkProgress("Asking 3 vendors", 40)))

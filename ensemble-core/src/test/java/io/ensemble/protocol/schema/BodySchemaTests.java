@@ -35,6 +35,7 @@ class BodySchemaTests {
 	/** Which definition a golden file is of, by the beginning of its name. */
 	private static final Map<String, String> DEFINITIONS = Map.ofEntries(Map.entry("problem-", "Problem"),
 			Map.entry("work-state", "WorkState"), Map.entry("work-page", "WorkPage"),
+			Map.entry("dead-letter-page", "DeadLetterPage"), Map.entry("dead-letter-state", "DeadLetterState"),
 			Map.entry("work-request", "WorkRequest"), Map.entry("work-accepted", "WorkAccepted"),
 			Map.entry("priority-change", "WorkPriorityChange"), Map.entry("tool-call", "ToolCall"),
 			Map.entry("tool-answer", "ToolAnswer"), Map.entry("health-", "EnsembleHealth"),

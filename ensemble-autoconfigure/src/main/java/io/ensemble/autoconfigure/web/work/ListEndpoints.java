@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 class ListEndpoints implements ApiEndpoints {
 
-	private static final int MAX_CURSOR_LENGTH = 512;
-
 	private final ResultStore results;
 
 	private final StoredResults stored;
@@ -49,7 +47,7 @@ class ListEndpoints implements ApiEndpoints {
 
 	private CompletionStage<ApiAnswer> list(ApiRequest request) {
 		WorkQuery query = new WorkQuery(request.caller(), status(request), request.param("task").orElse(null),
-				request.param("from").orElse(null), limit(request), cursor(request));
+				request.param("from").orElse(null), PageParameters.limit(request), PageParameters.cursor(request));
 		return this.results.list(query)
 			.thenApply((page) -> ApiAnswer.ok(new WorkBody.Page(
 					page.records().stream().map(this.descriptions::then).toList(), page.nextCursor())));
@@ -74,23 +72,6 @@ class ListEndpoints implements ApiEndpoints {
 				.orElseThrow(() -> new InvalidRequestException("status",
 						"must be one of " + Arrays.toString(WorkStatus.values()))))
 			.orElse(null);
-	}
-
-	private static int limit(ApiRequest request) {
-		String text = request.param("limit").orElse(Integer.toString(WorkQuery.DEFAULT_LIMIT));
-		if (!text.matches("[1-9][0-9]{0,2}") || Integer.parseInt(text) > WorkQuery.MAX_LIMIT) {
-			throw new InvalidRequestException("limit", "must be a number from 1 to " + WorkQuery.MAX_LIMIT);
-		}
-		return Integer.parseInt(text);
-	}
-
-	private static @Nullable String cursor(ApiRequest request) {
-		return request.param("cursor").map((cursor) -> {
-			if (cursor.length() > MAX_CURSOR_LENGTH) {
-				throw new InvalidRequestException("cursor", "must be a nextCursor of this list");
-			}
-			return cursor;
-		}).orElse(null);
 	}
 
 }

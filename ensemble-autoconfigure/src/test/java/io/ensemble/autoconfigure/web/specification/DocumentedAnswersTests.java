@@ -38,6 +38,8 @@ class DocumentedAnswersTests {
 
 	private static final String WORK = "/api/work";
 
+	private static final String LETTERS = "/api/dead-letters";
+
 	private static final String INVENTORY = "/api/tools/check-inventory";
 
 	// The store looks for what has expired every ten seconds.
@@ -53,11 +55,13 @@ class DocumentedAnswersTests {
 	@Test
 	void everyDocumentedAnswerIsGivenAndNoOther() {
 		try (RunningKitchen kitchen = RunningKitchen.start("ensemble.work.max-concurrent=1",
-				"ensemble.work.queue-capacity=2", "ensemble.work.max-context-size=10KB")) {
+				"ensemble.work.queue-capacity=2", "ensemble.work.max-attempts=1",
+				"ensemble.work.max-context-size=10KB")) {
 			this.document = OpenApiDocument.of(ApiClient.json(kitchen.client().get("/api/openapi.json")));
 			this.api = new DocumentedApi(this.document);
 			this.api.connect(kitchen.client());
 			work();
+			deadLetters();
 			tools();
 			descriptions();
 			refusals();
@@ -91,6 +95,27 @@ class DocumentedAnswersTests {
 		assertThat(this.api.status("GET", WORK + "?limit=2", null)).isEqualTo(200);
 		assertThat(this.api.call("GET", WORK + "/soup/events", null).body()).contains("event: COMPLETED");
 		await().until(() -> this.api.status("GET", "/api/results/a/b", null) == 200);
+	}
+
+	private void deadLetters() {
+		for (String id : List.of("cod", "eel")) {
+			this.api.call("POST", WORK + "?wait=5",
+					"{\"requestId\":\"%s\",\"task\":\"buy-fish\",\"from\":\"bar\"}".formatted(id));
+		}
+		assertThat(this.api.status("GET", LETTERS, null)).isEqualTo(200);
+		assertThat(this.api.status("GET", LETTERS + "?limit=1", null)).isEqualTo(200);
+		assertThat(this.api.status("GET", LETTERS + "?limit=0", null)).isEqualTo(400);
+		assertThat(this.api.status("GET", LETTERS + "/cod", null)).isEqualTo(200);
+		assertThat(this.api.status("POST", LETTERS + "/cod/redrive", null)).isEqualTo(202);
+		assertThat(this.api.status("DELETE", LETTERS + "/eel", null)).isEqualTo(200);
+		letters("soup", 409);
+		letters("none", 404);
+	}
+
+	private void letters(String id, int status) {
+		assertThat(this.api.status("GET", LETTERS + "/" + id, null)).isEqualTo(status);
+		assertThat(this.api.status("POST", LETTERS + "/" + id + "/redrive", null)).isEqualTo(status);
+		assertThat(this.api.status("DELETE", LETTERS + "/" + id, null)).isEqualTo(status);
 	}
 
 	private void tools() {
@@ -172,6 +197,7 @@ class DocumentedAnswersTests {
 			assertThat(this.api.status("PATCH", WORK + "/soup", "{\"priority\":\"LOW\"}")).isEqualTo(410);
 			assertThat(this.api.status("DELETE", WORK + "/soup", null)).isEqualTo(410);
 			assertThat(this.api.status("POST", WORK, SOUP)).isEqualTo(410);
+			letters("soup", 410);
 			assertThat(this.api.status("POST", INVENTORY, call)).isEqualTo(410);
 		}
 	}
