@@ -3,6 +3,7 @@ package io.ensemble.engine.delivery.webhook.destination;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import io.ensemble.work.InvalidRequestException;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,13 @@ public record WebhookAddress(boolean secure, String host, int port, String targe
 	private static final int HTTP_PORT = 80;
 
 	private static final int MAX_PORT = 65_535;
+
+	private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+
+	private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
+
+	/** What resolvers may take for an address in one of its old forms. */
+	private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0x[0-9a-f]*)");
 
 	/**
 	 * Read an address.
@@ -57,7 +65,7 @@ public record WebhookAddress(boolean secure, String host, int port, String targe
 	 * @return {@code true} if it is
 	 */
 	public boolean isLiteral() {
-		return isIpv6() || this.host.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
+		return isIpv6() || IPV4.matcher(this.host).matches();
 	}
 
 	/**
@@ -91,7 +99,10 @@ public record WebhookAddress(boolean secure, String host, int port, String targe
 			check(lower.indexOf('%') < 0, "must not name a network interface");
 			return lower.substring(1, lower.length() - 1);
 		}
-		return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+		String name = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+		check(!ENDS_IN_NUMBER.matcher(name).matches() || IPV4.matcher(name).matches(),
+				"must name a host, or an address in its usual form");
+		return name;
 	}
 
 	private static void check(boolean valid, String otherwise) {
