@@ -236,8 +236,8 @@ class HttpApiTests {
 		JsonNode capabilities = json(this.api.get("/api/capabilities"));
 		assertThat(capabilities.path("ensemble").asText()).isEqualTo("kitchen");
 		assertThat(capabilities.path("realm").asText()).isEqualTo("hotel-airport");
-		assertThat(capabilities.path("sharedTasks").findValuesAsText("name")).containsExactly("burn", "buy-fish", "prepare-meal",
-				"purchase-parts", "roast");
+		assertThat(capabilities.path("sharedTasks").findValuesAsText("name")).containsExactly("burn", "buy-fish",
+				"prepare-meal", "purchase-parts", "roast");
 		assertThat(capabilities.path("sharedTools").get(0).path("tags").toString()).isEqualTo("[\"food\",\"stock\"]");
 		HttpResponse<String> status = this.api.get("/api/status");
 		GoldenHttp.assertBody(status, "status", "activeTasks", "queuedRequests", "maxConcurrent", "capacityUtilization",

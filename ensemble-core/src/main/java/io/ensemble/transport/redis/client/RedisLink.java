@@ -33,7 +33,8 @@ record RedisLink(StatefulConnection<String, String> connection, RedisClusterAsyn
 
 	/**
 	 * Make the scripts known before they are used: calls that find theirs unknown are
-	 * repeated, and overtaken by those after them. A user who may not do this does without.
+	 * repeated, and overtaken by those after them. A user who may not do this does
+	 * without.
 	 */
 	void loadScripts() {
 		for (Step step : Step.values()) {
