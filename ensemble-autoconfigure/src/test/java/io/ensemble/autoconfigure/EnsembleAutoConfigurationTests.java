@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import io.ensemble.autoconfigure.transport.TransportProperties;
+import io.ensemble.autoconfigure.transport.TransportType;
 import io.ensemble.capability.Capability;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.capability.DuplicateCapabilityException;
@@ -82,7 +84,7 @@ class EnsembleAutoConfigurationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "ensemble.work.max-concurrent=0", "ensemble.work.queue-capacity=-1",
 			"ensemble.work.lease=0s", "ensemble.work.result-ttl=-1s", "ensemble.work.priority-bonus.high=-1s",
-			"ensemble.realm=no good", "ensemble.transport.type=", "ensemble.security.mode=open" })
+			"ensemble.realm=no good", "ensemble.transport.type=pigeon", "ensemble.security.mode=open" })
 	void impossibleValuesAreRefused(String property) {
 		this.runner.withPropertyValues(property).run((context) -> assertThat(context).hasFailed());
 	}
@@ -162,7 +164,15 @@ class EnsembleAutoConfigurationTests {
 	void aTransportThatIsNotThereIsExplained() {
 		this.runner.withPropertyValues("ensemble.transport.type=carrier-pigeon")
 			.run((context) -> assertThat(context).getFailure()
-				.hasRootCauseMessage("There is no transport 'carrier-pigeon'"));
+				.hasStackTraceContaining("'ensemble.transport.type'")
+				.hasStackTraceContaining("carrier-pigeon"));
+	}
+
+	@Test
+	void anEmptyTransportIsTheDefault() {
+		this.runner.withPropertyValues("ensemble.transport.type=")
+			.run((context) -> assertThat(context.getBean(TransportProperties.class).type())
+				.isEqualTo(TransportType.SIMPLE));
 	}
 
 	@Test
