@@ -4,6 +4,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.ensemble.capability.WorkContext;
 import io.ensemble.capability.annotation.SharedTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
@@ -12,6 +14,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MealTasks {
+
+	private static final Logger logger = LoggerFactory.getLogger(MealTasks.class);
 
 	private static final int FIRST_TICKET = 4071;
 
@@ -31,6 +35,7 @@ class MealTasks {
 		if (!this.pantry.take(ingredient)) {
 			throw new MealRefusedException(ingredient.fullName() + " is sold out");
 		}
+		logger.info("On the stove: {} for {}", ingredient.fullName(), work.work().key().requestId());
 		work.progress("On the stove: " + ingredient.fullName(), null);
 		return "Preparing now: %s, ready in %d minutes, ticket %d".formatted(ingredient.fullName(),
 				ingredient.minutes(), this.tickets.getAndIncrement());

@@ -47,6 +47,7 @@ class HotelLauncherTests {
 			free.close();
 			assertThatExceptionOfType(DepartmentFailedException.class)
 				.isThrownBy(() -> HotelLauncher.run("--hotel.departments=kitchen,procurement",
+						"--hotel.data-dir=target/hotels/launcher",
 						"--hotel.ports.kitchen=" + taken.getLocalPort(), "--hotel.ports.procurement=" + port));
 			assertThat(output)
 				.contains(
