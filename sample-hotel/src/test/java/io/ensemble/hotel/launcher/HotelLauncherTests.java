@@ -47,8 +47,8 @@ class HotelLauncherTests {
 			free.close();
 			assertThatExceptionOfType(DepartmentFailedException.class)
 				.isThrownBy(() -> HotelLauncher.run("--hotel.departments=kitchen,procurement",
-						"--hotel.data-dir=target/hotels/launcher",
-						"--hotel.ports.kitchen=" + taken.getLocalPort(), "--hotel.ports.procurement=" + port));
+						"--hotel.data-dir=target/hotels/launcher", "--hotel.ports.kitchen=" + taken.getLocalPort(),
+						"--hotel.ports.procurement=" + port));
 			assertThat(output)
 				.contains(
 						"The department 'kitchen' did not start, because port " + taken.getLocalPort() + " is in use.")

@@ -5,4 +5,3 @@
 package io.ensemble.engine.delivery.topic;
 
 import org.jspecify.annotations.NullMarked;
-
