@@ -48,13 +48,13 @@ public record Envelope(String requestId, String from, String task, String contex
 	}
 
 	/**
-	 * The same, to be kept where it was done: without a broker there is no queue to
-	 * deliver to.
+	 * The same, to be done anew and kept where it was done: without a broker there is no
+	 * queue to deliver to.
 	 * @return the request
 	 */
 	Envelope stored() {
 		return new Envelope(this.requestId, this.from, this.task, this.context, this.priority, this.deadline,
-				Map.of("method", "STORE"), this.traceContext, this.cachePolicy, this.cacheKey, this.submittedAt);
+				Map.of("method", "STORE"), this.traceContext, "FORCE_FRESH", this.cacheKey, this.submittedAt);
 	}
 
 	/**

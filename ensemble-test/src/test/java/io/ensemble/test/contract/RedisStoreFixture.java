@@ -57,6 +57,8 @@ class RedisStoreFixture implements JournalFixture {
 		((RedisClient) client).connect().sync().flushallAsync();
 		this.store = new RedisStore(client, RedisStoreSettings.of("kitchen", Ageing.DEFAULT, RESULT_TTL, TOMBSTONE_TTL),
 				this.threads, () -> this.ahead);
+		// Calls that are not waited for have no order before the connection stands.
+		this.store.queue().depth().toCompletableFuture().join();
 	}
 
 	@Override
