@@ -13,6 +13,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.util.StringUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,7 +58,7 @@ class ModelChoiceTests {
 		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setRegisterShutdownHook(false);
 		application.setDefaultProperties(Map.of("ensemble.name", "guest"));
-		return application.run(args);
+		return application.run(StringUtils.addStringToArray(args, "--ensemble.transport.type=simple"));
 	}
 
 	@Configuration(proxyBeanMethods = false)
