@@ -23,7 +23,8 @@ public final class StepJournal {
 
 	private static final Logger logger = LoggerFactory.getLogger(StepJournal.class);
 
-	private final StoredJson json = new StoredJson();
+	// Costly to make and the same for every run.
+	private static final StoredJson JSON = new StoredJson();
 
 	private final WorkContext work;
 
@@ -38,7 +39,7 @@ public final class StepJournal {
 	private StepJournal(WorkContext work) {
 		this.work = work;
 		this.journal = work.journal();
-		this.known = KnownSteps.read(this.journal.open(), this.json);
+		this.known = KnownSteps.read(this.journal.open(), JSON);
 	}
 
 	/**
@@ -118,7 +119,7 @@ public final class StepJournal {
 	 * somebody else
 	 */
 	public void add(RunStep step) {
-		this.journal.append(this.json.write(step));
+		this.journal.append(JSON.write(step));
 	}
 
 }

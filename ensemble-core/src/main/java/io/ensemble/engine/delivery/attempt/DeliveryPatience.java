@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
+import io.ensemble.engine.RetryBackoff;
 import io.ensemble.engine.delivery.DeliveryFailedException;
 import io.ensemble.engine.delivery.DeliverySettings;
 import io.ensemble.transport.delivery.Delivery;
@@ -15,16 +16,17 @@ import io.ensemble.transport.delivery.Delivery;
  */
 class DeliveryPatience {
 
-	private static final double SPREAD = 0.2;
-
-	private static final int MAX_DOUBLINGS = 30;
+	private static final int DOUBLING = 2;
 
 	private final DeliverySettings settings;
+
+	private final RetryBackoff backoff;
 
 	private final RandomGenerator random;
 
 	DeliveryPatience(DeliverySettings settings, RandomGenerator random) {
 		this.settings = settings;
+		this.backoff = new RetryBackoff(settings.firstPause(), DOUBLING, settings.maxPause());
 		this.random = random;
 	}
 
@@ -45,22 +47,11 @@ class DeliveryPatience {
 
 	Duration pause(Delivery delivery, Throwable failure) {
 		Duration asked = (failure instanceof DeliveryFailedException known) ? known.getRetryAfter() : null;
-		Duration pause = backOff(delivery.attempts());
+		Duration pause = this.backoff.delay(delivery.attempts(), this.random);
 		if (asked == null || asked.compareTo(pause) < 0) {
 			return pause;
 		}
-		return shorter(asked, this.settings.maxAge());
-	}
-
-	private Duration backOff(int attempts) {
-		int doublings = Math.min(attempts - 1, MAX_DOUBLINGS);
-		Duration pause = shorter(this.settings.firstPause().multipliedBy(1L << doublings), this.settings.maxPause());
-		double factor = 1 - SPREAD + 2 * SPREAD * this.random.nextDouble();
-		return Duration.ofMillis(Math.round(pause.toMillis() * factor));
-	}
-
-	private static Duration shorter(Duration one, Duration other) {
-		return (one.compareTo(other) < 0) ? one : other;
+		return (asked.compareTo(this.settings.maxAge()) < 0) ? asked : this.settings.maxAge();
 	}
 
 }
