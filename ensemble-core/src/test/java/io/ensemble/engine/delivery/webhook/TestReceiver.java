@@ -19,22 +19,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /**
  * A receiver of webhooks on a real port that answers what the test says, byte for byte.
  */
-class TestReceiver implements AutoCloseable {
+public class TestReceiver implements AutoCloseable {
 
-	static final String OK = answer(200);
+	public static final String OK = answer(200);
 
 	/** Answer nothing and keep the connection open. */
-	static final String HANG = "";
+	public static final String HANG = "";
 
-	final List<Received> received = new CopyOnWriteArrayList<>();
+	public final List<Received> received = new CopyOnWriteArrayList<>();
 
-	final List<Socket> connections = new CopyOnWriteArrayList<>();
+	public final List<Socket> connections = new CopyOnWriteArrayList<>();
 
 	private final Queue<String> answers = new ConcurrentLinkedQueue<>();
 
 	private final ServerSocket server;
 
-	TestReceiver() {
+	public TestReceiver() {
 		try {
 			this.server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
 		}
@@ -46,7 +46,7 @@ class TestReceiver implements AutoCloseable {
 		thread.start();
 	}
 
-	static String answer(int status, String... headers) {
+	public static String answer(int status, String... headers) {
 		StringBuilder answer = new StringBuilder("HTTP/1.1 " + status + " Whatever\r\n");
 		for (String header : headers) {
 			answer.append(header).append("\r\n");
@@ -54,16 +54,16 @@ class TestReceiver implements AutoCloseable {
 		return answer.append("Content-Length: 0\r\n\r\n").toString();
 	}
 
-	TestReceiver then(String answer) {
+	public TestReceiver then(String answer) {
 		this.answers.add(answer);
 		return this;
 	}
 
-	int port() {
+	public int port() {
 		return this.server.getLocalPort();
 	}
 
-	String url(String host) {
+	public String url(String host) {
 		return "http://" + host + ":" + port() + "/hook/t0ken?key=s3cret";
 	}
 
@@ -104,7 +104,7 @@ class TestReceiver implements AutoCloseable {
 	 * @param headers the headers, names in lower case
 	 * @param body the body
 	 */
-	record Received(String line, Map<String, String> headers, byte[] body) {
+	public record Received(String line, Map<String, String> headers, byte[] body) {
 
 		static Received read(InputStream stream) throws IOException {
 			String line = line(stream);
