@@ -10,7 +10,9 @@ import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
+import io.ensemble.transport.lock.LockProvider;
 import io.ensemble.transport.simple.SimpleEventTopic;
+import io.ensemble.transport.simple.SimpleLockProvider;
 import io.ensemble.transport.simple.SimpleResultCache;
 import io.ensemble.transport.simple.SimpleRunJournal;
 import io.ensemble.transport.simple.SimpleWorkStore;
@@ -55,6 +57,12 @@ public class TransportAutoConfiguration {
 	@ConditionalOnMissingBean
 	EventTopic eventTopic() {
 		return new SimpleEventTopic();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	LockProvider lockProvider(EnginePorts ports) {
+		return new SimpleLockProvider(ports.clock());
 	}
 
 	/**

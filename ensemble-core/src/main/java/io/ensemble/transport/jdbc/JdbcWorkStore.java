@@ -18,9 +18,11 @@ import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.jdbc.database.Database;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.database.WorkTable;
+import io.ensemble.transport.jdbc.lock.JdbcLockProvider;
 import io.ensemble.transport.jdbc.news.Message;
 import io.ensemble.transport.jdbc.news.PostgresNews;
 import io.ensemble.transport.jdbc.news.StoreNews;
+import io.ensemble.transport.lock.LockProvider;
 import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.Priority;
 import io.ensemble.work.Submission;
@@ -47,6 +49,8 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 
 	private final Lookups lookups;
 
+	private final LockProvider locks;
+
 	/**
 	 * Keep work in a database.
 	 * @param database the database; need not be there yet
@@ -70,6 +74,7 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 		this.work = new WorkSteps(table, settings);
 		this.sweeps = new SweepSteps(this.work, table, settings);
 		this.lookups = new Lookups(table, settings);
+		this.locks = new JdbcLockProvider(this.threads::run);
 		this.others.start(context, this::hear, this::look);
 	}
 
@@ -234,6 +239,14 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 	@Override
 	public CompletionStage<Found> at(String caller, String address) {
 		return this.threads.run((session) -> this.lookups.at(session, caller, address));
+	}
+
+	/**
+	 * Locks that all processes of the ensemble share.
+	 * @return always the same
+	 */
+	public LockProvider locks() {
+		return this.locks;
 	}
 
 	@Override

@@ -11,9 +11,11 @@ import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
+import io.ensemble.transport.lock.LockProvider;
 import io.ensemble.transport.redis.client.RedisConnections;
 import io.ensemble.transport.redis.client.RedisScripts;
 import io.ensemble.transport.redis.client.RedisServerCheck;
+import io.ensemble.transport.redis.lock.RedisLockProvider;
 import io.lettuce.core.AbstractRedisClient;
 
 /**
@@ -31,6 +33,8 @@ public final class RedisStore implements AutoCloseable {
 	private final DeliveryQueue deliveries;
 
 	private final RunJournal journal;
+
+	private final LockProvider locks;
 
 	/**
 	 * Keep work by means of a client.
@@ -63,6 +67,7 @@ public final class RedisStore implements AutoCloseable {
 		this.results = new RedisResultStore(scripts, work, news);
 		this.deliveries = new RedisDeliveryQueue(scripts, work, news);
 		this.journal = new RedisRunJournal(scripts);
+		this.locks = new RedisLockProvider(scripts);
 	}
 
 	/**
@@ -95,6 +100,14 @@ public final class RedisStore implements AutoCloseable {
 	 */
 	public RunJournal journal() {
 		return this.journal;
+	}
+
+	/**
+	 * Locks that all processes of the ensemble share.
+	 * @return always the same
+	 */
+	public LockProvider locks() {
+		return this.locks;
 	}
 
 	/**

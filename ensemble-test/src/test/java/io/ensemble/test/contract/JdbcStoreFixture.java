@@ -18,6 +18,7 @@ import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.jdbc.JdbcStoreSettings;
 import io.ensemble.transport.jdbc.JdbcWorkStore;
 import io.ensemble.transport.jdbc.database.Database;
+import io.ensemble.transport.lock.LockProvider;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkRequest;
 
@@ -26,7 +27,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * A store in a real database.
  */
-class JdbcStoreFixture implements StoreFixture {
+class JdbcStoreFixture implements StoreFixture, LockFixture {
 
 	private static final String ENSEMBLE = "kitchen";
 
@@ -83,6 +84,11 @@ class JdbcStoreFixture implements StoreFixture {
 	}
 
 	@Override
+	public LockProvider locks() {
+		return this.store.locks();
+	}
+
+	@Override
 	public void advance(Duration duration) {
 		this.database.advance(duration);
 	}
@@ -134,7 +140,7 @@ class JdbcStoreFixture implements StoreFixture {
 	public void close() {
 		this.store.close();
 		JdbcTemplate template = new JdbcTemplate(this.source);
-		for (String table : new String[] { "ensemble_queue", "ensemble_work", "ensemble_result" }) {
+		for (String table : new String[] { "ensemble_queue", "ensemble_work", "ensemble_result", "ensemble_lock" }) {
 			template.execute("drop table " + table);
 		}
 		this.source.close();

@@ -13,6 +13,7 @@ import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
+import io.ensemble.transport.lock.LockProvider;
 import io.ensemble.transport.redis.RedisStore;
 import io.ensemble.transport.redis.RedisStoreSettings;
 import io.ensemble.transport.redis.client.RedisClientOptions;
@@ -28,7 +29,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 /**
  * A store in a real Redis, emptied first. Its time is the server's and what was added.
  */
-class RedisStoreFixture implements JournalFixture {
+class RedisStoreFixture implements JournalFixture, LockFixture {
 
 	private static final int AT_ONCE = 5_000;
 
@@ -79,6 +80,11 @@ class RedisStoreFixture implements JournalFixture {
 	@Override
 	public RunJournal journal() {
 		return this.store.journal();
+	}
+
+	@Override
+	public LockProvider locks() {
+		return this.store.locks();
 	}
 
 	@Override

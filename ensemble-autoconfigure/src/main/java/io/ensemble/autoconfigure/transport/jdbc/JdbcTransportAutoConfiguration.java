@@ -17,6 +17,7 @@ import io.ensemble.transport.jdbc.JdbcStoreSettings;
 import io.ensemble.transport.jdbc.JdbcWorkStore;
 import io.ensemble.transport.jdbc.database.Database;
 import io.ensemble.transport.jdbc.database.UnsupportedDatabaseException;
+import io.ensemble.transport.lock.LockProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,6 +72,12 @@ public class JdbcTransportAutoConfiguration {
 		return new JdbcWorkStore(database, new JdbcStoreSettings(identity.name(), work.priorityBonus().ageing(),
 				work.resultTtl(), work.tombstoneTtl(), properties.connections()),
 				new LogContext(identity.name())::around);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	LockProvider jdbcLockProvider(JdbcWorkStore store) {
+		return store.locks();
 	}
 
 	private static void open(Database database) {

@@ -10,6 +10,7 @@ import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
+import io.ensemble.transport.lock.LockProvider;
 import io.ensemble.transport.redis.RedisStoreSettings;
 import io.lettuce.core.RedisClient;
 
@@ -66,6 +67,12 @@ public class RedisTransportAutoConfiguration {
 	@ConditionalOnMissingBean
 	RunJournal redisRunJournal(RedisTransport transport) {
 		return transport.store().journal();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	LockProvider redisLockProvider(RedisTransport transport) {
+		return transport.store().locks();
 	}
 
 	@Bean

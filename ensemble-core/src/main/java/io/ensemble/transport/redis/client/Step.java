@@ -93,7 +93,10 @@ public enum Step {
 	APPEND_JOURNAL,
 
 	/** Drop a journal. */
-	FORGET_JOURNAL;
+	FORGET_JOURNAL,
+
+	/** Get, keep and use a lock. */
+	LOCK;
 
 	private final String script;
 

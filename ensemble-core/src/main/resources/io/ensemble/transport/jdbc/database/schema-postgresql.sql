@@ -55,3 +55,12 @@ create table if not exists ensemble_result (
 );
 
 create index if not exists ensemble_result_due on ensemble_result (ensemble, place, due_at);
+
+create table if not exists ensemble_lock (
+	ensemble varchar(128) not null,
+	name varchar(128) not null,
+	token bigint not null,
+	held_until bigint not null,
+	content varchar(4000),
+	primary key (ensemble, name)
+);

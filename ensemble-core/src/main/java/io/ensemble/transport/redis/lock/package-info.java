@@ -1,0 +1,7 @@
+/**
+ * Locks in Redis.
+ */
+@NullMarked
+package io.ensemble.transport.redis.lock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package io.ensemble.test.contract;
+
+class PostgresLockProviderTests extends LockProviderContract {
+
+	@Override
+	protected LockFixture open() {
+		return new JdbcStoreFixture(PostgresServer.url(), "postgres");
+	}
+
+}
