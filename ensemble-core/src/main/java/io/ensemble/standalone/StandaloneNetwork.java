@@ -11,6 +11,7 @@ import io.ensemble.network.call.CallResilience;
 import io.ensemble.network.call.CallSettings;
 import io.ensemble.network.call.DefaultEnsembleNetwork;
 import io.ensemble.network.call.RemoteCalls;
+import io.ensemble.network.call.shared.SharedCalls;
 import io.ensemble.network.catalogue.PeerCatalogue;
 import io.ensemble.network.catalogue.PeerWatch;
 import io.ensemble.network.peer.PeerAddresses;
@@ -44,8 +45,8 @@ record StandaloneNetwork(EnsembleNetwork calls, Peers peers) {
 				() -> new EnsembleRegister(name, null, null, null), new MessageCodec(), ports);
 		CallResilience resilience = new CallResilience(CircuitBreakerRegistry.ofDefaults(), RetryRegistry.ofDefaults(),
 				ports.timers(), ports.clock());
-		RemoteCalls runner = new RemoteCalls(CallSettings.defaults(name), peers, resilience, ports, List.of(),
-				CallObserver.NONE);
+		RemoteCalls runner = new RemoteCalls(CallSettings.defaults(name), peers, SharedCalls.none(), resilience, ports,
+				List.of(), CallObserver.NONE);
 		PeerCatalogue catalogue = new PeerCatalogue(name, peers, () -> Long.toHexString(ports.random().nextLong()),
 				ports.timers());
 		peers.watch(catalogue);

@@ -19,6 +19,7 @@ import io.ensemble.network.call.CallResilience;
 import io.ensemble.network.call.CallSettings;
 import io.ensemble.network.call.DefaultEnsembleNetwork;
 import io.ensemble.network.call.RemoteCalls;
+import io.ensemble.network.call.shared.SharedCalls;
 import io.ensemble.network.catalogue.PeerCatalogue;
 import io.ensemble.network.catalogue.PeerWatch;
 import io.ensemble.network.peer.PeerAddresses;
@@ -89,14 +90,15 @@ public class NetworkAutoConfiguration {
 	@ConditionalOnMissingBean
 	CallRunner callRunner(EnsembleIdentity identity, NetworkProperties properties, Peers peers, EnginePorts ports,
 			ObjectProvider<CircuitBreakerRegistry> breakers, ObjectProvider<RetryRegistry> retries,
-			ObjectProvider<DelegationListener> listeners, ObjectProvider<CallObserver> observer) {
+			ObjectProvider<DelegationListener> listeners, ObjectProvider<CallObserver> observer,
+			ObjectProvider<SharedCalls> shared) {
 		CallSettings defaults = CallSettings.defaults(identity.name());
 		CallSettings settings = new CallSettings(identity.name(), properties.timeout(), properties.connectTimeout(),
 				defaults.partialGrace());
 		CallResilience resilience = new CallResilience(breakers.getIfUnique(CircuitBreakerRegistry::ofDefaults),
 				retries.getIfUnique(RetryRegistry::ofDefaults), ports.timers(), ports.clock());
-		return new RemoteCalls(settings, peers, resilience, ports, listeners.orderedStream().toList(),
-				observer.getIfAvailable(() -> CallObserver.NONE));
+		return new RemoteCalls(settings, peers, shared.getIfAvailable(SharedCalls::none), resilience, ports,
+				listeners.orderedStream().toList(), observer.getIfAvailable(() -> CallObserver.NONE));
 	}
 
 	@Bean

@@ -5,12 +5,14 @@ import io.ensemble.autoconfigure.work.WorkProperties;
 import io.ensemble.engine.Deliveries;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.WorkStores;
+import io.ensemble.network.call.shared.SharedCalls;
 import io.ensemble.transport.ResultCache;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.lock.LockProvider;
+import io.ensemble.transport.shared.SharedStores;
 import io.ensemble.transport.simple.SimpleEventTopic;
 import io.ensemble.transport.simple.SimpleLockProvider;
 import io.ensemble.transport.simple.SimpleResultCache;
@@ -51,6 +53,13 @@ public class TransportAutoConfiguration {
 				travelling);
 		TransportReport.log(properties.type(), stores.queue().isDurable());
 		return stores;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnBean(SharedStores.class)
+	SharedCalls sharedCalls(SharedStores stores, WorkProperties work) {
+		return new SharedCalls(stores, work.queueCapacity());
 	}
 
 	@Bean

@@ -1,5 +1,8 @@
 package io.ensemble.autoconfigure.transport;
 
+import java.util.Set;
+
+import io.ensemble.autoconfigure.PropertyRule;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,15 +17,26 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * kafka, of no use otherwise
  * @param readiness whether the ensemble is ready while its store cannot be reached:
  * "strict" for no, "relaxed" for yes
+ * @param sharedWith other ensembles that keep their work in the same store: they are
+ * called through it, without a connection and also while none of their processes is up
  */
 @ConfigurationProperties("ensemble.transport")
 public record TransportProperties(@DefaultValue("simple") TransportType type, @Nullable TransportType store,
-		@DefaultValue("strict") StoreReadiness readiness) {
+		@DefaultValue("strict") StoreReadiness readiness, @DefaultValue Set<String> sharedWith) {
 
 	public TransportProperties {
 		if (store == TransportType.KAFKA) {
 			throw new InvalidConfigurationPropertyValueException("ensemble.transport.store", store,
 					"Kafka is a log and keeps no work. It must be jdbc, redis or simple.");
+		}
+		TransportType kept = (type == TransportType.KAFKA) ? store : type;
+		if (!sharedWith.isEmpty() && kept != TransportType.JDBC && kept != TransportType.REDIS) {
+			throw new InvalidConfigurationPropertyValueException("ensemble.transport.shared-with", sharedWith,
+					"Only jdbc and redis keep work where other ensembles reach it.");
+		}
+		for (String ensemble : sharedWith) {
+			PropertyRule.matches("ensemble.transport.shared-with", ensemble, "[A-Za-z0-9._-]{1,128}",
+					"It must be names of 1 to 128 characters of [A-Za-z0-9._-].");
 		}
 	}
 

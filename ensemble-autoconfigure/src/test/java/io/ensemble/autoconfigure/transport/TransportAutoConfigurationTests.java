@@ -65,6 +65,15 @@ class TransportAutoConfigurationTests {
 	}
 
 	@Test
+	void workInMemoryCanBeSharedWithNobody() {
+		this.runner.withPropertyValues("ensemble.transport.shared-with=bar")
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.hasStackTraceContaining("ensemble.transport.shared-with")
+				.hasStackTraceContaining("Only jdbc and redis"));
+	}
+
+	@Test
 	void aWordThatIsNoTransportIsRefused() {
 		this.runner.withPropertyValues("ensemble.transport.type=pigeon")
 			.run((context) -> assertThat(context).hasFailed()

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import io.ensemble.capability.CapabilityKind;
 import io.ensemble.network.CallOptions;
 import io.ensemble.network.RemoteTarget;
+import io.ensemble.network.call.shared.SharedCalls;
 import io.ensemble.network.peer.PeerConnection;
 import io.ensemble.network.peer.Peers;
 import io.ensemble.protocol.message.Message;
@@ -15,7 +16,8 @@ import io.ensemble.work.WorkProgress;
 import io.ensemble.work.WorkRequest;
 
 /**
- * One request and its answer over the wire, with its repetitions.
+ * One request and its answer, over the wire or through a store that both share, with its
+ * repetitions.
  */
 class Exchange {
 
@@ -23,11 +25,14 @@ class Exchange {
 
 	private final Peers peers;
 
+	private final SharedCalls shared;
+
 	private final CallResilience resilience;
 
-	Exchange(CallSettings settings, Peers peers, CallResilience resilience) {
+	Exchange(CallSettings settings, Peers peers, SharedCalls shared, CallResilience resilience) {
 		this.settings = settings;
 		this.peers = peers;
+		this.shared = shared;
 		this.resilience = resilience;
 	}
 
@@ -40,13 +45,16 @@ class Exchange {
 	 * {@link io.ensemble.network.failure.RemoteCallException}
 	 */
 	CompletableFuture<String> ask(RemoteTarget target, WorkRequest request, CallOptions options) {
+		return this.resilience.run(target, options, () -> output(target,
+				this.shared.ask(target, request).orElseGet(() -> overConnection(target, request, options))));
+	}
+
+	private CompletableFuture<Message> overConnection(RemoteTarget target, WorkRequest request, CallOptions options) {
 		PeerConnection peer = this.peers.connection(target.ensemble());
-		Message message = message(target, request);
 		Duration connectTimeout = (options.connectTimeout() != null) ? options.connectTimeout()
 				: this.settings.connectTimeout();
 		Consumer<Message> news = (told) -> progress(told, options.onProgress());
-		return this.resilience.run(target, options,
-				() -> output(target, peer.ask(request.requestId(), message, connectTimeout, news)));
+		return peer.ask(request.requestId(), message(target, request), connectTimeout, news);
 	}
 
 	private static CompletableFuture<String> output(RemoteTarget target, CompletableFuture<Message> answer) {
@@ -62,8 +70,10 @@ class Exchange {
 	 * @param request the request
 	 */
 	void cancel(RemoteTarget target, WorkRequest request) {
-		this.peers.connection(target.ensemble())
-			.tell(new WorkMessage.TaskCancel(request.requestId(), request.from(), request.traceContext()));
+		if (!this.shared.cancel(target, request)) {
+			this.peers.connection(target.ensemble())
+				.tell(new WorkMessage.TaskCancel(request.requestId(), request.from(), request.traceContext()));
+		}
 	}
 
 	private Message message(RemoteTarget target, WorkRequest request) {

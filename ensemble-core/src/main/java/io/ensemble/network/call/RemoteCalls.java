@@ -17,6 +17,7 @@ import io.ensemble.network.RemoteTarget;
 import io.ensemble.network.RemoteWork;
 import io.ensemble.network.call.CallObserver.End;
 import io.ensemble.network.call.CallObserver.Observed;
+import io.ensemble.network.call.shared.SharedCalls;
 import io.ensemble.network.failure.FailedCall;
 import io.ensemble.network.failure.RemoteCallException;
 import io.ensemble.network.failure.RemoteFailureException;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 
 /**
- * Calls other ensembles over the connections to them. Thread-safe.
+ * Calls other ensembles, over the connections to them or through a store that is shared
+ * with them. Thread-safe.
  */
 public class RemoteCalls implements CallRunner {
 
@@ -48,15 +50,16 @@ public class RemoteCalls implements CallRunner {
 	 * Create.
 	 * @param settings what holds for calls that say nothing else
 	 * @param peers the connections
+	 * @param shared the calls that need none
 	 * @param resilience repeats and breaks
 	 * @param ports time, timers, chance, and threads for what callers do with results
 	 * @param listeners are told of every call
 	 * @param observer watches every call
 	 */
-	public RemoteCalls(CallSettings settings, Peers peers, CallResilience resilience, EnginePorts ports,
-			Collection<? extends DelegationListener> listeners, CallObserver observer) {
+	public RemoteCalls(CallSettings settings, Peers peers, SharedCalls shared, CallResilience resilience,
+			EnginePorts ports, Collection<? extends DelegationListener> listeners, CallObserver observer) {
 		this.settings = settings;
-		this.exchange = new Exchange(settings, peers, resilience);
+		this.exchange = new Exchange(settings, peers, shared, resilience);
 		this.requests = new ChildRequests(settings.ensemble(), ports.clock(), ports.random());
 		this.ports = ports;
 		this.listeners = List.copyOf(listeners);

@@ -50,6 +50,16 @@ public record RedisStoreSettings(String keyPrefix, String ensemble, Ageing agein
 		return new RedisStoreSettings("ensemble:", ensemble, ageing, resultTtl, tombstoneTtl, 0, Duration.ZERO);
 	}
 
+	/**
+	 * Keep the work of another ensemble in the same way.
+	 * @param other its name
+	 * @return the settings
+	 */
+	public RedisStoreSettings of(String other) {
+		return new RedisStoreSettings(this.keyPrefix, other, this.ageing, this.resultTtl, this.tombstoneTtl,
+				this.replicas, this.replicationTimeout);
+	}
+
 	String base() {
 		return this.keyPrefix + "{" + this.ensemble + "}";
 	}

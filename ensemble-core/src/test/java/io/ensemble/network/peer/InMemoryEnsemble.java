@@ -13,6 +13,7 @@ import io.ensemble.network.call.CallResilience;
 import io.ensemble.network.call.CallSettings;
 import io.ensemble.network.call.DefaultEnsembleNetwork;
 import io.ensemble.network.call.RemoteCalls;
+import io.ensemble.network.call.shared.SharedCalls;
 import io.ensemble.network.catalogue.PeerCatalogue;
 import io.ensemble.network.catalogue.PeerWatch;
 import io.ensemble.network.server.MessageHandler;
@@ -78,7 +79,7 @@ public final class InMemoryEnsemble {
 		CallResilience resilience = new CallResilience(CircuitBreakerRegistry.ofDefaults(), RetryRegistry.ofDefaults(),
 				this.engine.time, this.engine.time);
 		CallRunner runner = new VirtualAwait(new RemoteCalls(CallSettings.defaults("room-service"), this.peers,
-				resilience, ports, List.of(), CallObserver.NONE), this.engine.time);
+				SharedCalls.none(), resilience, ports, List.of(), CallObserver.NONE), this.engine.time);
 		PeerCatalogue catalogue = new PeerCatalogue("room-service", this.peers, () -> "question", this.engine.time);
 		this.peers.watch(catalogue);
 		this.calls = new DefaultEnsembleNetwork(runner, new NetworkToolBinder(runner, catalogue,

@@ -11,6 +11,7 @@ import io.ensemble.network.call.CallResilience;
 import io.ensemble.network.call.CallSettings;
 import io.ensemble.network.call.DefaultEnsembleNetwork;
 import io.ensemble.network.call.RemoteCalls;
+import io.ensemble.network.call.shared.SharedCalls;
 import io.ensemble.network.catalogue.PeerCatalogue;
 import io.ensemble.network.catalogue.PeerWatch;
 import io.ensemble.network.peer.Peers;
@@ -47,9 +48,8 @@ public final class VirtualNetwork {
 		Peers peers = this.stubs.peers(caller);
 		CallResilience resilience = new CallResilience(CircuitBreakerRegistry.ofDefaults(), RetryRegistry.ofDefaults(),
 				time, time);
-		VirtualCalls runner = new VirtualCalls(
-				new RemoteCalls(CallSettings.defaults(caller), peers, resilience, ports, List.of(), CallObserver.NONE),
-				work);
+		VirtualCalls runner = new VirtualCalls(new RemoteCalls(CallSettings.defaults(caller), peers, SharedCalls.none(),
+				resilience, ports, List.of(), CallObserver.NONE), work);
 		AtomicLong questions = new AtomicLong();
 		PeerCatalogue catalogue = new PeerCatalogue(caller, peers, () -> "question-" + questions.incrementAndGet(),
 				time);

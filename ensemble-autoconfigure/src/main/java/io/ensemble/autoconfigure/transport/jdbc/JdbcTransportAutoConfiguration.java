@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.ensemble.autoconfigure.EnsembleIdentity;
 import io.ensemble.autoconfigure.transport.ConditionalOnWorkStore;
 import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
+import io.ensemble.autoconfigure.transport.TransportProperties;
 import io.ensemble.autoconfigure.transport.TransportType;
 import io.ensemble.autoconfigure.transport.UnavailableTransportException;
 import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
@@ -18,6 +19,8 @@ import io.ensemble.transport.jdbc.JdbcWorkStore;
 import io.ensemble.transport.jdbc.database.Database;
 import io.ensemble.transport.jdbc.database.UnsupportedDatabaseException;
 import io.ensemble.transport.lock.LockProvider;
+import io.ensemble.transport.shared.SharedStore;
+import io.ensemble.transport.shared.SharedStores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,21 +42,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ConditionalOnClass({ HikariDataSource.class, JdbcClient.class })
 @ConditionalOnWorkStore(TransportType.JDBC)
 @ConditionalOnMissingBean({ WorkQueue.class, ResultStore.class })
-@EnableConfigurationProperties(JdbcTransportProperties.class)
+@EnableConfigurationProperties({ JdbcTransportProperties.class, TransportProperties.class })
 public class JdbcTransportAutoConfiguration {
+
+	private static final int SHARED_CONNECTIONS = 2;
 
 	private static final Logger logger = LoggerFactory.getLogger(JdbcTransportAutoConfiguration.class);
 
 	@Bean
 	@ConditionalOnMissingBean
 	TransportDataSource transportDataSource(JdbcTransportProperties properties, EnsembleIdentity identity,
-			ObjectProvider<DataSource> application, ResourceLoader resources) {
+			TransportProperties transport, ObjectProvider<DataSource> application, ResourceLoader resources) {
 		if (properties.useApplicationDataSource()) {
 			return TransportDataSource.of(application.getIfUnique(JdbcTransportAutoConfiguration::withoutDataSource));
 		}
 		DatabaseUrl url = DatabaseUrl.of(properties, identity.name());
 		url.check(resources.getClassLoader());
-		return TransportDataSource.pool(url, identity.name(), properties);
+		if (properties.url() == null && !transport.sharedWith().isEmpty()) {
+			throw new UnavailableTransportException(TransportType.JDBC,
+					"ensemble.transport.shared-with is set, but this ensemble's work is in an H2 file of its own.",
+					"Set ensemble.transport.jdbc.url to the database that those ensembles use too.");
+		}
+		int sharing = SHARED_CONNECTIONS * transport.sharedWith().size();
+		return TransportDataSource.pool(url, identity.name(), properties, sharing);
 	}
 
 	private static DataSource withoutDataSource() {
@@ -78,6 +89,20 @@ public class JdbcTransportAutoConfiguration {
 	@ConditionalOnMissingBean
 	LockProvider jdbcLockProvider(JdbcWorkStore store) {
 		return store.locks();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SharedStores jdbcSharedStores(TransportDataSource source, EnsembleIdentity identity, WorkProperties work,
+			TransportProperties transport) {
+		LogContext context = new LogContext(identity.name());
+		return new SharedStores(transport.sharedWith(), (ensemble) -> {
+			JdbcWorkStore store = new JdbcWorkStore(new Database(source.source(), ensemble),
+					new JdbcStoreSettings(ensemble, work.priorityBonus().ageing(), work.resultTtl(),
+							work.tombstoneTtl(), 1),
+					context::around);
+			return new SharedStore(store, store, store::close);
+		});
 	}
 
 	private static void open(Database database) {

@@ -33,13 +33,13 @@ final class TransportDataSource implements AutoCloseable {
 		return new TransportDataSource(application, null);
 	}
 
-	static TransportDataSource pool(DatabaseUrl url, String ensemble, JdbcTransportProperties properties) {
+	static TransportDataSource pool(DatabaseUrl url, String ensemble, JdbcTransportProperties properties, int more) {
 		HikariConfig config = new HikariConfig();
 		config.setPoolName(ensemble + "-transport");
 		config.setJdbcUrl(url.value());
 		config.setUsername((properties.username() != null) ? properties.username() : defaultUser(url));
 		config.setPassword(properties.password());
-		config.setMaximumPoolSize(properties.connections() + 1);
+		config.setMaximumPoolSize(properties.connections() + 1 + more);
 		config.setMinimumIdle(IDLE);
 		config.setConnectionTimeout(properties.connectTimeout().toMillis());
 		config.setValidationTimeout(Math.min(properties.connectTimeout().toMillis(), VALIDATION.toMillis()));

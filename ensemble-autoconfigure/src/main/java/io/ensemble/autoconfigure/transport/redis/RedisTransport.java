@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import io.ensemble.transport.redis.RedisStore;
 import io.ensemble.transport.redis.RedisStoreSettings;
 import io.ensemble.transport.redis.client.RedisClientOptions;
+import io.ensemble.transport.shared.SharedStore;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.SslOptions;
 import io.lettuce.core.cluster.ClusterClientOptions;
@@ -35,9 +36,12 @@ class RedisTransport implements AutoCloseable {
 
 	private final LettuceConnectionFactory connections;
 
+	private final RedisStoreSettings settings;
+
 	private final RedisStore store;
 
 	RedisTransport(RedisAddress address, Duration timeout, RedisStoreSettings settings) {
+		this.settings = settings;
 		this.threads = threads("redis-" + settings.ensemble() + "-");
 		this.connections = new LettuceConnectionFactory(address.configuration(), client(address, timeout));
 		this.connections.afterPropertiesSet();
@@ -88,6 +92,12 @@ class RedisTransport implements AutoCloseable {
 
 	RedisStore store() {
 		return this.store;
+	}
+
+	SharedStore storeOf(String ensemble) {
+		RedisStore other = new RedisStore(this.connections.getRequiredNativeClient(), this.settings.of(ensemble),
+				this.threads);
+		return new SharedStore(other.queue(), other.results(), other::close);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.ensemble.autoconfigure.transport.redis;
 import io.ensemble.autoconfigure.EnsembleIdentity;
 import io.ensemble.autoconfigure.transport.ConditionalOnWorkStore;
 import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
+import io.ensemble.autoconfigure.transport.TransportProperties;
 import io.ensemble.autoconfigure.transport.TransportType;
 import io.ensemble.autoconfigure.transport.UnavailableTransportException;
 import io.ensemble.autoconfigure.work.WorkProperties;
@@ -12,6 +13,7 @@ import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.lock.LockProvider;
 import io.ensemble.transport.redis.RedisStoreSettings;
+import io.ensemble.transport.shared.SharedStores;
 import io.lettuce.core.RedisClient;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,7 +36,7 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 @ConditionalOnClass({ RedisConnectionFactory.class, RedisClient.class })
 @ConditionalOnWorkStore(TransportType.REDIS)
 @ConditionalOnMissingBean({ WorkQueue.class, ResultStore.class })
-@EnableConfigurationProperties({ RedisTransportProperties.class, WorkProperties.class })
+@EnableConfigurationProperties({ RedisTransportProperties.class, WorkProperties.class, TransportProperties.class })
 public class RedisTransportAutoConfiguration {
 
 	@Bean
@@ -73,6 +75,12 @@ public class RedisTransportAutoConfiguration {
 	@ConditionalOnMissingBean
 	LockProvider redisLockProvider(RedisTransport transport) {
 		return transport.store().locks();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SharedStores redisSharedStores(RedisTransport redis, TransportProperties transport) {
+		return new SharedStores(transport.sharedWith(), redis::storeOf);
 	}
 
 	@Bean

@@ -2,6 +2,8 @@ package io.ensemble.autoconfigure.web.work;
 
 import java.util.List;
 import java.util.Optional;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import io.ensemble.autoconfigure.web.route.Access;
@@ -31,6 +33,10 @@ class WorkEndpoints implements ApiEndpoints {
 
 	private final WorkLookup lookup;
 
+	private final FinalStates finalStates;
+
+	private final WaitParameter wait;
+
 	private final WorkControl control;
 
 	private final WorkDescriptions descriptions;
@@ -39,12 +45,17 @@ class WorkEndpoints implements ApiEndpoints {
 	 * Show and change work.
 	 * @param json reads bodies
 	 * @param lookup finds work
+	 * @param finalStates waits for its end
+	 * @param wait how long callers wait
 	 * @param control changes it
 	 * @param descriptions describes it
 	 */
-	WorkEndpoints(HttpJson json, WorkLookup lookup, WorkControl control, WorkDescriptions descriptions) {
+	WorkEndpoints(HttpJson json, WorkLookup lookup, FinalStates finalStates, WaitParameter wait, WorkControl control,
+			WorkDescriptions descriptions) {
 		this.json = json;
 		this.lookup = lookup;
+		this.finalStates = finalStates;
+		this.wait = wait;
 		this.control = control;
 		this.descriptions = descriptions;
 	}
@@ -57,7 +68,15 @@ class WorkEndpoints implements ApiEndpoints {
 	}
 
 	private CompletionStage<ApiAnswer> show(ApiRequest request) {
-		return this.lookup.find(request).thenCompose((record) -> state(HttpStatus.OK, record));
+		Duration patience = this.wait.of(request);
+		return this.lookup.find(request)
+			.thenCompose((record) -> ended(record, patience))
+			.thenCompose((record) -> state(HttpStatus.OK, record));
+	}
+
+	private CompletionStage<WorkRecord> ended(WorkRecord record, Duration patience) {
+		return (record.status().isFinal() || patience.isZero()) ? CompletableFuture.completedFuture(record)
+				: this.finalStates.within(patience, record);
 	}
 
 	private CompletionStage<ApiAnswer> reprioritise(ApiRequest request) {

@@ -34,18 +34,31 @@ public class WorkEndpointsConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SubmissionEndpoints submissionEndpoints(HttpJson json, CapabilityRegistry capabilities, WorkIntake intake,
-			WorkStores stores, WorkDescriptions descriptions, EnginePorts ports, EnsembleWebProperties properties) {
-		FinalStates finalStates = new FinalStates(stores.results(), ports.timers());
-		return new SubmissionEndpoints(json, capabilities,
-				new WorkSubmissions(intake, finalStates, descriptions, properties.basePath()),
-				new RequestIds(ports.random()), new WaitParameter(properties.maxWait()));
+	FinalStates finalStates(WorkStores stores, EnginePorts ports) {
+		return new FinalStates(stores.results(), ports.timers());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	WorkEndpoints workEndpoints(HttpJson json, WorkLookup lookup, WorkControl control, WorkDescriptions descriptions) {
-		return new WorkEndpoints(json, lookup, control, descriptions);
+	WaitParameter waitParameter(EnsembleWebProperties properties) {
+		return new WaitParameter(properties.maxWait());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SubmissionEndpoints submissionEndpoints(HttpJson json, CapabilityRegistry capabilities, WorkIntake intake,
+			FinalStates finalStates, WaitParameter wait, WorkDescriptions descriptions, EnginePorts ports,
+			EnsembleWebProperties properties) {
+		return new SubmissionEndpoints(json, capabilities,
+				new WorkSubmissions(intake, finalStates, descriptions, properties.basePath()),
+				new RequestIds(ports.random()), wait);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	WorkEndpoints workEndpoints(HttpJson json, WorkLookup lookup, FinalStates finalStates, WaitParameter wait,
+			WorkControl control, WorkDescriptions descriptions) {
+		return new WorkEndpoints(json, lookup, finalStates, wait, control, descriptions);
 	}
 
 	@Bean

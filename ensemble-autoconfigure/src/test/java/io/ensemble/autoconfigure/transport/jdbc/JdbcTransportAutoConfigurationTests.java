@@ -59,6 +59,12 @@ class JdbcTransportAutoConfigurationTests {
 	}
 
 	@Test
+	void aFileOfItsOwnCannotBeShared() {
+		failsWith(inDirectory().withPropertyValues("ensemble.transport.shared-with=bar"),
+				"this ensemble's work is in an H2 file of its own");
+	}
+
+	@Test
 	void theApplicationDoesNotSeeOurConnections() {
 		inDirectory()
 			.run((context) -> assertThat(context).doesNotHaveBean(DataSource.class).hasSingleBean(JdbcWorkStore.class));

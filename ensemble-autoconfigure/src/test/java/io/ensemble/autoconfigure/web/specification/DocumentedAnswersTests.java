@@ -92,6 +92,8 @@ class DocumentedAnswersTests {
 				{"requestId":"maint-7721","task":"purchase-parts","context":{"part":"X-420"}}""");
 		this.api.call("POST", WORK + "?wait=5", "{\"task\":\"burn\",\"context\":\"toast\"}");
 		assertThat(this.api.status("GET", WORK + "/maint-7721", null)).isEqualTo(200);
+		assertThat(this.api.status("GET", WORK + "/maint-7721?wait=PT1S", null)).isEqualTo(200);
+		assertThat(this.api.status("GET", WORK + "/maint-7721?wait=soon", null)).isEqualTo(400);
 		assertThat(this.api.status("GET", WORK + "?limit=2", null)).isEqualTo(200);
 		assertThat(this.api.call("GET", WORK + "/soup/events", null).body()).contains("event: COMPLETED");
 		await().until(() -> this.api.status("GET", "/api/results/a/b", null) == 200);
