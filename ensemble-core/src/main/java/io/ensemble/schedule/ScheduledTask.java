@@ -23,7 +23,7 @@ final class ScheduledTask {
 	private static final Logger logger = LoggerFactory.getLogger(ScheduledTask.class);
 
 	/** When to look again after another replica was at it, or the store was away. */
-	private static final Duration AGAIN = Duration.ofSeconds(2);
+	private static final Duration AGAIN = Duration.ofSeconds(1);
 
 	/** The clock may be set while a timer runs, so none runs for long. */
 	private static final Duration LONGEST = Duration.ofHours(1);

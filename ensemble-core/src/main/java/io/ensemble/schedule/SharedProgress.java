@@ -20,7 +20,7 @@ final class SharedProgress {
 	 * Longer than taking in the ticks of a schedule lasts, and no longer than the time
 	 * between two of them: so long the others wait for a replica that died.
 	 */
-	static final Duration LEASE = Duration.ofSeconds(10);
+	static final Duration LEASE = Duration.ofSeconds(5);
 
 	private final String name;
 

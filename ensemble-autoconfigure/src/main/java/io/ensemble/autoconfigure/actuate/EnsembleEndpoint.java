@@ -2,6 +2,7 @@ package io.ensemble.autoconfigure.actuate;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.ensemble.autoconfigure.KnownPeers;
 import io.ensemble.capability.Capability;
@@ -14,6 +15,7 @@ import io.ensemble.engine.execution.InFlight;
 import io.ensemble.lifecycle.EnsembleLifecycle;
 import io.ensemble.lifecycle.EnsembleState;
 import io.ensemble.protocol.http.EnsembleBody;
+import io.ensemble.schedule.ScheduleState;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -39,6 +41,8 @@ public class EnsembleEndpoint {
 
 	private final KnownPeers peers;
 
+	private final Supplier<List<ScheduleState>> schedules;
+
 	/**
 	 * Create the end point.
 	 * @param settings the name and the limits
@@ -48,9 +52,11 @@ public class EnsembleEndpoint {
 	 * @param deadLetters what was given up
 	 * @param inFlight what runs
 	 * @param peers the other ensembles
+	 * @param schedules what is done by itself
 	 */
 	public EnsembleEndpoint(EngineSettings settings, EnsembleLifecycle lifecycle, CapabilityRegistry capabilities,
-			WorkStores stores, DeadLetters deadLetters, InFlight inFlight, KnownPeers peers) {
+			WorkStores stores, DeadLetters deadLetters, InFlight inFlight, KnownPeers peers,
+			Supplier<List<ScheduleState>> schedules) {
 		this.settings = settings;
 		this.lifecycle = lifecycle;
 		this.capabilities = capabilities;
@@ -58,6 +64,7 @@ public class EnsembleEndpoint {
 		this.deadLetters = deadLetters;
 		this.inFlight = inFlight;
 		this.peers = peers;
+		this.schedules = schedules;
 	}
 
 	/**
@@ -70,7 +77,7 @@ public class EnsembleEndpoint {
 		return new EnsembleDescriptor(this.settings.ensemble(), this.lifecycle.state(),
 				this.capabilities.shared().stream().map(CapabilityDescriptor::of).toList(), queue,
 				new InFlightDescriptor(this.inFlight.size(), this.settings.maxConcurrent()),
-				this.deadLetters.lastKnownCount(), this.peers.peers(), List.of());
+				this.deadLetters.lastKnownCount(), this.peers.peers(), this.schedules.get());
 	}
 
 	/**
@@ -84,11 +91,11 @@ public class EnsembleEndpoint {
 	 * @param deadLetters how much was given up and waits for somebody to decide; 500
 	 * means "at least"
 	 * @param peers the other ensembles
-	 * @param schedules what it does by itself
+	 * @param schedules what it does by itself, as this process saw it last
 	 */
 	public record EnsembleDescriptor(String name, EnsembleState state, List<CapabilityDescriptor> capabilities,
 			QueueDescriptor queue, InFlightDescriptor inFlight, int deadLetters, List<EnsembleBody.Peer> peers,
-			List<String> schedules) implements OperationResponseBody {
+			List<ScheduleState> schedules) implements OperationResponseBody {
 	}
 
 	/**

@@ -4,12 +4,14 @@ import java.util.List;
 
 import io.ensemble.autoconfigure.KnownPeers;
 import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
+import io.ensemble.autoconfigure.schedule.ScheduleAutoConfiguration;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.deadletter.DeadLetters;
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.lifecycle.EnsembleLifecycle;
+import io.ensemble.schedule.Schedules;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
@@ -22,7 +24,7 @@ import org.springframework.context.annotation.Bean;
  * Contributes the ensemble's actuator end points; what is exposed stays the application's
  * decision.
  */
-@AutoConfiguration(after = LifecycleAutoConfiguration.class)
+@AutoConfiguration(after = { LifecycleAutoConfiguration.class, ScheduleAutoConfiguration.class })
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
 public class EnsembleEndpointAutoConfiguration {
 
@@ -31,9 +33,9 @@ public class EnsembleEndpointAutoConfiguration {
 	@ConditionalOnAvailableEndpoint
 	EnsembleEndpoint ensembleEndpoint(EngineSettings settings, EnsembleLifecycle lifecycle,
 			CapabilityRegistry capabilities, WorkStores stores, DeadLetters deadLetters, InFlight inFlight,
-			ObjectProvider<KnownPeers> peers) {
+			ObjectProvider<KnownPeers> peers, ObjectProvider<Schedules> schedules) {
 		return new EnsembleEndpoint(settings, lifecycle, capabilities, stores, deadLetters, inFlight,
-				peers.getIfAvailable(() -> List::of));
+				peers.getIfAvailable(() -> List::of), () -> schedules.stream().flatMap((known) -> known.lastKnown().stream()).toList());
 	}
 
 	@Bean

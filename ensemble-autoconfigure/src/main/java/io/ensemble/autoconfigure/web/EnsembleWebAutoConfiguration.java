@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.ensemble.autoconfigure.EnsembleIdentity;
 import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
+import io.ensemble.autoconfigure.schedule.ScheduleAutoConfiguration;
 import io.ensemble.autoconfigure.security.CallerPolicy;
 import io.ensemble.autoconfigure.security.CallerPolicyAutoConfiguration;
 import io.ensemble.autoconfigure.web.deadletter.DeadLetterEndpointsConfiguration;
@@ -18,6 +19,7 @@ import io.ensemble.autoconfigure.web.route.ApiLimits;
 import io.ensemble.autoconfigure.web.route.ApiRouter;
 import io.ensemble.autoconfigure.web.route.EnsembleWebProperties;
 import io.ensemble.autoconfigure.web.route.OwnPaths;
+import io.ensemble.autoconfigure.web.schedule.ScheduleEndpointsConfiguration;
 import io.ensemble.autoconfigure.web.specification.SpecificationConfiguration;
 import io.ensemble.autoconfigure.web.stream.EventEndpointsConfiguration;
 import io.ensemble.autoconfigure.web.work.WorkEndpointsConfiguration;
@@ -44,14 +46,14 @@ import org.springframework.web.servlet.function.support.RouterFunctionMapping;
  * after its controllers, so that a controller on the same path wins, and before its
  * static resources.
  */
-@AutoConfiguration(after = { LifecycleAutoConfiguration.class, CallerPolicyAutoConfiguration.class,
-		WebMvcAutoConfiguration.class })
+@AutoConfiguration(after = { LifecycleAutoConfiguration.class, ScheduleAutoConfiguration.class,
+		CallerPolicyAutoConfiguration.class, WebMvcAutoConfiguration.class })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
 @EnableConfigurationProperties(EnsembleWebProperties.class)
 @Import({ EnsembleEndpointsConfiguration.class, WorkEndpointsConfiguration.class,
-		DeadLetterEndpointsConfiguration.class, EventEndpointsConfiguration.class, SpecificationConfiguration.class,
-		OpaqueBodyConfiguration.class })
+		DeadLetterEndpointsConfiguration.class, EventEndpointsConfiguration.class, ScheduleEndpointsConfiguration.class,
+		SpecificationConfiguration.class, OpaqueBodyConfiguration.class })
 public class EnsembleWebAutoConfiguration {
 
 	private static final int BODY_SLACK = 64 << 10;

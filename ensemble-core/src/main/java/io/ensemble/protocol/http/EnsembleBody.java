@@ -1,6 +1,7 @@
 package io.ensemble.protocol.http;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -64,6 +65,34 @@ public sealed interface EnsembleBody extends HttpBody {
 	 */
 	@JsonInclude
 	record Peer(String ensemble, @Nullable String realm, String state) {
+	}
+
+	/**
+	 * What it does by itself.
+	 *
+	 * @param items its schedules, in the order of their names
+	 */
+	record Schedules(List<Schedule> items) implements EnsembleBody {
+
+		public Schedules {
+			items = List.copyOf(items);
+		}
+
+	}
+
+	/**
+	 * A task that is done at certain times.
+	 *
+	 * @param name the name of the schedule
+	 * @param task the task or tool
+	 * @param paused whether it rests, in all replicas
+	 * @param nextTick when it is due; {@code null} if it rests or is never due again
+	 * @param lastRequestId the request of its latest run that this replica handed in;
+	 * {@code null} if there was none
+	 */
+	@JsonInclude
+	record Schedule(String name, String task, boolean paused, @Nullable Instant nextTick,
+			@Nullable String lastRequestId) implements EnsembleBody {
 	}
 
 	/**

@@ -123,6 +123,16 @@ class HttpGoldenTests {
 	}
 
 	@Test
+	void writesSchedules() {
+		EnsembleBody.Schedule active = new EnsembleBody.Schedule("inventory", "report-inventory", false,
+				Instant.parse("2026-03-06T10:00:00Z"), "schedule:inventory:1772787600000");
+		EnsembleBody.Schedule paused = new EnsembleBody.Schedule("night-audit", "daily-report", true, null, null);
+		assertGolden("schedule-active", active);
+		assertGolden("schedule-paused", paused);
+		assertGolden("schedules", new EnsembleBody.Schedules(List.of(active, paused)));
+	}
+
+	@Test
 	void writesWorkThatWasAnsweredFromTheCacheAsNeverStarted() {
 		assertGolden("work-state-cached",
 				WorkBody.State.of(QUEUED.finished(WorkResult.completed("PO #4821, Thursday"), ENDED), null, null));

@@ -40,7 +40,8 @@ class BodySchemaTests {
 			Map.entry("priority-change", "WorkPriorityChange"), Map.entry("tool-call", "ToolCall"),
 			Map.entry("tool-answer", "ToolAnswer"), Map.entry("health-", "EnsembleHealth"),
 			Map.entry("status", "EnsembleStatus"), Map.entry("capabilities", "EnsembleCapabilities"),
-			Map.entry("lifecycle-", "EnsembleLifecycle"));
+			Map.entry("lifecycle-", "EnsembleLifecycle"), Map.entry("schedule-", "EnsembleSchedule"),
+			Map.entry("schedules", "EnsembleSchedules"));
 
 	private final SchemaCheck lenient = new SchemaCheck(SCHEMA);
 

@@ -20,6 +20,7 @@ import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.StoreUnavailableException;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
+import io.ensemble.transport.lock.LockProvider;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.availability.AvailabilityChangeEvent;
@@ -48,6 +49,10 @@ class DocumentedAnswersTests {
 	private static final String SOUP = """
 			{"requestId":"soup","task":"prepare-meal","context":"soup"}""";
 
+	private static final String SCHEDULE = "ensemble.schedule.tasks.check-inventory.task=check-inventory";
+
+	private static final String EVERY_DAY = "ensemble.schedule.tasks.check-inventory.cron=0 0 3 * * *";
+
 	private DocumentedApi api;
 
 	private OpenApiDocument document;
@@ -55,8 +60,8 @@ class DocumentedAnswersTests {
 	@Test
 	void everyDocumentedAnswerIsGivenAndNoOther() {
 		try (RunningKitchen kitchen = RunningKitchen.start("ensemble.work.max-concurrent=1",
-				"ensemble.work.queue-capacity=2", "ensemble.work.max-attempts=1",
-				"ensemble.work.max-context-size=10KB")) {
+				"ensemble.work.queue-capacity=2", "ensemble.work.max-attempts=1", "ensemble.work.max-context-size=10KB",
+				SCHEDULE, EVERY_DAY)) {
 			this.document = OpenApiDocument.of(ApiClient.json(kitchen.client().get("/api/openapi.json")));
 			this.api = new DocumentedApi(this.document);
 			this.api.connect(kitchen.client());
@@ -65,6 +70,7 @@ class DocumentedAnswersTests {
 			tools();
 			descriptions();
 			refusals();
+			schedules();
 			forbidden();
 			fullQueue(kitchen.context().getBean(Kitchen.class));
 			theEnd(kitchen);
@@ -160,6 +166,19 @@ class DocumentedAnswersTests {
 		assertThat(this.api.status("PATCH", WORK + "/soup", priority, text)).isEqualTo(415);
 	}
 
+	private void schedules() {
+		String schedule = "/api/schedules/check-inventory";
+		assertThat(this.api.status("GET", "/api/schedules", null)).isEqualTo(200);
+		assertThat(this.api.status("GET", schedule, null)).isEqualTo(200);
+		assertThat(this.api.status("GET", "/api/schedules/none", null)).isEqualTo(404);
+		for (String action : List.of("pause", "resume")) {
+			assertThat(this.api.status("POST", schedule + "/" + action, null)).isEqualTo(200);
+			assertThat(this.api.status("POST", "/api/schedules/none/" + action, null)).isEqualTo(404);
+		}
+		assertThat(this.api.status("POST", schedule + "/run", null)).isEqualTo(202);
+		assertThat(this.api.status("POST", "/api/schedules/none/run", null)).isEqualTo(404);
+	}
+
 	private void forbidden() {
 		everywhere(403, "X-Forwarded-For", "192.0.2.1");
 	}
@@ -225,7 +244,7 @@ class DocumentedAnswersTests {
 
 	private void unavailable() {
 		try (RunningKitchen kitchen = RunningKitchen.start(new Class<?>[] { BrokenStore.class },
-				"ensemble.work.drain-timeout=1s")) {
+				"ensemble.work.drain-timeout=1s", SCHEDULE, EVERY_DAY)) {
 			this.api.connect(kitchen.client());
 			for (OpenApiDocument.Operation operation : guarded()) {
 				if (operation.statuses().contains("503")) {
@@ -278,6 +297,11 @@ class DocumentedAnswersTests {
 		WorkStores workStores() {
 			return new WorkStores(broken(WorkQueue.class), broken(ResultStore.class), broken(RunJournal.class),
 					broken(ResultCache.class), Deliveries.keptBy(broken(DeliveryQueue.class)));
+		}
+
+		@Bean
+		LockProvider locks() {
+			return broken(LockProvider.class);
 		}
 
 		private static <T> T broken(Class<T> type) {
