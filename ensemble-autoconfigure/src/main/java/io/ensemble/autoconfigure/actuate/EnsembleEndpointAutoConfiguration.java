@@ -35,7 +35,8 @@ public class EnsembleEndpointAutoConfiguration {
 			CapabilityRegistry capabilities, WorkStores stores, DeadLetters deadLetters, InFlight inFlight,
 			ObjectProvider<KnownPeers> peers, ObjectProvider<Schedules> schedules) {
 		return new EnsembleEndpoint(settings, lifecycle, capabilities, stores, deadLetters, inFlight,
-				peers.getIfAvailable(() -> List::of), () -> schedules.stream().flatMap((known) -> known.lastKnown().stream()).toList());
+				peers.getIfAvailable(() -> List::of),
+				() -> schedules.stream().flatMap((known) -> known.lastKnown().stream()).toList());
 	}
 
 	@Bean

@@ -4,6 +4,7 @@ import io.ensemble.autoconfigure.EnsembleAutoConfiguration;
 import io.ensemble.autoconfigure.capability.CapabilityAutoConfiguration;
 import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
 import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
+import io.ensemble.autoconfigure.schedule.ScheduleAutoConfiguration;
 import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
 import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.capability.Capability;
@@ -46,6 +47,20 @@ class EnsembleEndpointTests {
 			assertThat(told.queue().capacity()).isEqualTo(10_000);
 			assertThat(told.inFlight().maxConcurrent()).isEqualTo(10);
 		});
+	}
+
+	@Test
+	void theEndpointShowsTheSchedules() {
+		this.runner.withConfiguration(AutoConfigurations.of(ScheduleAutoConfiguration.class))
+			.withPropertyValues("management.endpoints.web.exposure.include=ensemble",
+					"ensemble.schedule.tasks.dinner.task=taste", "ensemble.schedule.tasks.dinner.cron=0 0 18 * * *")
+			.run((context) -> {
+				assertThat(context.getBean(EnsembleEndpoint.class).ensemble().schedules()).singleElement()
+					.satisfies((schedule) -> {
+						assertThat(schedule.name()).isEqualTo("dinner");
+						assertThat(schedule.nextTick()).asString().endsWith("T18:00:00Z");
+					});
+			});
 	}
 
 	@Test

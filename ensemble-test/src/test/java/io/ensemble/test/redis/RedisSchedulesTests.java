@@ -102,7 +102,7 @@ class RedisSchedulesTests {
 
 	private List<WorkRecord> ran() throws Exception {
 		return RedisStoreClient
-			.await(this.client.store().results().list(new WorkQuery(WorkKey.ANYONE, null, null, null, null, 100)))
+			.await(this.client.store().results().list(new WorkQuery(WorkKey.ANYONE, null, null, null, 100, null)))
 			.records();
 	}
 
