@@ -3,6 +3,7 @@ package io.ensemble.docs;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.ensemble.autoconfigure.schedule.ScheduleAutoConfiguration;
 import io.ensemble.capability.annotation.SharedTask;
 import io.ensemble.schedule.Schedules;
 import io.ensemble.test.EnsembleTest;
@@ -10,12 +11,14 @@ import io.ensemble.test.work.EnsembleTester;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The code of the page "Schedules".
  */
+@ImportAutoConfiguration(ScheduleAutoConfiguration.class)
 @EnsembleTest(classes = SchedulesGuideTests.Inventory.class, virtualTime = true,
 		properties = { "ensemble.name=kitchen", "ensemble.schedule.tasks.inventory.task=report-inventory",
 				"ensemble.schedule.tasks.inventory.cron=0 0 3 * * *",
