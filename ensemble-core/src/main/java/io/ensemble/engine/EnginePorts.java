@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
+import io.ensemble.engine.crash.CrashPoints;
 import io.ensemble.time.Timers;
 
 /**
@@ -13,6 +14,19 @@ import io.ensemble.time.Timers;
  * @param timers runs things later
  * @param workExecutor runs handlers, which may block
  * @param random chance; thread-safe
+ * @param crashPoints is told how far work has come; only a fault test listens
  */
-public record EnginePorts(InstantSource clock, Timers timers, Executor workExecutor, RandomGenerator random) {
+public record EnginePorts(InstantSource clock, Timers timers, Executor workExecutor, RandomGenerator random,
+		CrashPoints crashPoints) {
+
+	/**
+	 * Ports of an engine that nobody halts.
+	 * @param clock the time
+	 * @param timers runs things later
+	 * @param workExecutor runs handlers, which may block
+	 * @param random chance; thread-safe
+	 */
+	public EnginePorts(InstantSource clock, Timers timers, Executor workExecutor, RandomGenerator random) {
+		this(clock, timers, workExecutor, random, CrashPoints.NONE);
+	}
 }

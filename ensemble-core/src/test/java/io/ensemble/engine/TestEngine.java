@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import io.ensemble.capability.Capability;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.assembly.WorkEngine;
+import io.ensemble.engine.crash.CrashPoints;
 import io.ensemble.engine.delivery.DeliveryChannel;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.engine.event.WorkHistory;
@@ -82,7 +83,7 @@ public final class TestEngine {
 		this.queue = (builder.queue != null) ? builder.queue.over(store) : store;
 		this.results = (builder.results != null) ? builder.results.over(store) : store;
 		this.ports = new EnginePorts(this.time, (builder.timers != null) ? builder.timers : this.time,
-				(builder.executor != null) ? builder.executor : this.time, new Random(7));
+				(builder.executor != null) ? builder.executor : this.time, new Random(7), builder.crashPoints);
 		List<ExecutionStage> stages = new ArrayList<>(List.of(new GateStage()));
 		stages.addAll(builder.stages);
 		this.settings = settings;
@@ -170,6 +171,8 @@ public final class TestEngine {
 
 		private RunJournal journal = new SimpleRunJournal();
 
+		private CrashPoints crashPoints = CrashPoints.NONE;
+
 		private Builder(EngineSettings settings) {
 			this.settings = settings;
 		}
@@ -211,6 +214,11 @@ public final class TestEngine {
 
 		public Builder journal(RunJournal journal) {
 			this.journal = journal;
+			return this;
+		}
+
+		public Builder crashPoints(CrashPoints crashPoints) {
+			this.crashPoints = crashPoints;
 			return this;
 		}
 

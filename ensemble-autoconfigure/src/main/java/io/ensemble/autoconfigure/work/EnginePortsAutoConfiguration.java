@@ -5,9 +5,11 @@ import java.security.SecureRandom;
 import io.ensemble.autoconfigure.EnsembleAutoConfiguration;
 import io.ensemble.autoconfigure.EnsembleIdentity;
 import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.crash.CrashPoints;
 import io.ensemble.engine.thread.EngineThreads;
 import io.ensemble.time.SystemTime;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.thread.Threading;
@@ -38,8 +40,9 @@ public class EnginePortsAutoConfiguration {
 		}
 
 		@Bean
-		EnginePorts enginePorts(EngineThreads threads) {
-			return new EnginePorts(new SystemTime(), threads.timers(), threads.workers(), new SecureRandom());
+		EnginePorts enginePorts(EngineThreads threads, ObjectProvider<CrashPoints> crashPoints) {
+			return new EnginePorts(new SystemTime(), threads.timers(), threads.workers(), new SecureRandom(),
+					crashPoints.getIfAvailable(() -> CrashPoints.NONE));
 		}
 
 	}

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import io.ensemble.capability.annotation.SharedTask;
+import io.ensemble.fault.TcpProxy;
 import io.ensemble.network.EnsembleNetwork;
 import io.ensemble.network.RemoteWork;
 import org.awaitility.Awaitility;

@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.crash.CrashPoint;
+import io.ensemble.engine.crash.CrashPoints;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.engine.stage.Outcome;
 import io.ensemble.time.Timers;
@@ -51,6 +53,8 @@ public class AttemptEnd {
 
 	private final Timers timers;
 
+	private final CrashPoints crashPoints;
+
 	/**
 	 * Create with those who have to know.
 	 * @param settings how often work is started, and after which pauses
@@ -70,9 +74,11 @@ public class AttemptEnd {
 		this.leases = leases;
 		this.clock = ports.clock();
 		this.timers = ports.timers();
+		this.crashPoints = ports.crashPoints();
 	}
 
 	void left(RunningWork work, @Nullable Outcome outcome, @Nullable Throwable failure, Runnable leave) {
+		this.crashPoints.passed(CrashPoint.AFTER_RUN);
 		if (outcome instanceof Outcome.Done done) {
 			write(work, work.account(inTime(work, done.result())), leave);
 		}
@@ -160,9 +166,14 @@ public class AttemptEnd {
 				this.timers.schedule(WRITE_PAUSE, () -> write(work, result, leave));
 				return;
 			}
-			written.ifPresentOrElse(this.completion::completed, () -> late(work, result));
+			written.ifPresentOrElse(this::written, () -> late(work, result));
 			leave.run();
 		});
+	}
+
+	private void written(WorkRecord record) {
+		this.crashPoints.passed(CrashPoint.AFTER_RESULT);
+		this.completion.completed(record);
 	}
 
 	private void late(RunningWork work, WorkResult result) {

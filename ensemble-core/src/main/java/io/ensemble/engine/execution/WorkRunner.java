@@ -8,6 +8,8 @@ import io.ensemble.capability.Capability;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.crash.CrashPoint;
+import io.ensemble.engine.crash.CrashPoints;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.engine.stage.Execution;
 import io.ensemble.engine.stage.ExecutionStages;
@@ -40,6 +42,8 @@ public class WorkRunner {
 
 	private final RandomGenerator random;
 
+	private final CrashPoints crashPoints;
+
 	/**
 	 * Create a runner.
 	 * @param capabilities what can be run
@@ -61,9 +65,11 @@ public class WorkRunner {
 		this.events = events;
 		this.executor = ports.workExecutor();
 		this.random = ports.random();
+		this.crashPoints = ports.crashPoints();
 	}
 
 	void run(Claim claim, Runnable ended) {
+		this.crashPoints.passed(CrashPoint.AFTER_CLAIM);
 		WorkRecord record = claim.record();
 		RunningWork work = new RunningWork(claim, record.trace().child(this.random), this.events,
 				new ClaimedJournal(claim, this.journal));

@@ -44,7 +44,7 @@ public final class RedisProcess implements AutoCloseable {
 		return this.port;
 	}
 
-	void start() throws IOException {
+	public void start() throws IOException {
 		File program = RedisExecProvider.defaultProvider().get();
 		List<String> command = new ArrayList<>(List.of(program.getAbsolutePath(), "--port", Integer.toString(this.port),
 				"--bind", "127.0.0.1", "--dir", this.directory.toString(), "--save", ""));
@@ -58,7 +58,7 @@ public final class RedisProcess implements AutoCloseable {
 	/**
 	 * End it as a power cut of the process would.
 	 */
-	void kill() throws InterruptedException {
+	public void kill() throws InterruptedException {
 		Process running = Objects.requireNonNull(this.process);
 		running.destroyForcibly();
 		running.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);

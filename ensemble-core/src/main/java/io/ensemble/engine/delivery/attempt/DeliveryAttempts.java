@@ -6,6 +6,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.crash.CrashPoint;
+import io.ensemble.engine.crash.CrashPoints;
 import io.ensemble.engine.delivery.DeliveryChannels;
 import io.ensemble.engine.delivery.DeliveryFailedException;
 import io.ensemble.engine.delivery.DeliveryListener;
@@ -41,6 +43,8 @@ class DeliveryAttempts {
 
 	private final InstantSource clock;
 
+	private final CrashPoints crashPoints;
+
 	DeliveryAttempts(DeliverySettings settings, DeliveryQueue queue, DeliveryChannels channels,
 			DeliveryListener listener, EnginePorts ports) {
 		this.settings = settings;
@@ -50,6 +54,7 @@ class DeliveryAttempts {
 		this.patience = new DeliveryPatience(settings, ports.random());
 		this.timers = ports.timers();
 		this.clock = ports.clock();
+		this.crashPoints = ports.crashPoints();
 	}
 
 	/**
@@ -117,10 +122,17 @@ class DeliveryAttempts {
 
 	private CompletionStage<Boolean> write(DeliveryClaim claim, Outcome outcome, @Nullable Throwable failure) {
 		if (failure == null) {
-			return this.queue.done(claim);
+			this.crashPoints.passed(CrashPoint.AFTER_DELIVERY);
+			return this.queue.done(claim).whenComplete((done, lost) -> acknowledged(done));
 		}
 		return (outcome == Outcome.GIVEN_UP) ? this.queue.giveUp(claim, words(failure))
 				: this.queue.retry(claim, this.patience.pause(claim.delivery(), failure), words(failure));
+	}
+
+	private void acknowledged(@Nullable Boolean done) {
+		if (Boolean.TRUE.equals(done)) {
+			this.crashPoints.passed(CrashPoint.AFTER_ACK);
+		}
 	}
 
 	private void told(Delivery delivery, Outcome outcome, @Nullable Throwable failure) {

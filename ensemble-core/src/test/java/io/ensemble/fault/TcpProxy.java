@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.network;
+package io.ensemble.fault;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Stands between a client and a server, and is as unreliable as the test wants it.
  */
-final class TcpProxy implements AutoCloseable {
+public final class TcpProxy implements AutoCloseable {
 
 	private final ServerSocket listening;
 
@@ -33,7 +33,7 @@ final class TcpProxy implements AutoCloseable {
 
 	private volatile Duration delay = Duration.ZERO;
 
-	TcpProxy(int target) {
+	public TcpProxy(int target) {
 		this.target = target;
 		try {
 			this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -44,18 +44,18 @@ final class TcpProxy implements AutoCloseable {
 		start(this::accept);
 	}
 
-	int port() {
+	public int port() {
 		return this.listening.getLocalPort();
 	}
 
-	int connections() {
+	public int connections() {
 		return this.connections.get();
 	}
 
 	/**
 	 * Cut all connections now.
 	 */
-	void cut() {
+	public void cut() {
 		for (Socket socket = this.sockets.poll(); socket != null; socket = this.sockets.poll()) {
 			close(socket);
 		}
@@ -66,7 +66,7 @@ final class TcpProxy implements AutoCloseable {
 	 * everything pass again.
 	 * @param bytes how many
 	 */
-	void cutAfter(long bytes) {
+	public void cutAfter(long bytes) {
 		this.bytesUntilCut.set(bytes);
 	}
 
@@ -74,7 +74,7 @@ final class TcpProxy implements AutoCloseable {
 	 * Take everything and pass nothing on, without closing.
 	 * @param swallowing whether
 	 */
-	void swallow(boolean swallowing) {
+	public void swallow(boolean swallowing) {
 		this.swallowing = swallowing;
 	}
 
@@ -82,7 +82,7 @@ final class TcpProxy implements AutoCloseable {
 	 * Hold everything back for a while, in both directions.
 	 * @param delay for how long
 	 */
-	void delay(Duration delay) {
+	public void delay(Duration delay) {
 		this.delay = delay;
 	}
 
