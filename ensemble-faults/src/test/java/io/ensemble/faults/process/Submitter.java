@@ -1,0 +1,112 @@
+package io.ensemble.faults.process;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+import io.ensemble.faults.check.Answers;
+import io.ensemble.faults.worker.Witness;
+import org.awaitility.Awaitility;
+
+/**
+ * Asks for work over HTTP, comes back with the same id after every failure, and writes
+ * down what it was told.
+ */
+public final class Submitter implements AutoCloseable {
+
+	private static final int AT_ONCE = 8;
+
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+	private final Supplier<List<URI>> addresses;
+
+	private final Witness journal;
+
+	private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+
+	private final AtomicInteger turn = new AtomicInteger();
+
+	private final AtomicInteger failures = new AtomicInteger();
+
+	public Submitter(Supplier<List<URI>> addresses, Path journal) {
+		this.addresses = addresses;
+		this.journal = new Witness(journal);
+	}
+
+	/**
+	 * Ask for ordinary work until all of it is accepted.
+	 * @param prefix how the ids begin
+	 * @param count how many
+	 * @return completes with the last acceptance
+	 */
+	public CompletableFuture<Void> submit(String prefix, int count) {
+		return CompletableFuture.allOf(IntStream.range(0, count)
+			.mapToObj((i) -> CompletableFuture.runAsync(() -> submit(prefix + "-" + i, "ok"), this.threads))
+			.toArray(CompletableFuture[]::new));
+	}
+
+	/**
+	 * Ask for one piece of work until it is accepted.
+	 * @param id its id
+	 * @param how what is to happen
+	 */
+	public void submit(String id, String how) {
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(100))
+			.until(() -> isAccepted(id, how));
+	}
+
+	private boolean isAccepted(String id, String how) {
+		List<URI> now = this.addresses.get();
+		if (now.isEmpty()) {
+			return false;
+		}
+		int status = send(now.get(Math.floorMod(this.turn.getAndIncrement(), now.size())), id, how);
+		if (status != 200 && status != 202) {
+			this.failures.incrementAndGet();
+			return false;
+		}
+		this.journal.write("accepted " + id);
+		return true;
+	}
+
+	/**
+	 * Ask once.
+	 * @param worker whom
+	 * @param id the id
+	 * @param how what is to happen
+	 * @return the status of the answer, 0 if there was none
+	 */
+	public int send(URI worker, String id, String how) {
+		HttpResponse<String> answer = Answers.post(worker.resolve("/api/work"),
+				"""
+						{"requestId": "%s", "task": "witnessed", "context": "%s", "delivery": {"method": "QUEUE", "address": "out"}}
+						"""
+					.formatted(id, how));
+		return (answer != null) ? answer.statusCode() : 0;
+	}
+
+	/**
+	 * How often a request had to be repeated.
+	 * @return the number of failures
+	 */
+	public int failures() {
+		return this.failures.get();
+	}
+
+	@Override
+	public void close() {
+		this.threads.shutdownNow();
+	}
+
+}
