@@ -1,10 +1,10 @@
 package io.ensemble.benchmark;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+
+import io.ensemble.benchmark.table.Section;
+import io.ensemble.benchmark.table.Table;
 
 /**
  * Measures and prints the table. Arguments: {@code quick} for a short look, and names of
@@ -21,19 +21,7 @@ public final class Benchmarks {
 	 * @throws Exception if something measured fails
 	 */
 	public static void main(String[] args) throws Exception {
-		List<String> names = new ArrayList<>(Arrays.asList(args));
-		Effort effort = names.remove("quick") ? Effort.QUICK : Effort.FULL;
-		Map<String, Section> sections = sections();
-		if (!sections.keySet().containsAll(names)) {
-			throw new IllegalArgumentException("There are quick and " + sections.keySet() + ", not " + names);
-		}
-		if (!names.isEmpty()) {
-			sections.keySet().retainAll(names);
-		}
-		System.out.println("| what | figure | must | aim | reached | seen |\n|---|---|---|---|---|---|");
-		for (Section section : sections.values()) {
-			section.measure(effort).forEach((row) -> System.out.println(row.markdown()));
-		}
+		new Table(sections()).print(args);
 		System.exit(0);
 	}
 

@@ -5,6 +5,10 @@ import java.util.List;
 import io.ensemble.benchmark.load.Caller;
 import io.ensemble.benchmark.load.HttpCaller;
 import io.ensemble.benchmark.server.JavaProcess;
+import io.ensemble.benchmark.table.Comparison;
+import io.ensemble.benchmark.table.Effort;
+import io.ensemble.benchmark.table.Row;
+import io.ensemble.benchmark.table.Section;
 
 /**
  * Work over HTTP, beside a controller of the same container that answers at once.

@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Locale;
 
 import io.ensemble.benchmark.server.JavaProcess;
+import io.ensemble.benchmark.table.Effort;
+import io.ensemble.benchmark.table.Goal;
+import io.ensemble.benchmark.table.Row;
+import io.ensemble.benchmark.table.Section;
 
 /**
  * What an ensemble with a hundred connected peers costs while nothing is asked of it.

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Locale;
 
 import io.ensemble.benchmark.footprint.Footprint;
+import io.ensemble.benchmark.table.Effort;
+import io.ensemble.benchmark.table.Goal;
+import io.ensemble.benchmark.table.Row;
+import io.ensemble.benchmark.table.Section;
 
 /**
  * How much longer an application takes to start with the starter, and how much more it

@@ -7,6 +7,11 @@ import io.ensemble.benchmark.load.BareCaller;
 import io.ensemble.benchmark.load.Caller;
 import io.ensemble.benchmark.load.EnsembleCaller;
 import io.ensemble.benchmark.server.JavaProcess;
+import io.ensemble.benchmark.table.Comparison;
+import io.ensemble.benchmark.table.Effort;
+import io.ensemble.benchmark.table.Goal;
+import io.ensemble.benchmark.table.Row;
+import io.ensemble.benchmark.table.Section;
 
 /**
  * A task of another process over one WebSocket, beside the bare endpoint of the same

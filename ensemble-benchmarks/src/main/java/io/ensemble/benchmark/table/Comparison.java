@@ -1,4 +1,4 @@
-package io.ensemble.benchmark;
+package io.ensemble.benchmark.table;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,9 +17,19 @@ import io.ensemble.benchmark.load.Figures;
  * @param ours the way with us
  * @param ratio the rate of ours for each one of the floor's; the median of the turns
  */
-record Comparison(Figures floor, Figures ours, double ratio) {
+public record Comparison(Figures floor, Figures ours, double ratio) {
 
-	static Comparison measure(Caller floor, Caller ours, int callers, Effort effort) throws InterruptedException {
+	/**
+	 * Measure both; blocks until it is done.
+	 * @param floor the way without us
+	 * @param ours the way with us
+	 * @param callers how many ask at once
+	 * @param effort how long
+	 * @return what was seen
+	 * @throws InterruptedException if the waiting thread is interrupted
+	 */
+	public static Comparison measure(Caller floor, Caller ours, int callers, Effort effort)
+			throws InterruptedException {
 		List<Figures> floors = new ArrayList<>();
 		List<Figures> own = new ArrayList<>();
 		for (int i = 0; i < effort.repeats(); i++) {
@@ -45,8 +55,23 @@ record Comparison(Figures floor, Figures ours, double ratio) {
 		return ratios.get(ratios.size() / 2);
 	}
 
-	String seen(String floorName) {
-		return "ensemble %s; %s %s".formatted(print(this.ours), floorName, print(this.floor));
+	/**
+	 * The figures behind it.
+	 * @param floorName what the way without us is called
+	 * @return both, in words
+	 */
+	public String seen(String floorName) {
+		return seen("ensemble", floorName);
+	}
+
+	/**
+	 * The figures behind it, if it is not us that is compared.
+	 * @param name what is compared
+	 * @param floorName what it is compared with
+	 * @return both, in words
+	 */
+	public String seen(String name, String floorName) {
+		return "%s %s; %s %s".formatted(name, print(this.ours), floorName, print(this.floor));
 	}
 
 	private static String print(Figures figures) {

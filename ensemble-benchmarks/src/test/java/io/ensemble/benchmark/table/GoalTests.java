@@ -1,4 +1,4 @@
-package io.ensemble.benchmark;
+package io.ensemble.benchmark.table;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.ensemble.benchmark;
+package io.ensemble.benchmark.table;
 
 import java.util.Locale;
 
@@ -10,13 +10,27 @@ import java.util.Locale;
  * @param more whether more is better
  * @param unit printed after a figure
  */
-record Goal(double must, double aim, boolean more, String unit) {
+public record Goal(double must, double aim, boolean more, String unit) {
 
-	static Goal atLeast(double must, double aim, String unit) {
+	/**
+	 * More is better.
+	 * @param must the least that is good enough
+	 * @param aim what we are after
+	 * @param unit printed after a figure
+	 * @return the goal
+	 */
+	public static Goal atLeast(double must, double aim, String unit) {
 		return new Goal(must, aim, true, unit);
 	}
 
-	static Goal atMost(double must, double aim, String unit) {
+	/**
+	 * Less is better.
+	 * @param must the most that is good enough
+	 * @param aim what we are after
+	 * @param unit printed after a figure
+	 * @return the goal
+	 */
+	public static Goal atMost(double must, double aim, String unit) {
 		return new Goal(must, aim, false, unit);
 	}
 

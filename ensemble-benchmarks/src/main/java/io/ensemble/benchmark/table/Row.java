@@ -1,4 +1,4 @@
-package io.ensemble.benchmark;
+package io.ensemble.benchmark.table;
 
 import java.util.Locale;
 
@@ -12,17 +12,31 @@ import org.jspecify.annotations.Nullable;
  * @param goal what it has to reach, {@code null} if nothing was set
  * @param seen the figures behind it
  */
-record Row(String what, double figure, @Nullable Goal goal, String seen) {
+public record Row(String what, double figure, @Nullable Goal goal, String seen) {
 
-	Row(String what, String seen) {
+	/**
+	 * A line without a figure of its own.
+	 * @param what what was measured
+	 * @param seen the figures
+	 */
+	public Row(String what, String seen) {
 		this(what, Double.NaN, null, seen);
 	}
 
-	Row(String what, Comparison comparison) {
+	/**
+	 * A ratio that has no goal.
+	 * @param what what was measured
+	 * @param comparison both ways
+	 */
+	public Row(String what, Comparison comparison) {
 		this(what, comparison.ratio(), null, comparison.seen("bare"));
 	}
 
-	String markdown() {
+	/**
+	 * The line.
+	 * @return in Markdown
+	 */
+	public String markdown() {
 		if (this.goal == null) {
 			String figure = Double.isNaN(this.figure) ? "-" : String.format(Locale.ROOT, "%.2f", this.figure);
 			return "| %s | %s | - | - | - | %s |".formatted(this.what, figure, this.seen);

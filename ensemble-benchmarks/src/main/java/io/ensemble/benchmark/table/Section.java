@@ -1,4 +1,4 @@
-package io.ensemble.benchmark;
+package io.ensemble.benchmark.table;
 
 import java.util.List;
 
@@ -6,7 +6,7 @@ import java.util.List;
  * Some lines of the table that are measured together.
  */
 @FunctionalInterface
-interface Section {
+public interface Section {
 
 	/**
 	 * Measure; blocks until it is done.
