@@ -3,6 +3,7 @@ package io.ensemble.benchmark.durable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.ensemble.benchmark.durable.claim.ClaimCost;
 import io.ensemble.benchmark.table.Section;
 import io.ensemble.benchmark.table.Table;
 
@@ -24,6 +25,7 @@ public final class DurableBenchmarks {
 		Map<String, Section> sections = new LinkedHashMap<>();
 		sections.put("redis", DurableRoundTrip::redis);
 		sections.put("postgres", DurableRoundTrip::postgres);
+		sections.put("claim", ClaimCost::measure);
 		new Table(sections).print(args);
 		System.exit(0);
 	}

@@ -17,11 +17,24 @@ public final class PostgresServer implements AutoCloseable {
 	 * @throws IOException if it cannot be started
 	 */
 	public PostgresServer() throws IOException {
+		this("on");
+	}
+
+	private PostgresServer(String sync) throws IOException {
 		this.server = EmbeddedPostgres.builder()
-			.setServerConfig("fsync", "on")
-			.setServerConfig("synchronous_commit", "on")
-			.setServerConfig("full_page_writes", "on")
+			.setServerConfig("fsync", sync)
+			.setServerConfig("synchronous_commit", sync)
+			.setServerConfig("full_page_writes", sync)
 			.start();
+	}
+
+	/**
+	 * Start one that does not wait for the disk; blocks until it answers.
+	 * @return the server, which loses commits with its power
+	 * @throws IOException if it cannot be started
+	 */
+	public static PostgresServer inHaste() throws IOException {
+		return new PostgresServer("off");
 	}
 
 	/**

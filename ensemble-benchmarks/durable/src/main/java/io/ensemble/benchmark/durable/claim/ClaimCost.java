@@ -1,0 +1,109 @@
+package io.ensemble.benchmark.durable.claim;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+import io.ensemble.benchmark.durable.server.PostgresServer;
+import io.ensemble.benchmark.durable.server.RedisServer;
+import io.ensemble.benchmark.load.Envelope;
+import io.ensemble.benchmark.table.Effort;
+import io.ensemble.benchmark.table.Goal;
+import io.ensemble.benchmark.table.Row;
+import io.ensemble.transport.WorkQueue;
+import io.ensemble.work.Ingress;
+import io.ensemble.work.Priority;
+import io.ensemble.work.Submission;
+import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRequest;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Claims of one piece of work each, one after the other, from a queue with a thousand and
+ * from one with a million waiting; the median of each. The databases do not wait for
+ * the disk, which would hide what the length costs.
+ */
+public final class ClaimCost {
+
+	private static final int FEW = 1_000;
+
+	private static final int MANY = 1_000_000;
+
+	private static final int MANY_QUICKLY = 100_000;
+
+	private static final int CLAIMS = 300;
+
+	private static final int AT_ONCE = 2_000;
+
+	private static final Duration LEASE = Duration.ofHours(1);
+
+	private static final double NANOS_PER_MILLI = 1e6;
+
+	private ClaimCost() {
+	}
+
+	/**
+	 * Measure all stores; fills them first, which takes most of the time.
+	 * @param effort how much waits
+	 * @return a line for each store
+	 * @throws IOException if a server cannot be started
+	 */
+	public static List<Row> measure(Effort effort) throws IOException {
+		int many = effort.equals(Effort.QUICK) ? MANY_QUICKLY : MANY;
+		Path directory = Files.createTempDirectory("benchmark-h2");
+		try (RedisServer redis = new RedisServer(); PostgresServer postgres = PostgresServer.inHaste()) {
+			return List.of(row("Redis", many, () -> OpenStore.redis(redis.url())),
+					row("H2 file", many, () -> OpenStore.h2(directory)),
+					row("PostgreSQL", many, () -> OpenStore.postgres(postgres.url())));
+		}
+		finally {
+			FileSystemUtils.deleteRecursively(directory);
+		}
+	}
+
+	private static Row row(String name, int many, Supplier<OpenStore> store) {
+		double few = claim(store, FEW);
+		double full = claim(store, many);
+		return new Row("Queue on %s: claim at %,d / at 1,000".formatted(name, many), full / few,
+				Goal.atMost(2, 1.3, "x"), String.format(Locale.ROOT, "%.2f ms, %.2f ms", full, few));
+	}
+
+	private static double claim(Supplier<OpenStore> opening, int waiting) {
+		try (OpenStore store = opening.get()) {
+			fill(store.queue(), waiting);
+			long[] nanos = new long[CLAIMS];
+			for (int i = 0; i < 2 * CLAIMS; i++) {
+				long start = System.nanoTime();
+				store.queue().claim(1, LEASE).toCompletableFuture().join();
+				nanos[i % CLAIMS] = System.nanoTime() - start;
+			}
+			Arrays.sort(nanos);
+			return nanos[CLAIMS / 2] / NANOS_PER_MILLI;
+		}
+	}
+
+	private static void fill(WorkQueue queue, int waiting) {
+		List<CompletableFuture<?>> pending = new ArrayList<>();
+		for (int i = 0; i < waiting; i++) {
+			WorkRequest request = WorkRequest.of("meal-" + i, Envelope.TASK, Envelope.ORDER)
+				.priority(Priority.values()[i % Priority.values().length])
+				.build();
+			pending.add(queue.enqueue(new Submission(request, WorkKey.ANYONE, Ingress.HTTP), Integer.MAX_VALUE)
+				.toCompletableFuture());
+			if (pending.size() == AT_ONCE) {
+				CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new)).join();
+				pending.clear();
+			}
+		}
+		CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new)).join();
+	}
+
+}
