@@ -28,8 +28,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Claims of one piece of work each, one after the other, from a queue with a thousand and
- * from one with a million waiting; the median of each. The databases do not wait for
- * the disk, which would hide what the length costs.
+ * from one with a million waiting; the median of each. The databases do not wait for the
+ * disk, which would hide what the length costs.
  */
 public final class ClaimCost {
 
