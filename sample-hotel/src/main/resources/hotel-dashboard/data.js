@@ -10,16 +10,25 @@ export function chain(ensemble, requestId) {
 
 /** Sends a request; answers with its id, or throws with the reason why not. */
 export async function send(ensemble, request) {
-	const response = await fetch(`data/ensembles/${encodeURIComponent(ensemble)}/work`, {
+	return (await post(ensemble, 'work', request)).requestId;
+}
+
+/** Does "run", "pause" or "resume" with a schedule; throws with the reason why it did not. */
+export function schedule(ensemble, name, action) {
+	return post(ensemble, `schedules/${encodeURIComponent(name)}/${action}`, {});
+}
+
+async function post(ensemble, path, body) {
+	const response = await fetch(`data/ensembles/${encodeURIComponent(ensemble)}/${path}`, {
 		method: 'POST',
 		headers: { 'Content-Type': 'application/json' },
-		body: JSON.stringify(request)
+		body: JSON.stringify(body)
 	});
 	const answer = await response.json();
 	if (!response.ok) {
 		throw new Error(answer.detail ?? answer.title ?? `${ensemble} answered ${response.status}`);
 	}
-	return answer.requestId;
+	return answer;
 }
 
 async function read(path) {

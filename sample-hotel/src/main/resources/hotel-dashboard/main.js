@@ -1,8 +1,9 @@
-import { chain, ensembles } from './data.js';
+import { chain, ensembles, schedule } from './data.js';
 import { showChain } from './chain.js';
 import { showDepartments, summary } from './departments.js';
 import { SendForm } from './form.js';
 import { FILTERS, requests, showFilters, showRequests } from './requests.js';
+import { showSchedules } from './schedules.js';
 
 const PAUSE = 1500;
 
@@ -24,12 +25,24 @@ function draw() {
 		draw();
 	});
 	showRequests(at('requests'), list, selected, select);
+	showSchedules(at('schedules'), departments, change);
 	at('no-requests').hidden = list.length > 0;
 }
 
 function select(work) {
 	selected = { ensemble: work.ensemble, requestId: work.requestId };
 	location.hash = `${selected.ensemble}/${selected.requestId}`;
+	look();
+}
+
+async function change(ensemble, name, action) {
+	try {
+		await schedule(ensemble, name, action);
+		at('changed').textContent = '';
+	}
+	catch (failure) {
+		at('changed').textContent = `${name}: ${failure.message}`;
+	}
 	look();
 }
 

@@ -1,3 +1,5 @@
+const calendar = new Intl.DateTimeFormat(undefined, { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 
 /** Statuses in which something may still happen by itself. */
@@ -9,6 +11,11 @@ export const TROUBLE = new Set(['FAILED', 'REJECTED', 'EXPIRED', 'DEAD']);
 /** A time of day. */
 export function time(instant) {
 	return instant ? clock.format(new Date(instant)) : '';
+}
+
+/** A time of a day of the week. */
+export function moment(instant) {
+	return instant ? calendar.format(new Date(instant)) : 'never';
 }
 
 /** How long something took, or has been going on. */

@@ -162,6 +162,31 @@ class HotelTests {
 	}
 
 	@Test
+	void theDashboardShowsAndChangesSchedules() {
+		String report = "/dashboard/data/ensembles/accounting/schedules/daily-report/";
+		assertThat(schedules()).extracting((schedule) -> schedule.path("name").asText())
+			.containsExactly("daily-report");
+		assertThat(guest.post(Department.DASHBOARD, report + "pause", "{}").join().status()).isEqualTo(200);
+		assertThat(schedules()).allMatch((schedule) -> schedule.path("paused").asBoolean());
+		assertThat(guest.post(Department.DASHBOARD, report + "resume", "{}").join().status()).isEqualTo(200);
+		assertThat(schedules()).allMatch((schedule) -> schedule.path("nextTick").asText().contains("T2"));
+		Answer run = guest.post(Department.DASHBOARD, report + "run", "{}").join();
+		assertThat(run.status()).isEqualTo(202);
+		JsonNode work = guest.get(Department.ACCOUNTING,
+				"/api/work/" + run.body().path("lastRequestId").asText() + "?wait=PT10S");
+		assertThat(work.path("from").asText()).isEqualTo("schedule");
+		assertThat(guest.post(Department.DASHBOARD, report + "delete", "{}").join().status()).isEqualTo(404);
+		assertThat(guest.post(Department.DASHBOARD, report.replace("daily", "a%20b") + "run", "{}").join().status())
+			.isEqualTo(404);
+	}
+
+	private static List<JsonNode> schedules() {
+		return StreamSupport.stream(guest.get(Department.DASHBOARD, "/dashboard/data/ensembles").spliterator(), false)
+			.flatMap((ensemble) -> StreamSupport.stream(ensemble.path("schedules").spliterator(), false))
+			.toList();
+	}
+
+	@Test
 	void thePageComesWithAStrictContentPolicyAndOnlyFromTheDashboard() throws Exception {
 		HttpResponse<String> page = guest.page(Department.DASHBOARD, "/dashboard/");
 		assertThat(page.statusCode()).isEqualTo(200);

@@ -1,5 +1,6 @@
 package io.ensemble.hotel.dashboard;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriUtils;
 
 /**
  * The data behind the page. The page asks here and not the ensembles themselves, so that
@@ -51,7 +53,18 @@ class DashboardController {
 
 	@PostMapping(path = "/ensembles/{ensemble}/work", consumes = MediaType.APPLICATION_JSON_VALUE)
 	CompletableFuture<ResponseEntity<JsonNode>> submit(@PathVariable String ensemble, @RequestBody byte[] request) {
-		return this.client.post(ensemble, "/api/work", request)
+		return relay(ensemble, "/api/work", request);
+	}
+
+	@PostMapping("/ensembles/{ensemble}/schedules/{name}/{action:run|pause|resume}")
+	CompletableFuture<ResponseEntity<JsonNode>> schedule(@PathVariable String ensemble, @PathVariable String name,
+			@PathVariable String action) {
+		String path = "/api/schedules/%s/%s".formatted(UriUtils.encode(name, StandardCharsets.UTF_8), action);
+		return relay(ensemble, path, new byte[0]);
+	}
+
+	private CompletableFuture<ResponseEntity<JsonNode>> relay(String ensemble, String path, byte[] body) {
+		return this.client.post(ensemble, path, body)
 			.exceptionally((failure) -> new Answer(HttpStatus.BAD_GATEWAY.value(),
 					this.client.nothing().put("detail", ensemble + " does not answer")))
 			.thenApply((answer) -> ResponseEntity.status(answer.status()).body(answer.body()));

@@ -38,12 +38,19 @@ class Overview {
 		CompletableFuture<Answer> status = this.client.get(ensemble, "/api/status");
 		CompletableFuture<Answer> capabilities = this.client.get(ensemble, "/api/capabilities");
 		CompletableFuture<Answer> work = this.client.get(ensemble, LATEST_WORK);
-		return CompletableFuture.allOf(status, capabilities, work)
+		CompletableFuture<Answer> schedules = this.client.get(ensemble, "/api/schedules");
+		return CompletableFuture.allOf(status, capabilities, work, schedules)
 			.thenApply((done) -> status.join().isOk()
 					? new EnsembleView(ensemble, true, status.join().body(),
-							capabilities.join().body().path("sharedTasks"), work.join().body().path("items"))
+							capabilities.join().body().path("sharedTasks"), items(work), items(schedules))
 					: EnsembleView.down(ensemble))
 			.exceptionally((failure) -> EnsembleView.down(ensemble));
+	}
+
+	// An ensemble without some of the API is shown without what that tells.
+	private static JsonNode items(CompletableFuture<Answer> answer) {
+		JsonNode items = answer.join().body().path("items");
+		return items.isArray() ? items : JsonNodeFactory.instance.arrayNode();
 	}
 
 	/**
@@ -54,12 +61,15 @@ class Overview {
 	 * @param status what it says of itself
 	 * @param tasks what can be asked of it
 	 * @param work its latest work
+	 * @param schedules what it does by itself
 	 */
-	record EnsembleView(String ensemble, boolean up, JsonNode status, JsonNode tasks, JsonNode work) {
+	record EnsembleView(String ensemble, boolean up, JsonNode status, JsonNode tasks, JsonNode work,
+			JsonNode schedules) {
 
 		static EnsembleView down(String ensemble) {
 			JsonNodeFactory json = JsonNodeFactory.instance;
-			return new EnsembleView(ensemble, false, json.objectNode(), json.arrayNode(), json.arrayNode());
+			return new EnsembleView(ensemble, false, json.objectNode(), json.arrayNode(), json.arrayNode(),
+					json.arrayNode());
 		}
 
 	}
