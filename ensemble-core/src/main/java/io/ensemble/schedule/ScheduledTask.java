@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 import io.ensemble.engine.intake.Admission;
@@ -22,8 +23,10 @@ final class ScheduledTask {
 
 	private static final Logger logger = LoggerFactory.getLogger(ScheduledTask.class);
 
-	/** When to look again after another replica was at it, or the store was away. */
+	/** When to look again after another replica was at it. */
 	private static final Duration AGAIN = Duration.ofSeconds(1);
+
+	private static final Duration STORE_PAUSE = Duration.ofSeconds(5);
 
 	/** The clock may be set while a timer runs, so none runs for long. */
 	private static final Duration LONGEST = Duration.ofHours(1);
@@ -49,6 +52,8 @@ final class ScheduledTask {
 	private boolean running;
 
 	private boolean looking;
+
+	private volatile boolean away;
 
 	ScheduledTask(Schedule schedule, int catchUp, SharedProgress progress, TickIntake intake, InstantSource clock,
 			Timers timers, ScheduleListener listener) {
@@ -82,22 +87,30 @@ final class ScheduledTask {
 			TickLook look = new TickLook(this.schedule, this.catchUp, this.intake, this.clock.instant());
 			this.progress.change(look::seeTo)
 				.exceptionally(this::unavailable)
-				.thenAccept((changed) -> changed.ifPresentOrElse((after) -> looked(look, after), () -> plan(AGAIN)));
+				.thenAccept((changed) -> changed.ifPresentOrElse((after) -> looked(look, after),
+						() -> plan(this.away ? STORE_PAUSE : AGAIN)));
 		}
 	}
 
+	// Said once: a store that is away is away for all schedules, and for a while.
 	private Optional<Progress> unavailable(Throwable failure) {
-		logger.warn("Schedule {} cannot be seen to, the store is unavailable: {}", this.schedule.name(),
-				LogText.of(failure.getMessage()));
+		if (!this.away) {
+			this.away = true;
+			Throwable cause = (failure instanceof CompletionException && failure.getCause() != null)
+					? failure.getCause() : failure;
+			logger.warn("Schedule {} cannot be seen to, the store is unavailable: {}", this.schedule.name(),
+					LogText.of(cause.getMessage()));
+		}
 		return Optional.empty();
 	}
 
 	private void looked(TickLook look, Progress after) {
+		this.away = false;
 		note(after);
+		plan(look.retryAfter());
 		if (look.missed() > 0) {
 			this.listener.missed(this.schedule.name(), look.missed());
 		}
-		plan(look.retryAfter());
 	}
 
 	private synchronized void plan(@Nullable Duration retryAfter) {

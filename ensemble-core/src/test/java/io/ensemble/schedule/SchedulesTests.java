@@ -75,6 +75,16 @@ class SchedulesTests {
 	}
 
 	@Test
+	void evenWithoutALockATickRunsOnceSinceTheStoreKnowsItsId() {
+		replica(hourly(MissedTicks.RUN_ALL));
+		this.locks = new SimpleLockProvider(this.time);
+		replica(hourly(MissedTicks.RUN_ALL));
+		this.time.advance(Duration.ofDays(1));
+		assertThat(this.runs).hasSize(24).doesNotHaveDuplicates();
+		assertThat(this.told).hasSize(24);
+	}
+
+	@Test
 	void theOthersGoOnWhenAReplicaDies() {
 		Replica first = replicas(3, MissedTicks.SKIP).get(0);
 		this.time.advance(Duration.ofHours(5));
