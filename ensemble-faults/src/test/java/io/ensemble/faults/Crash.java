@@ -1,6 +1,7 @@
 package io.ensemble.faults;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 import io.ensemble.engine.crash.CrashPoint;
@@ -23,6 +24,11 @@ final class Crash {
 
 	private static final String ONE_AT_A_TIME = "ensemble.work.max-concurrent=1";
 
+	private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+	/** Deliveries that died with a process of their own do not come any more. */
+	private static final Duration FOR_DELIVERIES = Duration.ofSeconds(5);
+
 	private final Scene scene;
 
 	Crash(Scene scene) {
@@ -41,10 +47,15 @@ final class Crash {
 	}
 
 	private Findings settled() {
-		return Awaitility.await()
-			.atMost(Duration.ofSeconds(60))
+		Awaitility.await()
+			.atMost(PATIENCE)
 			.pollInterval(Duration.ofMillis(300))
 			.until(this.scene::check, (findings) -> findings.lost().isEmpty());
+		Instant end = Instant.now().plus(FOR_DELIVERIES);
+		return Awaitility.await()
+			.atMost(PATIENCE)
+			.pollInterval(Duration.ofMillis(300))
+			.until(this.scene::check, (findings) -> findings.undelivered().isEmpty() || Instant.now().isAfter(end));
 	}
 
 }

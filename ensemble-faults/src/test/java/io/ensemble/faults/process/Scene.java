@@ -1,18 +1,25 @@
 package io.ensemble.faults.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.ensemble.faults.check.Checker;
 import io.ensemble.faults.check.Findings;
+import org.awaitility.Awaitility;
 
 /**
  * A store, the workers on it, and the files that tell what happened.
  */
 public final class Scene implements AutoCloseable {
+
+	private static final Duration LEASE = Duration.ofSeconds(2);
 
 	private final Path directory;
 
@@ -67,8 +74,8 @@ public final class Scene implements AutoCloseable {
 	 */
 	public synchronized WorkerProcess worker(List<String> store, String... further) {
 		List<String> properties = new ArrayList<>(List.of("server.port=0", "ensemble.name=faults",
-				"spring.main.banner-mode=off", "ensemble.work.lease=2s", "ensemble.work.retry.initial-delay=100ms",
-				"worker.witness=" + witness()));
+				"spring.main.banner-mode=off", "ensemble.work.lease=" + LEASE,
+				"ensemble.work.retry.initial-delay=100ms", "worker.witness=" + witness()));
 		properties.addAll(store);
 		properties.addAll(List.of(further));
 		this.started++;
@@ -94,6 +101,48 @@ public final class Scene implements AutoCloseable {
 	 */
 	public Findings check() {
 		return new Checker(witness(), submissions(), addresses()).check();
+	}
+
+	/**
+	 * Look at all that was accepted, through one worker.
+	 * @param worker whom to ask
+	 * @return what the checker found
+	 */
+	public Findings check(WorkerProcess worker) {
+		return new Checker(witness(), submissions(), List.of(worker.address())).check();
+	}
+
+	/**
+	 * How many handlers began.
+	 * @return the number of lines of the witness
+	 */
+	public long starts() {
+		return lines("start ");
+	}
+
+	/**
+	 * How many handlers ended.
+	 * @return the number of lines of the witness
+	 */
+	public long ends() {
+		return lines("end ");
+	}
+
+	private long lines(String beginning) {
+		try {
+			return Files.exists(witness())
+					? Files.readAllLines(witness()).stream().filter((line) -> line.startsWith(beginning)).count() : 0;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Let more time pass than a lease has, for what must not happen any more.
+	 */
+	public void awaitLease() {
+		Awaitility.await().pollDelay(LEASE.plusSeconds(1)).atMost(LEASE.multipliedBy(3)).until(() -> true);
 	}
 
 	@Override

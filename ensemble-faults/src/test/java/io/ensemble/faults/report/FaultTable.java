@@ -1,0 +1,91 @@
+package io.ensemble.faults.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The document that tells which faults were tried and what was seen. Written by the runs
+ * themselves; a row that was not run yet says so, and an older one keeps its date.
+ */
+public final class FaultTable {
+
+	private static final String HEAD = """
+			# What was seen under faults
+
+			Written by the fault tests; do not edit. A row is replaced when its test is run again, each class can be run alone:
+
+			```sh
+			mvn -q -Pfaults -pl ensemble-faults -am test -Dtest='io.ensemble.faults.*FaultTests' -Dsurefire.failIfNoSpecifiedTests=false
+			```
+
+			Workers are processes of their own on a real store, all on one machine. *Lost* is accepted work without an end, *extra* is
+			starts beyond one for each request; *undelivered* ended and reached no receiver yet. What is promised is in [durability](durability.md).
+
+			| fault | store | seen | promise kept | date |
+			|---|---|---|---|---|
+			""";
+
+	private static final String NOT_RUN = "not run";
+
+	private final Path file;
+
+	private final Map<String, String> rows = new TreeMap<>();
+
+	private FaultTable(Path file) {
+		this.file = file;
+	}
+
+	/**
+	 * Write down what was seen.
+	 * @param fault what was done
+	 * @param store to workers on which store
+	 * @param seen what was seen
+	 * @param kept whether the promise was kept
+	 */
+	public static void record(String fault, Object store, Object seen, boolean kept) {
+		String target = System.getProperty("faults.table", "");
+		if (!target.isBlank()) {
+			FaultTable table = new FaultTable(Path.of(target).normalize());
+			table.read();
+			table.rows.put(fault + " | " + store,
+					seen + " | " + (kept ? "yes" : "**no**") + " | " + LocalDate.now(ZoneOffset.UTC));
+			table.write();
+		}
+	}
+
+	private void read() {
+		for (String row : PlannedRows.ALL) {
+			this.rows.put(row, NOT_RUN + " | - | -");
+		}
+		try {
+			List<String> lines = Files.exists(this.file) ? Files.readAllLines(this.file) : List.of();
+			lines.stream()
+				.filter((line) -> line.startsWith("| ") && !line.startsWith("| fault"))
+				.map((line) -> line.substring(2, line.length() - 2).split(" \\| ", 3))
+				.filter((cells) -> !cells[2].startsWith(NOT_RUN))
+				.forEach((cells) -> this.rows.put(cells[0] + " | " + cells[1], cells[2]));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void write() {
+		StringBuilder text = new StringBuilder(HEAD);
+		this.rows.forEach((row, seen) -> text.append("| ").append(row).append(" | ").append(seen).append(" |\n"));
+		try {
+			Files.writeString(this.file, text);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

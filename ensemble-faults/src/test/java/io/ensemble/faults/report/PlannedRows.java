@@ -1,0 +1,47 @@
+package io.ensemble.faults.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import io.ensemble.engine.crash.CrashPoint;
+import io.ensemble.faults.process.StoreKind;
+
+/**
+ * What has to be in the table, run or not.
+ */
+public final class PlannedRows {
+
+	private static final List<String> FAULTS = List.of("R01 kill -9 of workers under load",
+			"R02 SIGSTOP of a worker beyond its lease", "R03 submitter dies after acceptance",
+			"R04 submitter dies before acceptance", "R05 store killed and back under load", "R06 store away for 60 s",
+			"R07 store emptied", "R08 black hole between worker and store for 30 s", "R12 poison item",
+			"R13 poison item that kills the process", "R14 garbage entries", "R15 business and transient failures",
+			"R16 ids submitted ten times at once", "R17 same id, other payload", "R18 clock of a worker wrong",
+			"R19 SIGTERM under load", "R20 rolling restart under load", "R21 full queue", "R22 result expired",
+			"R23 store out of memory");
+
+	static final List<String> ALL = all();
+
+	private PlannedRows() {
+	}
+
+	private static List<String> all() {
+		List<String> rows = new ArrayList<>();
+		for (StoreKind store : StoreKind.values()) {
+			for (CrashPoint point : CrashPoint.values()) {
+				rows.add(crash(point) + " | " + store);
+			}
+		}
+		for (String fault : FAULTS) {
+			rows.add(fault + " | " + StoreKind.POSTGRESQL);
+			rows.add(fault + " | " + StoreKind.REDIS);
+		}
+		return rows;
+	}
+
+	public static String crash(CrashPoint point) {
+		return "C" + (point.ordinal() + 1) + " crash " + point.name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+}
