@@ -21,7 +21,7 @@ class CrashPointTests {
 	private Path directory;
 
 	@ParameterizedTest
-	@CsvSource({ "H2, AFTER_CLAIM", "H2, AFTER_RUN", "REDIS, AFTER_RESULT" })
+	@CsvSource({ "H2, AFTER_RUN", "REDIS, AFTER_RESULT" })
 	void aCrashCostsAtMostOneMoreStart(StoreKind kind, CrashPoint point) {
 		try (Scene scene = Scene.on(kind, this.directory)) {
 			Findings findings = new Crash(scene).at(point);
