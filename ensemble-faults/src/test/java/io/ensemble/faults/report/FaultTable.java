@@ -22,7 +22,7 @@ public final class FaultTable {
 			Written by the fault tests; do not edit. A row is replaced when its test is run again, each class can be run alone:
 
 			```sh
-			mvn -q -Pfaults -pl ensemble-faults -am test -Dtest='io.ensemble.faults.*FaultTests' -Dsurefire.failIfNoSpecifiedTests=false
+			mvn -q -Pfaults -pl ensemble-faults -am test -Dtest='CrashTableFaultTests,WorkerFaultTests,StoreFaultTests' -Dsurefire.failIfNoSpecifiedTests=false
 			```
 
 			Workers are processes of their own on a real store, all on one machine. *Lost* is accepted work without an end, *extra* is
