@@ -11,11 +11,13 @@ import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.QueueDepth;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.deadletter.DeadLetters;
+import io.ensemble.engine.delivery.attempt.DeliveryBacklog;
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.lifecycle.EnsembleLifecycle;
 import io.ensemble.lifecycle.EnsembleState;
 import io.ensemble.protocol.http.EnsembleBody;
 import io.ensemble.schedule.ScheduleState;
+import io.ensemble.transport.delivery.DeliveryCounts;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -37,6 +39,8 @@ public class EnsembleEndpoint {
 
 	private final DeadLetters deadLetters;
 
+	private final DeliveryBacklog deliveries;
+
 	private final InFlight inFlight;
 
 	private final KnownPeers peers;
@@ -50,18 +54,20 @@ public class EnsembleEndpoint {
 	 * @param capabilities what is offered
 	 * @param stores what waits
 	 * @param deadLetters what was given up
+	 * @param deliveries results that have not arrived
 	 * @param inFlight what runs
 	 * @param peers the other ensembles
 	 * @param schedules what is done by itself
 	 */
 	public EnsembleEndpoint(EngineSettings settings, EnsembleLifecycle lifecycle, CapabilityRegistry capabilities,
-			WorkStores stores, DeadLetters deadLetters, InFlight inFlight, KnownPeers peers,
+			WorkStores stores, DeadLetters deadLetters, DeliveryBacklog deliveries, InFlight inFlight, KnownPeers peers,
 			Supplier<List<ScheduleState>> schedules) {
 		this.settings = settings;
 		this.lifecycle = lifecycle;
 		this.capabilities = capabilities;
 		this.depth = new QueueDepth(stores.queue());
 		this.deadLetters = deadLetters;
+		this.deliveries = deliveries;
 		this.inFlight = inFlight;
 		this.peers = peers;
 		this.schedules = schedules;
@@ -77,7 +83,8 @@ public class EnsembleEndpoint {
 		return new EnsembleDescriptor(this.settings.ensemble(), this.lifecycle.state(),
 				this.capabilities.shared().stream().map(CapabilityDescriptor::of).toList(), queue,
 				new InFlightDescriptor(this.inFlight.size(), this.settings.maxConcurrent()),
-				this.deadLetters.lastKnownCount(), this.peers.peers(), this.schedules.get());
+				this.deadLetters.lastKnownCount(), this.deliveries.lastKnownCounts(), this.peers.peers(),
+				this.schedules.get());
 	}
 
 	/**
@@ -90,12 +97,13 @@ public class EnsembleEndpoint {
 	 * @param inFlight what runs
 	 * @param deadLetters how much was given up and waits for somebody to decide; 500
 	 * means "at least"
+	 * @param deliveries how many results have not arrived
 	 * @param peers the other ensembles
 	 * @param schedules what it does by itself, as this process saw it last
 	 */
 	public record EnsembleDescriptor(String name, EnsembleState state, List<CapabilityDescriptor> capabilities,
-			QueueDescriptor queue, InFlightDescriptor inFlight, int deadLetters, List<EnsembleBody.Peer> peers,
-			List<ScheduleState> schedules) implements OperationResponseBody {
+			QueueDescriptor queue, InFlightDescriptor inFlight, int deadLetters, DeliveryCounts deliveries,
+			List<EnsembleBody.Peer> peers, List<ScheduleState> schedules) implements OperationResponseBody {
 	}
 
 	/**

@@ -9,6 +9,7 @@ import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.deadletter.DeadLetters;
+import io.ensemble.engine.delivery.attempt.DeliveryBacklog;
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.lifecycle.EnsembleLifecycle;
 import io.ensemble.schedule.Schedules;
@@ -32,9 +33,9 @@ public class EnsembleEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnAvailableEndpoint
 	EnsembleEndpoint ensembleEndpoint(EngineSettings settings, EnsembleLifecycle lifecycle,
-			CapabilityRegistry capabilities, WorkStores stores, DeadLetters deadLetters, InFlight inFlight,
-			ObjectProvider<KnownPeers> peers, ObjectProvider<Schedules> schedules) {
-		return new EnsembleEndpoint(settings, lifecycle, capabilities, stores, deadLetters, inFlight,
+			CapabilityRegistry capabilities, WorkStores stores, DeadLetters deadLetters, DeliveryBacklog deliveries,
+			InFlight inFlight, ObjectProvider<KnownPeers> peers, ObjectProvider<Schedules> schedules) {
+		return new EnsembleEndpoint(settings, lifecycle, capabilities, stores, deadLetters, deliveries, inFlight,
 				peers.getIfAvailable(() -> List::of),
 				() -> schedules.stream().flatMap((known) -> known.lastKnown().stream()).toList());
 	}

@@ -7,6 +7,7 @@ import io.ensemble.engine.delivery.DeliveryChannels;
 import io.ensemble.engine.delivery.DeliveryListener;
 import io.ensemble.engine.delivery.DroppedDelivery;
 import io.ensemble.engine.delivery.StoreDelivery;
+import io.ensemble.engine.delivery.attempt.DeliveryBacklog;
 import io.ensemble.engine.delivery.attempt.ResultDelivery;
 import io.ensemble.work.DeliveryMethod;
 
@@ -46,6 +47,12 @@ class DeliveryConfiguration {
 	@ConditionalOnMissingBean
 	DeliveryChannels deliveryChannels(ObjectProvider<DeliveryChannel> channels) {
 		return new DeliveryChannels(channels.orderedStream().toList());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	DeliveryBacklog deliveryBacklog(WorkStores stores, DeliveryChannels channels) {
+		return new DeliveryBacklog(stores.deliveries().queue(), channels);
 	}
 
 	@Bean

@@ -5,12 +5,14 @@ import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.cache.CachedResults;
+import io.ensemble.engine.delivery.attempt.DeliveryBacklog;
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.observation.AgentMeters;
 import io.ensemble.observation.CacheMeters;
 import io.ensemble.observation.CostLedger;
 import io.ensemble.observation.DelegationMeters;
 import io.ensemble.observation.DelegationObservation;
+import io.ensemble.observation.DeliveryMeters;
 import io.ensemble.observation.EnsembleGauges;
 import io.ensemble.observation.EnsembleMeters;
 import io.ensemble.observation.IngressMeters;
@@ -69,6 +71,12 @@ public class MeterAutoConfiguration {
 	@ConditionalOnMissingBean
 	IngressMeters ensembleIngressMeters(EngineSettings settings, MeterRegistry registry) {
 		return new IngressMeters(settings.ensemble(), registry);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	DeliveryMeters deliveryMeters(EngineSettings settings, DeliveryBacklog deliveries, MeterRegistry registry) {
+		return new DeliveryMeters(settings.ensemble(), deliveries, registry);
 	}
 
 	@Bean

@@ -8,6 +8,7 @@ import io.ensemble.autoconfigure.schedule.ScheduleAutoConfiguration;
 import io.ensemble.autoconfigure.security.CallerPolicy;
 import io.ensemble.autoconfigure.security.CallerPolicyAutoConfiguration;
 import io.ensemble.autoconfigure.web.deadletter.DeadLetterEndpointsConfiguration;
+import io.ensemble.autoconfigure.web.delivery.DeliveryEndpointsConfiguration;
 import io.ensemble.autoconfigure.web.ensemble.EnsembleEndpointsConfiguration;
 import io.ensemble.autoconfigure.web.filter.OpaqueBodyConfiguration;
 import io.ensemble.autoconfigure.web.rate.CallerRates;
@@ -22,6 +23,7 @@ import io.ensemble.autoconfigure.web.route.OwnPaths;
 import io.ensemble.autoconfigure.web.schedule.ScheduleEndpointsConfiguration;
 import io.ensemble.autoconfigure.web.specification.SpecificationConfiguration;
 import io.ensemble.autoconfigure.web.stream.EventEndpointsConfiguration;
+import io.ensemble.autoconfigure.web.webhook.WebhookEndpointsConfiguration;
 import io.ensemble.autoconfigure.web.work.WorkEndpointsConfiguration;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
@@ -52,8 +54,9 @@ import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 @ConditionalOnClass(DispatcherServlet.class)
 @EnableConfigurationProperties(EnsembleWebProperties.class)
 @Import({ EnsembleEndpointsConfiguration.class, WorkEndpointsConfiguration.class,
-		DeadLetterEndpointsConfiguration.class, EventEndpointsConfiguration.class, ScheduleEndpointsConfiguration.class,
-		SpecificationConfiguration.class, OpaqueBodyConfiguration.class })
+		DeadLetterEndpointsConfiguration.class, DeliveryEndpointsConfiguration.class, EventEndpointsConfiguration.class,
+		ScheduleEndpointsConfiguration.class, SpecificationConfiguration.class, WebhookEndpointsConfiguration.class,
+		OpaqueBodyConfiguration.class })
 public class EnsembleWebAutoConfiguration {
 
 	private static final int BODY_SLACK = 64 << 10;

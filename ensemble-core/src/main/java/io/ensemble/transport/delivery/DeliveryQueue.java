@@ -84,6 +84,14 @@ public interface DeliveryQueue {
 	CompletionStage<Optional<Delivery>> redrive(WorkKey key);
 
 	/**
+	 * Forget a delivery that was given up. The result itself stays in the result store
+	 * for as long as results do.
+	 * @param key the work whose result it is
+	 * @return the delivery as it was; empty if it was not given up
+	 */
+	CompletionStage<Optional<Delivery>> discard(WorkKey key);
+
+	/**
 	 * How many deliveries there are.
 	 * @return the numbers
 	 */

@@ -87,6 +87,11 @@ final class RedisDeliveryQueue implements DeliveryQueue {
 		return one(Step.REDRIVE_DELIVERY, key);
 	}
 
+	@Override
+	public CompletionStage<Optional<Delivery>> discard(WorkKey key) {
+		return one(Step.DISCARD_DELIVERY, key);
+	}
+
 	private CompletionStage<Optional<Delivery>> one(Step step, WorkKey key) {
 		return this.scripts.run(step, StoredWork.id(key))
 			.thenApply((reply) -> reply.isEmpty() ? Optional.empty()

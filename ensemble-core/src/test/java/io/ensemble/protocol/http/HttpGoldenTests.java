@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.ensemble.protocol.Golden;
 import io.ensemble.protocol.part.CapabilityDescription;
+import io.ensemble.protocol.part.WorkEnvelope;
 import io.ensemble.work.CachePolicy;
 import io.ensemble.work.Delegation;
 import io.ensemble.work.DeliveryMethod;
@@ -168,6 +169,18 @@ class HttpGoldenTests {
 				new DeadLetterBody.Page(
 						List.of(DeadLetterBody.State.of(letter),
 								DeadLetterBody.State.of(fifth.requeued(5).finished(fifth.requeued(5).lost(), ENDED))),
+						"bWFpbnQtNzcyMQ"));
+	}
+
+	@Test
+	void writesDeliveries() {
+		assertGolden("delivery-state",
+				new DeliveryBody.State("maint-7721", "purchase-parts", "maintenance", WorkStatus.COMPLETED, ENDED,
+						DeliveryMethod.STORE, "GIVEN_UP", 24, "The receiver answered 503", ENDED, null,
+						WorkEnvelope.of(REQUEST)));
+		assertGolden("delivery-page",
+				new DeliveryBody.Page(List.of(new DeliveryBody.State("maint-7721", "purchase-parts", null,
+						WorkStatus.FAILED, ENDED, DeliveryMethod.WEBHOOK, "PENDING", 0, null, ENDED, ENDED, null)),
 						"bWFpbnQtNzcyMQ"));
 	}
 

@@ -36,6 +36,7 @@ class BodySchemaTests {
 	private static final Map<String, String> DEFINITIONS = Map.ofEntries(Map.entry("problem-", "Problem"),
 			Map.entry("work-state", "WorkState"), Map.entry("work-page", "WorkPage"),
 			Map.entry("dead-letter-page", "DeadLetterPage"), Map.entry("dead-letter-state", "DeadLetterState"),
+			Map.entry("delivery-page", "DeliveryPage"), Map.entry("delivery-state", "DeliveryState"),
 			Map.entry("work-request", "WorkRequest"), Map.entry("work-accepted", "WorkAccepted"),
 			Map.entry("priority-change", "WorkPriorityChange"), Map.entry("tool-call", "ToolCall"),
 			Map.entry("tool-answer", "ToolAnswer"), Map.entry("health-", "EnsembleHealth"),
@@ -97,8 +98,8 @@ class BodySchemaTests {
 			"work-request,delivery,\"STORE\"", "work-state-queued,status,\"ACCEPTED\"",
 			"work-state-queued,submittedAt,\"yesterday\"", "work-state-queued,delegations,null",
 			"work-state-queued,from,1", "work-accepted,status,\"QUEUED\"", "health-up,status,\"FINE\"",
-			"status,state,\"ASLEEP\"", "problem-queue-full,status,\"503\"", "problem-queue-full,type,\"about:blank\"",
-			"status,uptime,\"1 h\"" })
+			"status,state,\"ASLEEP\"", "delivery-state,state,\"LOST\"", "problem-queue-full,status,\"503\"",
+			"problem-queue-full,type,\"about:blank\"", "status,uptime,\"1 h\"" })
 	void aWrongValueIsRejected(String file, String field, String value) {
 		ObjectNode body = (ObjectNode) StrictJson.tree(Golden.read("http/" + file + ".json"));
 		body.set(field, StrictJson.tree(value));

@@ -80,6 +80,10 @@ final class DeliveryDriver {
 		return StoreDriver.await(queue().redrive(WorkKey.of(id)));
 	}
 
+	Optional<Delivery> discard(String id) {
+		return StoreDriver.await(queue().discard(WorkKey.of(id)));
+	}
+
 	Optional<Delivery> find(String id) {
 		return StoreDriver.await(queue().find(WorkKey.of(id)));
 	}

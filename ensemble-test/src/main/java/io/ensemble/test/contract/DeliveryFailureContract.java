@@ -84,6 +84,19 @@ interface DeliveryFailureContract extends StoreContract {
 	}
 
 	@Test
+	default void onlyWhatWasGivenUpCanBeDiscardedAndItIsForgottenThen() {
+		deliveries().finish("a");
+		assertThat(deliveries().discard("a")).isEmpty();
+		deliveries().giveUp(deliveries().claimOne(), "The receiver answered 404");
+		Delivery before = deliveries().present("a");
+		assertThat(deliveries().discard("a")).contains(before);
+		assertThat(deliveries().find("a")).isEmpty();
+		assertThat(deliveries().redrive("a")).isEmpty();
+		assertThat(deliveries().discard("a")).isEmpty();
+		assertThat(store().present("a").status().isFinal()).isTrue();
+	}
+
+	@Test
 	default void whatWasGivenUpIsForgottenAsLateAsTombstonesAre() {
 		deliveries().finish("a");
 		store().advance(StoreFixture.TOMBSTONE_TTL);

@@ -8,6 +8,12 @@ public enum Access {
 	/** Everybody. */
 	OPEN,
 
+	/**
+	 * Callers that sign what they send, which is left to the handler. Only from this
+	 * machine until security is configured.
+	 */
+	SIGNED,
+
 	/** Callers that may read. */
 	READ,
 

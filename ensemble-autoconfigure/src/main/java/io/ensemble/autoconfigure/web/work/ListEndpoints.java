@@ -1,6 +1,5 @@
 package io.ensemble.autoconfigure.web.work;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -13,9 +12,7 @@ import io.ensemble.protocol.http.WorkBody;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.WorkQuery;
 import io.ensemble.work.DeliverySpec;
-import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.WorkStatus;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lists the caller's work, and shows what was stored under an address.
@@ -46,8 +43,9 @@ class ListEndpoints implements ApiEndpoints {
 	}
 
 	private CompletionStage<ApiAnswer> list(ApiRequest request) {
-		WorkQuery query = new WorkQuery(request.caller(), status(request), request.param("task").orElse(null),
-				request.param("from").orElse(null), PageParameters.limit(request), PageParameters.cursor(request));
+		WorkQuery query = new WorkQuery(request.caller(), PageParameters.oneOf(request, "status", WorkStatus.class),
+				request.param("task").orElse(null), request.param("from").orElse(null), PageParameters.limit(request),
+				PageParameters.cursor(request));
 		return this.results.list(query)
 			.thenApply((page) -> ApiAnswer.ok(new WorkBody.Page(
 					page.records().stream().map(this.descriptions::then).toList(), page.nextCursor())));
@@ -62,16 +60,6 @@ class ListEndpoints implements ApiEndpoints {
 			.thenApply((found) -> WorkLookup.present(found, null))
 			.thenCompose(this.descriptions::now)
 			.thenApply(ApiAnswer::ok);
-	}
-
-	private static @Nullable WorkStatus status(ApiRequest request) {
-		return request.param("status")
-			.map((text) -> Arrays.stream(WorkStatus.values())
-				.filter((status) -> status.name().equals(text))
-				.findFirst()
-				.orElseThrow(() -> new InvalidRequestException("status",
-						"must be one of " + Arrays.toString(WorkStatus.values()))))
-			.orElse(null);
 	}
 
 }

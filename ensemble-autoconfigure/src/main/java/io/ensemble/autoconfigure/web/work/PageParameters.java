@@ -1,5 +1,7 @@
 package io.ensemble.autoconfigure.web.work;
 
+import java.util.Arrays;
+
 import io.ensemble.autoconfigure.web.route.ApiRequest;
 import io.ensemble.transport.WorkQuery;
 import io.ensemble.work.InvalidRequestException;
@@ -27,6 +29,25 @@ public final class PageParameters {
 			throw new InvalidRequestException("limit", "must be a number from 1 to " + WorkQuery.MAX_LIMIT);
 		}
 		return Integer.parseInt(text);
+	}
+
+	/**
+	 * Which of some constants the caller wants.
+	 * @param request the call
+	 * @param name the name of the parameter
+	 * @param type the constants
+	 * @param <E> the constants
+	 * @return the constant, {@code null} for any
+	 * @throws InvalidRequestException if it is none of them
+	 */
+	public static <E extends Enum<E>> @Nullable E oneOf(ApiRequest request, String name, Class<E> type) {
+		return request.param(name)
+			.map((text) -> Arrays.stream(type.getEnumConstants())
+				.filter((constant) -> constant.name().equals(text))
+				.findFirst()
+				.orElseThrow(() -> new InvalidRequestException(name,
+						"must be one of " + Arrays.toString(type.getEnumConstants()))))
+			.orElse(null);
 	}
 
 	/**

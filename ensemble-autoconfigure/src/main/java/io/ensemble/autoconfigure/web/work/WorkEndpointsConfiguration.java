@@ -40,18 +40,22 @@ public class WorkEndpointsConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	WorkSubmissions workSubmissions(WorkIntake intake, FinalStates finalStates, WorkDescriptions descriptions,
+			EnsembleWebProperties properties) {
+		return new WorkSubmissions(intake, finalStates, descriptions, properties.basePath());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
 	WaitParameter waitParameter(EnsembleWebProperties properties) {
 		return new WaitParameter(properties.maxWait());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	SubmissionEndpoints submissionEndpoints(HttpJson json, CapabilityRegistry capabilities, WorkIntake intake,
-			FinalStates finalStates, WaitParameter wait, WorkDescriptions descriptions, EnginePorts ports,
-			EnsembleWebProperties properties) {
-		return new SubmissionEndpoints(json, capabilities,
-				new WorkSubmissions(intake, finalStates, descriptions, properties.basePath()),
-				new RequestIds(ports.random()), wait);
+	SubmissionEndpoints submissionEndpoints(HttpJson json, CapabilityRegistry capabilities, WorkSubmissions submissions,
+			WaitParameter wait, EnginePorts ports) {
+		return new SubmissionEndpoints(json, capabilities, submissions, new RequestIds(ports.random()), wait);
 	}
 
 	@Bean

@@ -11,6 +11,7 @@ import io.ensemble.engine.intake.WorkIntake;
 import io.ensemble.protocol.http.Problem;
 import io.ensemble.protocol.http.ProblemType;
 import io.ensemble.protocol.http.WorkBody;
+import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkRecord;
 
@@ -20,7 +21,7 @@ import org.springframework.http.HttpStatus;
 /**
  * Hands requests to the intake and puts its answers into those of the API.
  */
-class WorkSubmissions {
+public class WorkSubmissions {
 
 	private final WorkIntake intake;
 
@@ -55,6 +56,19 @@ class WorkSubmissions {
 	}
 
 	/**
+	 * Submit a request of somebody who has no right to its result.
+	 * @param submission the request
+	 * @return the answer: accepted, now or before, or why not
+	 */
+	public CompletionStage<ApiAnswer> take(Submission submission) {
+		return this.intake.submit(submission)
+			.thenCompose((admission) -> (admission instanceof Admission.Refused refused
+					&& refused.code() != ErrorCode.RESULT_EXPIRED)
+							? ApiAnswer.problem(problem(submission, refused)).now()
+							: taken(submission.request().requestId()).now());
+	}
+
+	/**
 	 * Submit a request and wait for its end.
 	 * @param submission the request
 	 * @param wait how long to wait
@@ -82,6 +96,11 @@ class WorkSubmissions {
 		return (admission instanceof Admission.Accepted accepted) ? accepted(
 				WorkBody.Accepted.of(record.key().requestId(), accepted.position(), accepted.estimatedCompletion()))
 				: state(record);
+	}
+
+	private static ApiAnswer taken(String requestId) {
+		return ApiAnswer.of(HttpStatus.ACCEPTED,
+				new WorkBody.Accepted(requestId, WorkBody.Accepted.ACCEPTED, null, null));
 	}
 
 	private CompletionStage<ApiAnswer> state(WorkRecord record) {

@@ -1,7 +1,10 @@
 package io.ensemble.autoconfigure.web.specification;
 
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +17,10 @@ import io.ensemble.autoconfigure.web.Kitchen;
 import io.ensemble.autoconfigure.web.RunningKitchen;
 import io.ensemble.engine.Deliveries;
 import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.delivery.webhook.TestReceiver;
+import io.ensemble.protocol.webhook.WebhookHeaders;
+import io.ensemble.protocol.webhook.WebhookSecret;
+import io.ensemble.protocol.webhook.WebhookSignatures;
 import io.ensemble.transport.ResultCache;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
@@ -41,7 +48,13 @@ class DocumentedAnswersTests {
 
 	private static final String LETTERS = "/api/dead-letters";
 
+	private static final String DELIVERIES = "/api/deliveries";
+
 	private static final String INVENTORY = "/api/tools/check-inventory";
+
+	private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+	private static final String HOOK = "ensemble.ingress.webhooks.check-inventory.";
 
 	// The store looks for what has expired every ten seconds.
 	private static final Duration SWEPT = Duration.ofSeconds(40);
@@ -58,15 +71,26 @@ class DocumentedAnswersTests {
 	private OpenApiDocument document;
 
 	@Test
-	void everyDocumentedAnswerIsGivenAndNoOther() {
-		try (RunningKitchen kitchen = RunningKitchen.start("ensemble.work.max-concurrent=1",
-				"ensemble.work.queue-capacity=2", "ensemble.work.max-attempts=1", "ensemble.work.max-context-size=10KB",
-				SCHEDULE, EVERY_DAY)) {
+	void everyDocumentedAnswerIsGivenAndNoOther() throws IOException {
+		try (TestReceiver receiver = new TestReceiver();
+				RunningKitchen kitchen = RunningKitchen.start("ensemble.work.max-concurrent=1",
+						"ensemble.work.queue-capacity=2", "ensemble.work.max-attempts=1",
+						"ensemble.work.max-context-size=10KB", SCHEDULE, EVERY_DAY, "ensemble.delivery.max-attempts=1",
+						"ensemble.delivery.webhook.secrets=" + SECRET, HOOK + "task=prepare-meal",
+						HOOK + "secrets=" + SECRET, "ensemble.ingress.webhooks.nowhere.task=none",
+						"ensemble.ingress.webhooks.nowhere.secrets=" + SECRET,
+						"ensemble.ingress.webhooks.misled.task=prepare-meal",
+						"ensemble.ingress.webhooks.misled.secrets=" + SECRET,
+						"ensemble.ingress.webhooks.misled.delivery-method=QUEUE",
+						"ensemble.delivery.webhook.plain-http=true", "ensemble.delivery.webhook.private-addresses=true",
+						"ensemble.delivery.webhook.allowed-hosts=localhost:" + receiver.port())) {
 			this.document = OpenApiDocument.of(ApiClient.json(kitchen.client().get("/api/openapi.json")));
 			this.api = new DocumentedApi(this.document);
 			this.api.connect(kitchen.client());
 			work();
 			deadLetters();
+			deliveries(receiver);
+			webhooks();
 			tools();
 			descriptions();
 			refusals();
@@ -124,6 +148,52 @@ class DocumentedAnswersTests {
 		assertThat(this.api.status("GET", LETTERS + "/" + id, null)).isEqualTo(status);
 		assertThat(this.api.status("POST", LETTERS + "/" + id + "/redrive", null)).isEqualTo(status);
 		assertThat(this.api.status("DELETE", LETTERS + "/" + id, null)).isEqualTo(status);
+	}
+
+	private void deliveries(TestReceiver receiver) {
+		receiver.then(TestReceiver.answer(500)).then(TestReceiver.answer(500)).then(TestReceiver.HANG);
+		for (String id : List.of("lost", "late", "slow")) {
+			this.api.call("POST", WORK + "?wait=5", """
+					{"requestId":"%s","task":"prepare-meal","from":"bar",
+					"delivery":{"method":"WEBHOOK","address":"%s"}}""".formatted(id, receiver.url("localhost")));
+			await().until(() -> delivery(id, "slow".equals(id) ? "PENDING" : "GIVEN_UP"));
+		}
+		assertThat(this.api.status("GET", DELIVERIES, null)).isEqualTo(200);
+		assertThat(this.api.status("GET", DELIVERIES + "?limit=1&state=GIVEN_UP", null)).isEqualTo(200);
+		assertThat(this.api.status("GET", DELIVERIES + "?state=LOST", null)).isEqualTo(400);
+		assertThat(this.api.status("GET", DELIVERIES + "/none", null)).isEqualTo(404);
+		for (String id : List.of("slow", "none")) {
+			int status = "slow".equals(id) ? 409 : 404;
+			assertThat(this.api.status("POST", DELIVERIES + "/" + id + "/redrive", null)).isEqualTo(status);
+			assertThat(this.api.status("DELETE", DELIVERIES + "/" + id, null)).isEqualTo(status);
+		}
+		assertThat(this.api.status("POST", DELIVERIES + "/late/redrive", null)).isEqualTo(202);
+		assertThat(this.api.status("DELETE", DELIVERIES + "/lost", null)).isEqualTo(200);
+	}
+
+	private void webhooks() {
+		assertThat(webhook("check-inventory", "{}", "id-1")).isEqualTo(202);
+		assertThat(webhook("check-inventory", "{\"a\":1}", "id-1")).isEqualTo(409);
+		assertThat(webhook("check-inventory", large(), "id-2")).isEqualTo(413);
+		assertThat(webhook("nowhere", "{}", "id-3")).isEqualTo(404);
+		assertThat(webhook("misled", "{}", "id-4")).isEqualTo(400);
+		assertThat(this.api.status("POST", "/api/webhooks/check-inventory", "{}", "Content-Type", "text/plain"))
+			.isEqualTo(415);
+	}
+
+	private int webhook(String name, String body, String id) {
+		return this.api.status("POST", "/api/webhooks/" + name, body, signed(id, body));
+	}
+
+	private static String[] signed(String id, String body) {
+		Instant now = Instant.now();
+		WebhookSignatures signatures = new WebhookSignatures(List.of(WebhookSecret.parse(SECRET)));
+		return new String[] { WebhookHeaders.ID, id, WebhookHeaders.TIMESTAMP, Long.toString(now.getEpochSecond()),
+				WebhookHeaders.SIGNATURE, signatures.sign(id, now, body.getBytes(StandardCharsets.UTF_8)) };
+	}
+
+	private boolean delivery(String id, String state) {
+		return this.api.call("GET", DELIVERIES + "/" + id, null).body().contains('"' + state + '"');
 	}
 
 	private void tools() {
@@ -244,10 +314,14 @@ class DocumentedAnswersTests {
 
 	private void unavailable() {
 		try (RunningKitchen kitchen = RunningKitchen.start(new Class<?>[] { BrokenStore.class },
-				"ensemble.work.drain-timeout=1s", SCHEDULE, EVERY_DAY)) {
+				"ensemble.work.drain-timeout=1s", SCHEDULE, EVERY_DAY, HOOK + "task=prepare-meal",
+				HOOK + "secrets=" + SECRET)) {
 			this.api.connect(kitchen.client());
 			for (OpenApiDocument.Operation operation : guarded()) {
-				if (operation.statuses().contains("503")) {
+				if (operation.id().equals("receiveWebhook")) {
+					assertThat(webhook("check-inventory", "{}", "id-1")).isEqualTo(503);
+				}
+				else if (operation.statuses().contains("503")) {
 					assertThat(call(operation)).as(operation.id()).isEqualTo(503);
 				}
 			}

@@ -83,6 +83,9 @@ public enum Step {
 	/** Begin anew with a delivery. */
 	REDRIVE_DELIVERY,
 
+	/** Forget a delivery that was given up. */
+	DISCARD_DELIVERY,
+
 	/** How many deliveries there are. */
 	COUNT_DELIVERIES,
 

@@ -130,17 +130,21 @@ public final class SimpleDeliveryQueue implements DeliveryQueue {
 
 	@Override
 	public CompletionStage<Optional<Delivery>> redrive(WorkKey key) {
-		Optional<Delivery> redriven = locked((now) -> {
-			DeliveryEntry entry = this.ledger.get(key);
-			if (entry == null || entry.delivery().state() != DeliveryState.GIVEN_UP) {
-				return Optional.empty();
-			}
+		Optional<Delivery> redriven = locked((now) -> givenUp(key).map((entry) -> {
 			DeliveryEntry pending = entry.redriven(now);
 			this.ledger.put(pending);
-			return Optional.of(pending.delivery());
-		});
+			return pending.delivery();
+		}));
 		tellIfDue();
 		return CompletableFuture.completedFuture(redriven);
+	}
+
+	@Override
+	public CompletionStage<Optional<Delivery>> discard(WorkKey key) {
+		return step((now) -> givenUp(key).map((entry) -> {
+			this.ledger.remove(key);
+			return entry.delivery();
+		}));
 	}
 
 	@Override
@@ -152,6 +156,11 @@ public final class SimpleDeliveryQueue implements DeliveryQueue {
 	@Override
 	public void onDue(Runnable listener) {
 		this.listeners.add(listener);
+	}
+
+	private Optional<DeliveryEntry> givenUp(WorkKey key) {
+		return Optional.ofNullable(this.ledger.get(key))
+			.filter((entry) -> entry.delivery().state() == DeliveryState.GIVEN_UP);
 	}
 
 	private CompletionStage<Boolean> ifHeld(DeliveryClaim claim,
