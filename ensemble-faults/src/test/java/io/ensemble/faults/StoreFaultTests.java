@@ -98,19 +98,21 @@ class StoreFaultTests {
 		try (Scene scene = Scene.on(StoreKind.REDIS, this.directory);
 				TcpProxy proxy = new TcpProxy(scene.store().port())) {
 			scene.worker(scene.store().properties(proxy.port()), "ensemble.work.max-concurrent=2").awaitStart();
-			scene.submitter().submit("hole-0", "PT6S");
-			scene.submitter().submit("hole-1", "PT6S");
+			scene.submitter().submit("hole-0", "PT30S");
+			scene.submitter().submit("hole-1", "PT30S");
 			Awaitility.await().atMost(PATIENCE).until(() -> scene.starts() == 2);
-			WorkerProcess other = scene.worker().awaitStart();
 			proxy.swallow(true);
+			WorkerProcess other = scene.worker().awaitStart();
+			Awaitility.await().atMost(PATIENCE).until(() -> scene.starts() == 4);
 			Awaitility.await().atMost(PATIENCE).until(() -> scene.check(other).lost().isEmpty());
-			pause(Duration.ofSeconds(15));
 			proxy.swallow(false);
+			proxy.cut();
 			scene.awaitLease();
 			Findings findings = ended(scene);
 			FaultTable.record("R08 black hole between worker and store for 30 s", StoreKind.REDIS,
 					"2 held by the worker cut off: " + findings, findings.promiseKept());
 			assertThat(findings.promiseKept()).isTrue();
+			assertThat(findings.extra()).isEqualTo(2);
 		}
 	}
 

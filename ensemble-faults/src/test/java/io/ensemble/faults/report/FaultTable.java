@@ -28,7 +28,7 @@ public final class FaultTable {
 			Workers are processes of their own on a real store, all on one machine. *Lost* is accepted work without an end, *extra* is
 			starts beyond one for each request; *undelivered* ended and reached no receiver yet. What is promised is in [durability](durability.md).
 
-			| fault | store | seen | promise kept | date |
+			| fault | store | seen | as expected | date |
 			|---|---|---|---|---|
 			""";
 
@@ -47,7 +47,8 @@ public final class FaultTable {
 	 * @param fault what was done
 	 * @param store to workers on which store
 	 * @param seen what was seen
-	 * @param kept whether the promise was kept
+	 * @param kept whether that is what was expected: the promise kept, and what else the
+	 * row demands
 	 */
 	public static void record(String fault, Object store, Object seen, boolean kept) {
 		String target = System.getProperty("faults.table", "");
