@@ -26,6 +26,10 @@ public class KafkaReader {
 
 	private static final Duration RETRY = Duration.ofSeconds(5);
 
+	private static final String ANSWERS = "response-total";
+
+	private static final String CONSUMER = "consumer-metrics";
+
 	private static final String DEFAULT_MAX_POLL_RECORDS = "100";
 
 	private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
@@ -78,6 +82,23 @@ public class KafkaReader {
 	 */
 	public boolean isRunning() {
 		return this.container.isRunning();
+	}
+
+	/**
+	 * How many answers brokers have given to this reader. Grows every few seconds while
+	 * the reader runs and a broker is there, also when there is nothing to read; falls
+	 * when the reader stops.
+	 * @return their number
+	 */
+	public long answers() {
+		return this.container.metrics()
+			.values()
+			.stream()
+			.flatMap((metrics) -> metrics.values().stream())
+			.filter((metric) -> ANSWERS.equals(metric.metricName().name())
+					&& CONSUMER.equals(metric.metricName().group()))
+			.mapToLong((metric) -> ((Number) metric.metricValue()).longValue())
+			.sum();
 	}
 
 	private static ConsumerFactory<byte[], byte[]> consumers(Map<String, Object> settings) {

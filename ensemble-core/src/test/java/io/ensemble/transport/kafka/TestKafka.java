@@ -3,14 +3,15 @@ package io.ensemble.transport.kafka;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -26,30 +28,41 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /**
- * A real broker that all tests of a JVM share, each with topics of its own.
+ * What tests do at a real broker, each with topics of its own.
  */
 public final class TestKafka {
 
 	private static final int LARGE = 8 * 1024 * 1024;
 
-	private final EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 1);
+	private final String address;
 
 	private final KafkaProducer<byte[], byte[]> producer;
 
-	private TestKafka() {
-		this.broker.brokerProperty("message.max.bytes", String.valueOf(LARGE));
-		this.broker.afterPropertiesSet();
-		this.producer = new KafkaProducer<>(
-				Map.of("bootstrap.servers", this.broker.getBrokersAsString(), "max.request.size", LARGE),
+	private TestKafka(String address) {
+		this.address = address;
+		this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", address, "max.request.size", LARGE),
 				new ByteArraySerializer(), new ByteArraySerializer());
 	}
 
+	/**
+	 * A broker in this process that all its tests share.
+	 * @return the broker; it never stops
+	 */
 	public static TestKafka shared() {
 		return Shared.BROKER;
 	}
 
+	/**
+	 * A broker that somebody else runs, see {@link KafkaProcess}.
+	 * @param address host and port
+	 * @return the broker
+	 */
+	public static TestKafka at(String address) {
+		return new TestKafka(address);
+	}
+
 	public String address() {
-		return this.broker.getBrokersAsString();
+		return this.address;
 	}
 
 	public Map<String, Object> settings() {
@@ -66,12 +79,29 @@ public final class TestKafka {
 
 	public void topic(String topic, int partitions) {
 		NewTopic created = new NewTopic(topic, partitions, (short) 1);
-		this.broker.addTopics(created.configs(Map.of("max.message.bytes",
-				topic.endsWith(KafkaNames.DEAD_LETTERS) ? "1048588" : String.valueOf(LARGE))));
+		created.configs(Map.of("max.message.bytes",
+				topic.endsWith(KafkaNames.DEAD_LETTERS) ? "1048588" : String.valueOf(LARGE)));
+		try (Admin admin = Admin.create(Map.of("bootstrap.servers", this.address))) {
+			admin.createTopics(List.of(created)).all().get();
+		}
+		catch (InterruptedException | ExecutionException ex) {
+			throw new IllegalStateException("The broker refuses a topic", ex);
+		}
 	}
 
 	public void send(String topic, String key, String value) {
 		send(new ProducerRecord<>(topic, bytes(key), bytes(value)));
+	}
+
+	/**
+	 * Write a record, however long the broker is away.
+	 * @param topic the topic
+	 * @param key the key
+	 * @param value the value
+	 * @return where it stands, when the broker has it
+	 */
+	public Future<RecordMetadata> sendLater(String topic, String key, String value) {
+		return this.producer.send(new ProducerRecord<>(topic, bytes(key), bytes(value)));
 	}
 
 	public void send(ProducerRecord<byte[], byte[]> record) {
@@ -83,7 +113,8 @@ public final class TestKafka {
 		}
 	}
 
-	public List<ConsumerRecord<byte[], byte[]>> read(String topic, Predicate<Collection<?>> enough) {
+	public List<ConsumerRecord<byte[], byte[]>> read(String topic,
+			Predicate<List<ConsumerRecord<byte[], byte[]>>> enough) {
 		List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
 		try (KafkaConsumer<byte[], byte[]> consumer = consumer("reads-" + UUID.randomUUID())) {
 			consumer.subscribe(List.of(topic));
@@ -100,6 +131,10 @@ public final class TestKafka {
 				.get(new TopicPartition(topic, 0));
 			return (offset != null) ? offset.offset() : 0;
 		}
+	}
+
+	public void close() {
+		this.producer.close(Duration.ZERO);
 	}
 
 	public static byte[] bytes(String text) {
@@ -119,7 +154,14 @@ public final class TestKafka {
 
 	private static final class Shared {
 
-		private static final TestKafka BROKER = new TestKafka();
+		private static final TestKafka BROKER = new TestKafka(start());
+
+		private static String start() {
+			EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 1);
+			broker.brokerProperty("message.max.bytes", String.valueOf(LARGE));
+			broker.afterPropertiesSet();
+			return broker.getBrokersAsString();
+		}
 
 	}
 

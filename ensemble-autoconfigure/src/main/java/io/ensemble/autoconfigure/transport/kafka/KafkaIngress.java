@@ -31,6 +31,10 @@ class KafkaIngress implements SmartLifecycle {
 		});
 	}
 
+	List<KafkaReader> readers() {
+		return this.readers;
+	}
+
 	@Override
 	public void start() {
 		this.running = true;

@@ -8,6 +8,7 @@ import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
 import io.ensemble.autoconfigure.transport.MissingLibraryException;
 import io.ensemble.autoconfigure.transport.TransportProperties;
 import io.ensemble.autoconfigure.transport.TransportType;
+import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.intake.WorkIntake;
@@ -18,8 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -62,6 +65,21 @@ public class KafkaIngressAutoConfiguration {
 				sources.add(KafkaIngressProperties.Source.ofQueue(engine.ensemble()));
 			}
 			return new KafkaIngress(sources.stream().map(readers::reader).toList(), lifecycle);
+		}
+
+	}
+
+	/**
+	 * Tells the actuator whether a broker answers.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ HealthIndicator.class, KafkaTemplate.class })
+	static class Watching {
+
+		@Bean
+		@ConditionalOnMissingBean(name = "ensembleKafkaHealthIndicator")
+		HealthIndicator ensembleKafkaHealthIndicator(KafkaIngress ingress, EnginePorts ports) {
+			return new KafkaHealthIndicator(ingress, ports.clock());
 		}
 
 	}
