@@ -2,6 +2,7 @@ package io.ensemble.autoconfigure.transport.kafka;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -87,34 +89,42 @@ class KafkaOutageTests {
 	}
 
 	@Test
-	void aBrokerThatIsKilledLosesNothingAndReadersGoOnByThemselves() {
+	void aBrokerThatIsKilledLosesNothingAndReadersGoOnByThemselves(TestReporter figures) {
 		runner().run((context) -> {
 			patiently().until(() -> health(context) == Status.UP);
 			List<Future<RecordMetadata>> sent = new ArrayList<>();
 			IntStream.range(0, RECORDS).forEach((i) -> sent.add(this.kafka.sendLater(QUEUE, id(i), envelope(id(i)))));
-			patiently().until(() -> kept(context, 50));
+			patiently().until(() -> kept(context, 150));
 			this.broker.kill();
+			Instant killed = Instant.now();
 			assertThat(kept(context, RECORDS)).as("The broker is killed in the middle").isFalse();
 			assertThat(submit(context, "by-hand")).isInstanceOf(Admission.Accepted.class);
 			patiently().until(() -> health(context) == Status.DOWN);
+			publish(figures, "killed until DOWN", killed);
 			patiently().until(() -> this.starts.containsKey("by-hand"));
 			this.broker.start();
+			Instant back = Instant.now();
+			publish(figures, "killed until back", killed);
 			assertThatAllThatIsCommittedIsKept(context);
 			patiently().until(() -> health(context) == Status.UP);
+			publish(figures, "back until UP", back);
 			for (Future<RecordMetadata> confirmation : sent) {
 				confirmation.get(60, TimeUnit.SECONDS);
 			}
 			patiently().until(() -> this.kafka.committed(QUEUE, QUEUE) >= RECORDS);
 			assertThatAllThatIsCommittedIsKept(context);
 			patiently().until(() -> done(context, RECORDS));
+			publish(figures, "back until all is done", back);
 			assertThat(delivered(NEWS, RECORDS)).isEqualTo(ids(RECORDS));
 			assertThat(delivered(LATE, 1)).containsExactly("by-hand");
+			publish(figures, "back until all is delivered", back);
 			assertThat(this.starts).hasSize(RECORDS + 1).allSatisfy((id, count) -> assertThat(count).isOne());
 		});
 	}
 
 	private void assertThatAllThatIsCommittedIsKept(ApplicationContext context) {
 		int committed = (int) this.kafka.committed(QUEUE, QUEUE);
+		assertThat(committed).isPositive();
 		this.kafka.read(QUEUE, (records) -> records.size() >= committed)
 			.subList(0, committed)
 			.forEach((record) -> assertThat(find(context, new String(record.key())))
@@ -146,6 +156,10 @@ class KafkaOutageTests {
 					"ensemble.transport.type=kafka", "ensemble.transport.store=jdbc",
 					"ensemble.transport.kafka.topic-addresses=news,late",
 					"ensemble.transport.jdbc.url=jdbc:h2:file:" + this.directory.resolve("work"));
+	}
+
+	private static void publish(TestReporter figures, String what, Instant since) {
+		figures.publishEntry(what, Duration.between(since, Instant.now()).toMillis() + " ms");
 	}
 
 	private static Admission submit(ApplicationContext context, String id) {
