@@ -11,16 +11,7 @@ import java.util.function.Consumer;
  * <p>
  * No method blocks. Thread-safe.
  */
-public interface EventTopic {
-
-	/**
-	 * Publish an event.
-	 * @param event the event
-	 * @return completes when the event is safe with the adapter, which tells all
-	 * subscribers; fails with {@link io.ensemble.transport.StoreUnavailableException} if
-	 * that is not known, and publishing again is safe
-	 */
-	CompletionStage<Void> publish(TopicEvent event);
+public interface EventTopic extends EventPublisher {
 
 	/**
 	 * Listen to a topic.

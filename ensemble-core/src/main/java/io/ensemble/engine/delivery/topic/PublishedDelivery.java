@@ -7,7 +7,7 @@ import io.ensemble.engine.delivery.DeliveryChannel;
 import io.ensemble.protocol.ResultJson;
 import io.ensemble.transport.delivery.Delivery;
 import io.ensemble.transport.topic.EventHeaders;
-import io.ensemble.transport.topic.EventTopic;
+import io.ensemble.transport.topic.EventPublisher;
 import io.ensemble.transport.topic.TopicEvent;
 import io.ensemble.work.DeliveryMethod;
 import io.ensemble.work.DeliverySpec;
@@ -21,7 +21,7 @@ public class PublishedDelivery implements DeliveryChannel {
 
 	private final DeliveryMethod method;
 
-	private final EventTopic topics;
+	private final EventPublisher topics;
 
 	private final AllowedAddresses addresses;
 
@@ -33,7 +33,7 @@ public class PublishedDelivery implements DeliveryChannel {
 	 * @param topics takes the results, and nothing but results
 	 * @param addresses where they may go
 	 */
-	public PublishedDelivery(DeliveryMethod method, EventTopic topics, AllowedAddresses addresses) {
+	public PublishedDelivery(DeliveryMethod method, EventPublisher topics, AllowedAddresses addresses) {
 		this.method = method;
 		this.topics = topics;
 		this.addresses = addresses;

@@ -1,0 +1,89 @@
+package io.ensemble.autoconfigure.transport.redis;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import io.ensemble.transport.redis.client.RedisClientOptions;
+import io.ensemble.transport.redis.stream.StreamConnections;
+import io.lettuce.core.AbstractRedisClient;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.SslOptions;
+import io.lettuce.core.cluster.ClusterClientOptions;
+
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+
+/**
+ * A client of Redis and a few threads for it. They are no beans, so that the application
+ * keeps its own connection factory, or none.
+ */
+class RedisAccess implements AutoCloseable {
+
+	private static final int THREADS = 2;
+
+	private static final Duration IDLE = Duration.ofSeconds(30);
+
+	private final ThreadPoolExecutor threads;
+
+	private final LettuceConnectionFactory connections;
+
+	RedisAccess(RedisAddress address, Duration timeout, String name) {
+		this.threads = threads("redis-" + name + "-");
+		this.connections = new LettuceConnectionFactory(address.configuration(), client(address, timeout));
+		this.connections.afterPropertiesSet();
+		this.connections.start();
+	}
+
+	AbstractRedisClient client() {
+		return this.connections.getRequiredNativeClient();
+	}
+
+	Executor threads() {
+		return this.threads;
+	}
+
+	StreamConnections streams() {
+		return new StreamConnections(client(), this.threads);
+	}
+
+	private static ThreadPoolExecutor threads(String prefix) {
+		CustomizableThreadFactory factory = new CustomizableThreadFactory(prefix);
+		factory.setDaemon(true);
+		ThreadPoolExecutor threads = new ThreadPoolExecutor(THREADS, THREADS, IDLE.toSeconds(), TimeUnit.SECONDS,
+				new LinkedBlockingQueue<>(), factory);
+		threads.allowCoreThreadTimeOut(true);
+		return threads;
+	}
+
+	private static LettuceClientConfiguration client(RedisAddress address, Duration timeout) {
+		LettuceClientConfiguration.LettuceClientConfigurationBuilder client = LettuceClientConfiguration.builder()
+			.commandTimeout(timeout)
+			.clientOptions(options(address, timeout));
+		return (address.encrypted() ? client.useSsl().and() : client).build();
+	}
+
+	private static ClientOptions options(RedisAddress address, Duration timeout) {
+		ClientOptions.Builder options = RedisClientOptions
+			.apply(address.isCluster() ? ClusterClientOptions.builder() : ClientOptions.builder(), timeout);
+		SslBundle certificates = address.certificates();
+		if (certificates != null) {
+			options.sslOptions(SslOptions.builder()
+				.keyManager(certificates.getManagers().getKeyManagerFactory())
+				.trustManager(certificates.getManagers().getTrustManagerFactory())
+				.build());
+		}
+		return options.build();
+	}
+
+	@Override
+	public void close() {
+		this.threads.shutdownNow();
+		this.connections.destroy();
+	}
+
+}
