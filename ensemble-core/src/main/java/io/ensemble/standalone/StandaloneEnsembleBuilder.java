@@ -30,7 +30,6 @@ import io.ensemble.run.execution.TaskCapabilities;
 import io.ensemble.time.SystemTime;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.ResultCache;
-import io.ensemble.transport.simple.SimpleRunJournal;
 import io.ensemble.transport.simple.SimpleWorkStore;
 import io.ensemble.work.Limits;
 import io.ensemble.work.WorkEvent;
@@ -170,7 +169,7 @@ public final class StandaloneEnsembleBuilder {
 		this.capabilities.forEach(registry::register);
 		SimpleWorkStore store = new SimpleWorkStore(ports.clock(), Ageing.DEFAULT, RESULTS_KEPT, RESULTS_KEPT);
 		EngineSettings settings = settings();
-		WorkStores stores = new WorkStores(store, store, new SimpleRunJournal(), ResultCache.NONE,
+		WorkStores stores = new WorkStores(store, store, store.journal(), ResultCache.NONE,
 				Deliveries.keptBy(store.deliveries()));
 		WorkEngine engine = WorkEngine.assemble(settings, ports, stores, registry, List.of(new GateStage()), List.of());
 		this.listeners.forEach(engine.events()::listen);

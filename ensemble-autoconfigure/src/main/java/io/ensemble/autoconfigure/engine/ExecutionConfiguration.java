@@ -15,7 +15,6 @@ import io.ensemble.engine.execution.AttemptEnd;
 import io.ensemble.engine.execution.Completion;
 import io.ensemble.engine.execution.Deadlines;
 import io.ensemble.engine.execution.Dispatcher;
-import io.ensemble.engine.execution.EndedJournals;
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.engine.execution.LeaseKeeper;
 import io.ensemble.engine.execution.WorkControl;
@@ -75,12 +74,6 @@ class ExecutionConfiguration {
 	@ConditionalOnMissingBean
 	CacheStage cacheStage(CachedResults cached) {
 		return new CacheStage(cached);
-	}
-
-	@Bean
-	@ConditionalOnMissingBean
-	EndedJournals endedJournals(WorkStores stores) {
-		return new EndedJournals(stores.journal());
 	}
 
 	@Bean

@@ -16,7 +16,6 @@ import io.ensemble.transport.shared.SharedStores;
 import io.ensemble.transport.simple.SimpleEventTopic;
 import io.ensemble.transport.simple.SimpleLockProvider;
 import io.ensemble.transport.simple.SimpleResultCache;
-import io.ensemble.transport.simple.SimpleRunJournal;
 import io.ensemble.transport.simple.SimpleWorkStore;
 import io.ensemble.transport.topic.EventTopic;
 
@@ -48,7 +47,7 @@ public class TransportAutoConfiguration {
 			.map(Deliveries::keptBy)
 			.orElseGet(() -> Deliveries.inMemory(ports.clock()));
 		WorkStores stores = new WorkStores(queue.getIfAvailable(missing::fail), results.getIfAvailable(missing::fail),
-				journal.getIfAvailable(SimpleRunJournal::new),
+				journal.getIfAvailable(() -> RunJournal.NONE),
 				cache.getIfAvailable(() -> new SimpleResultCache(ports.clock(), caching.ttl(), caching.maxEntries())),
 				travelling);
 		TransportReport.log(properties.type(), stores.queue().isDurable());
@@ -93,6 +92,13 @@ public class TransportAutoConfiguration {
 		@ConditionalOnBean(SimpleWorkStore.class)
 		DeliveryQueue simpleDeliveries(SimpleWorkStore store) {
 			return store.deliveries();
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		@ConditionalOnBean(SimpleWorkStore.class)
+		RunJournal simpleRunJournal(SimpleWorkStore store) {
+			return store.journal();
 		}
 
 	}

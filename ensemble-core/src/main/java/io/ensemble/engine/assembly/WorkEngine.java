@@ -25,7 +25,6 @@ import io.ensemble.engine.execution.Completion;
 import io.ensemble.engine.execution.Deadlines;
 import io.ensemble.engine.execution.Dispatcher;
 import io.ensemble.engine.execution.Drain;
-import io.ensemble.engine.execution.EndedJournals;
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.engine.execution.LeaseKeeper;
 import io.ensemble.engine.execution.WorkControl;
@@ -82,7 +81,6 @@ public record WorkEngine(WorkEvents events, WorkIntake intake, WorkEstimates est
 		List<ExecutionStage> allStages = new ArrayList<>(stages);
 		allStages.add(new CacheStage(cached));
 		LeaseKeeper leases = new LeaseKeeper(settings, stores.queue(), inFlight, completion, events, ports.timers());
-		events.listen(new EndedJournals(stores.journal()));
 		AttemptEnd end = new AttemptEnd(settings, stores, completion, events, leases, ports);
 		ExecutionStages way = new ExecutionStages(allStages, events, TransientFailures.standard());
 		WorkRunner runner = new WorkRunner(capabilities, stores, way, inFlight, end, events, ports);

@@ -12,17 +12,26 @@ import io.ensemble.transport.Claim;
 import io.ensemble.transport.Enqueued;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkPage;
 import io.ensemble.transport.WorkQuery;
 import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.delivery.DeliveryQueue;
+import io.ensemble.transport.jdbc.database.Cursor;
 import io.ensemble.transport.jdbc.database.Database;
+import io.ensemble.transport.jdbc.database.JdbcSteps;
 import io.ensemble.transport.jdbc.database.Session;
-import io.ensemble.transport.jdbc.database.WorkTable;
 import io.ensemble.transport.jdbc.lock.JdbcLockProvider;
 import io.ensemble.transport.jdbc.news.Message;
 import io.ensemble.transport.jdbc.news.PostgresNews;
 import io.ensemble.transport.jdbc.news.StoreNews;
 import io.ensemble.transport.lock.LockProvider;
+import io.ensemble.transport.jdbc.delivery.JdbcDeliveryQueue;
+import io.ensemble.transport.jdbc.journal.JdbcRunJournal;
+import io.ensemble.transport.jdbc.news.Message;
+import io.ensemble.transport.jdbc.news.PostgresNews;
+import io.ensemble.transport.jdbc.news.StoreNews;
+import io.ensemble.transport.jdbc.table.WorkTable;
 import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.Priority;
 import io.ensemble.work.Submission;
@@ -51,6 +60,10 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 
 	private final LockProvider locks;
 
+	private final DeliveryQueue deliveries;
+
+	private final RunJournal journal;
+
 	/**
 	 * Keep work in a database.
 	 * @param database the database; need not be there yet
@@ -68,14 +81,32 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 	 */
 	public JdbcWorkStore(Database database, JdbcStoreSettings settings, UnaryOperator<Runnable> context) {
 		WorkTable table = new WorkTable();
-		this.threads = new JdbcSteps(database, settings, context);
+		this.threads = new JdbcSteps(database, settings.ensemble(), settings.threads(), context);
 		this.others = new PostgresNews(database, settings.ensemble(), this.threads::run);
 		this.news = new StoreNews(this.others::send);
 		this.work = new WorkSteps(table, settings);
 		this.sweeps = new SweepSteps(this.work, table, settings);
 		this.lookups = new Lookups(table, settings);
 		this.locks = new JdbcLockProvider(this.threads::run);
+		this.deliveries = new JdbcDeliveryQueue(this.threads, settings.tombstoneTtl(), this.news.deliverers());
+		this.journal = new JdbcRunJournal(this.threads, table);
 		this.others.start(context, this::hear, this::look);
+	}
+
+	/**
+	 * The results on their way, registered as their work ends.
+	 * @return always the same
+	 */
+	public DeliveryQueue deliveries() {
+		return this.deliveries;
+	}
+
+	/**
+	 * What unfinished work did so far.
+	 * @return always the same
+	 */
+	public RunJournal journal() {
+		return this.journal;
 	}
 
 	private void hear(Message message) {
@@ -192,7 +223,7 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 	@Override
 	public CompletionStage<WorkPage> list(WorkQuery query) {
 		try {
-			long before = Lookups.before(query.cursor());
+			long before = Cursor.before(query.cursor());
 			return this.threads.run((session) -> this.lookups.list(session, query, before));
 		}
 		catch (InvalidRequestException ex) {

@@ -6,23 +6,20 @@ import java.util.Optional;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.WorkPage;
 import io.ensemble.transport.WorkQuery;
+import io.ensemble.transport.jdbc.database.Cursor;
 import io.ensemble.transport.jdbc.database.Micros;
-import io.ensemble.transport.jdbc.database.Place;
-import io.ensemble.transport.jdbc.database.ResultTable;
 import io.ensemble.transport.jdbc.database.Session;
-import io.ensemble.transport.jdbc.database.WorkRow;
-import io.ensemble.transport.jdbc.database.WorkTable;
-import io.ensemble.work.InvalidRequestException;
+import io.ensemble.transport.jdbc.table.Place;
+import io.ensemble.transport.jdbc.table.ResultTable;
+import io.ensemble.transport.jdbc.table.WorkRow;
+import io.ensemble.transport.jdbc.table.WorkTable;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looking at work, and at results under addresses.
  */
 final class Lookups {
-
-	private static final int CURSOR_RADIX = 36;
 
 	private final ResultTable results = new ResultTable();
 
@@ -42,21 +39,10 @@ final class Lookups {
 	WorkPage list(Session session, WorkQuery query, long before) {
 		int limit = Math.max(1, Math.min(query.limit(), WorkQuery.MAX_LIMIT));
 		List<WorkRecord> hits = this.work.list(session, query, before, limit + 1);
-		return (hits.size() > limit) ? new WorkPage(List.copyOf(hits.subList(0, limit)), cursor(hits.get(limit - 1)))
+		return (hits.size() > limit)
+				? new WorkPage(List.copyOf(hits.subList(0, limit)),
+						Cursor.after(Micros.of(hits.get(limit - 1).submittedAt())))
 				: new WorkPage(List.copyOf(hits), null);
-	}
-
-	static long before(@Nullable String cursor) {
-		try {
-			return (cursor != null) ? Long.parseLong(cursor, CURSOR_RADIX) : Long.MAX_VALUE;
-		}
-		catch (NumberFormatException ex) {
-			throw new InvalidRequestException("cursor", "must be the nextCursor of an earlier page");
-		}
-	}
-
-	private static String cursor(WorkRecord last) {
-		return Long.toString(Micros.of(last.submittedAt()), CURSOR_RADIX);
 	}
 
 	boolean store(Session session, String address, WorkRecord record) {

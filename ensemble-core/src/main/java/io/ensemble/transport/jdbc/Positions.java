@@ -1,10 +1,10 @@
 package io.ensemble.transport.jdbc;
 
 import io.ensemble.transport.WorkQueue;
-import io.ensemble.transport.jdbc.database.QueueTable.Ticket;
-import io.ensemble.transport.jdbc.database.ReadyWork;
-import io.ensemble.transport.jdbc.database.ReadyWork.Rank;
 import io.ensemble.transport.jdbc.database.Session;
+import io.ensemble.transport.jdbc.table.QueueTable.Ticket;
+import io.ensemble.transport.jdbc.table.ReadyWork;
+import io.ensemble.transport.jdbc.table.ReadyWork.Rank;
 import org.jspecify.annotations.Nullable;
 
 /**

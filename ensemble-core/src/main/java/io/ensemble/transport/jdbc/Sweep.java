@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-import io.ensemble.transport.jdbc.database.Place;
+import io.ensemble.transport.jdbc.database.JdbcSteps;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.news.StoreNews;
+import io.ensemble.transport.jdbc.table.Place;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 
@@ -39,7 +40,7 @@ final class Sweep {
 			.thenCompose((done) -> untilNone((session) -> this.steps.expire(session, Place.READY)))
 			.thenCompose((done) -> untilNone((session) -> this.steps.expire(session, Place.PARKED)))
 			.thenCompose((done) -> this.threads.run(this.steps::forget))
-			.thenApply((done) -> List.copyOf(this.changed.values()));
+			.thenApply(this::swept);
 	}
 
 	private CompletableFuture<Void> untilNone(Function<Session, List<WorkRecord>> step) {
@@ -50,6 +51,13 @@ final class Sweep {
 			records.forEach(this::tell);
 			return untilNone(step);
 		});
+	}
+
+	private List<WorkRecord> swept(boolean deliveryDue) {
+		if (deliveryDue) {
+			this.news.deliverers().tell();
+		}
+		return List.copyOf(this.changed.values());
 	}
 
 	private void released(boolean any) {

@@ -3,12 +3,12 @@ package io.ensemble.transport.jdbc;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.ensemble.transport.jdbc.database.DueWork;
-import io.ensemble.transport.jdbc.database.Place;
-import io.ensemble.transport.jdbc.database.ReadyWork;
 import io.ensemble.transport.jdbc.database.Session;
-import io.ensemble.transport.jdbc.database.WorkRow;
-import io.ensemble.transport.jdbc.database.WorkTable;
+import io.ensemble.transport.jdbc.table.DueWork;
+import io.ensemble.transport.jdbc.table.Place;
+import io.ensemble.transport.jdbc.table.ReadyWork;
+import io.ensemble.transport.jdbc.table.WorkRow;
+import io.ensemble.transport.jdbc.table.WorkTable;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
@@ -67,13 +67,23 @@ final class SweepSteps {
 		return this.ready.release(session) > 0;
 	}
 
+	/**
+	 * Forget what is past its time.
+	 * @param session the transaction
+	 * @return whether a delivery is due
+	 */
 	boolean forget(Session session) {
 		this.due.forget(session, this.settings.tombstoneTtl());
-		return true;
+		this.steps.endings().sweep(session);
+		return this.steps.endings().isDeliveryDue(session);
 	}
 
 	boolean discard(Session session, WorkKey key) {
-		return this.due.bury(session, key, this.settings.tombstoneTtl());
+		boolean buried = this.due.bury(session, key, this.settings.tombstoneTtl());
+		if (buried) {
+			this.steps.endings().discarded(session, key);
+		}
+		return buried;
 	}
 
 }

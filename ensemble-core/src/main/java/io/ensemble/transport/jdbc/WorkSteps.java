@@ -8,14 +8,14 @@ import java.util.Optional;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Enqueued;
 import io.ensemble.transport.jdbc.database.Micros;
-import io.ensemble.transport.jdbc.database.Place;
-import io.ensemble.transport.jdbc.database.QueueTable;
-import io.ensemble.transport.jdbc.database.QueueTable.Ticket;
-import io.ensemble.transport.jdbc.database.ReadyWork;
-import io.ensemble.transport.jdbc.database.ReadyWork.Rank;
 import io.ensemble.transport.jdbc.database.Session;
-import io.ensemble.transport.jdbc.database.WorkRow;
-import io.ensemble.transport.jdbc.database.WorkTable;
+import io.ensemble.transport.jdbc.table.Place;
+import io.ensemble.transport.jdbc.table.QueueTable;
+import io.ensemble.transport.jdbc.table.QueueTable.Ticket;
+import io.ensemble.transport.jdbc.table.ReadyWork;
+import io.ensemble.transport.jdbc.table.ReadyWork.Rank;
+import io.ensemble.transport.jdbc.table.WorkRow;
+import io.ensemble.transport.jdbc.table.WorkTable;
 import io.ensemble.work.Priority;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkKey;
@@ -37,12 +37,15 @@ final class WorkSteps {
 
 	private final Positions positions;
 
+	private final Endings endings;
+
 	private final JdbcStoreSettings settings;
 
 	WorkSteps(WorkTable work, JdbcStoreSettings settings) {
 		this.work = work;
 		this.ready = new ReadyWork(work);
 		this.positions = new Positions(this.ready);
+		this.endings = new Endings(this.queue);
 		this.settings = settings;
 	}
 
@@ -191,8 +194,16 @@ final class WorkSteps {
 
 	private boolean moveToEnd(Session session, Place from, long token, WorkRecord ended) {
 		boolean dead = ended.status() == WorkStatus.DEAD;
-		return this.work.move(session, from, token, ended, dead ? Place.DEAD : Place.FINAL,
+		boolean moved = this.work.move(session, from, token, ended, dead ? Place.DEAD : Place.FINAL,
 				dead ? null : session.now() + Micros.of(this.settings.resultTtl()));
+		if (moved) {
+			this.endings.ended(session, ended);
+		}
+		return moved;
+	}
+
+	Endings endings() {
+		return this.endings;
 	}
 
 	private Optional<WorkRow> at(Session session, WorkKey key, Place place) {

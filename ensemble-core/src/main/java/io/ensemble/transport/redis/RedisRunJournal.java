@@ -9,7 +9,6 @@ import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.redis.client.RedisScripts;
 import io.ensemble.transport.redis.client.Reply;
 import io.ensemble.transport.redis.client.Step;
-import io.ensemble.work.WorkKey;
 
 /**
  * Journals in Redis, dropped in the step that ends their work. Only who holds the work
@@ -32,12 +31,6 @@ final class RedisRunJournal implements RunJournal {
 	@Override
 	public CompletionStage<Boolean> append(Claim claim, String entry) {
 		return this.scripts.run(Step.APPEND_JOURNAL, id(claim), token(claim), entry).thenApply(Reply::isTrue);
-	}
-
-	@Override
-	public CompletionStage<Void> forget(WorkKey key) {
-		return this.scripts.run(Step.FORGET_JOURNAL, StoredWork.id(key)).thenAccept((reply) -> {
-		});
 	}
 
 	private static String id(Claim claim) {

@@ -59,10 +59,12 @@ public final class SimpleRunJournal implements RunJournal {
 		return run != null && run.token == claim.token() && run.entries.add(entry);
 	}
 
-	@Override
-	public synchronized CompletionStage<Void> forget(WorkKey key) {
+	/**
+	 * Drop the journal of work that ended, or of a dead letter that was discarded.
+	 * @param key the work
+	 */
+	synchronized void forget(WorkKey key) {
 		this.runs.remove(key);
-		return CompletableFuture.completedFuture(null);
 	}
 
 	/**

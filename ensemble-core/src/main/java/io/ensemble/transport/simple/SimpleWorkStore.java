@@ -15,6 +15,7 @@ import io.ensemble.transport.Claim;
 import io.ensemble.transport.Enqueued;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkPage;
 import io.ensemble.transport.WorkQuery;
 import io.ensemble.transport.WorkQueue;
@@ -49,6 +50,8 @@ public final class SimpleWorkStore implements WorkQueue, ResultStore {
 
 	private final SimpleDeliveryQueue deliveries;
 
+	private final SimpleRunJournal journal = new SimpleRunJournal();
+
 	/**
 	 * Start with nothing.
 	 * @param clock the only source of time; must not go back
@@ -60,7 +63,7 @@ public final class SimpleWorkStore implements WorkQueue, ResultStore {
 		this.clock = clock;
 		this.deliveries = new SimpleDeliveryQueue(clock, tombstoneTtl);
 		this.ledger = new WorkLedger(this.index, new Retention<>(resultTtl, tombstoneTtl), ageing, this.announcements,
-				this.deliveries);
+				this.deliveries, this.journal);
 		this.addressed = new AddressedResults(resultTtl, tombstoneTtl);
 	}
 
@@ -70,6 +73,14 @@ public final class SimpleWorkStore implements WorkQueue, ResultStore {
 	 */
 	public DeliveryQueue deliveries() {
 		return this.deliveries;
+	}
+
+	/**
+	 * What unfinished work did so far.
+	 * @return the journals of this store
+	 */
+	public RunJournal journal() {
+		return this.journal;
 	}
 
 	@Override

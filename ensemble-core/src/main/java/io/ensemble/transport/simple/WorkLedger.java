@@ -51,15 +51,18 @@ final class WorkLedger {
 
 	private final SimpleDeliveryQueue deliveries;
 
+	private final SimpleRunJournal journal;
+
 	private long lastAcceptedAt = Long.MIN_VALUE;
 
 	WorkLedger(WorkIndex index, Retention<WorkKey> retention, Ageing ageing, Announcements announcements,
-			SimpleDeliveryQueue deliveries) {
+			SimpleDeliveryQueue deliveries, SimpleRunJournal journal) {
 		this.index = index;
 		this.retention = retention;
 		this.ageing = ageing;
 		this.announcements = announcements;
 		this.deliveries = deliveries;
+		this.journal = journal;
 	}
 
 	Enqueued enqueue(Submission submission, int capacity, long now) {
@@ -253,6 +256,7 @@ final class WorkLedger {
 			return false;
 		}
 		this.index.remove(key);
+		this.journal.forget(key);
 		this.retention.bury(key, now);
 		return true;
 	}
@@ -301,6 +305,7 @@ final class WorkLedger {
 		WorkRecord record = entry.become(entry.record().finished(result, WorkEntry.instant(now)));
 		if (record.status() != WorkStatus.DEAD) {
 			this.retention.keep(record.key(), now);
+			this.journal.forget(record.key());
 		}
 		this.announcements.ended(record, this.waiters.take(record.key()));
 		if (record.request().delivery().travels()) {

@@ -57,11 +57,6 @@ class ClaimedJournalTests {
 				return away();
 			}
 
-			@Override
-			public CompletionStage<Void> forget(WorkKey key) {
-				return away();
-			}
-
 			private <T> CompletionStage<T> away() {
 				return CompletableFuture.failedFuture(new StoreUnavailableException("away", null));
 			}

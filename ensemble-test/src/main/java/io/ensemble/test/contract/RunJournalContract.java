@@ -85,28 +85,40 @@ public abstract class RunJournalContract extends AbstractStoreContract {
 		Claim claim = opened();
 		append(claim, "one");
 		store().finish(claim, "done");
-		forget("a");
 		assertThat(append(claim, "late")).isFalse();
 	}
 
 	@Test
-	void whatIsForgottenIsGone() {
+	void anIdThatIsUsedAgainHasNoPast() {
+		store().accept("a");
+		Claim claim = opened();
+		append(claim, "one");
+		store().finish(claim, "done");
+		store().advance(StoreFixture.RESULT_TTL);
+		store().sweep();
+		store().advance(StoreFixture.TOMBSTONE_TTL);
+		store().sweep();
+		store().accept("a");
+		assertThat(entries(store().claimOne())).isEmpty();
+	}
+
+	@Test
+	void aDiscardedLetterTakesItsJournalAlong() {
 		store().accept("a");
 		append(opened(), "one");
-		forget("a");
-		assertThat(entries(nextAttempt())).isEmpty();
-		forget("never-there");
+		die();
+		assertThat(StoreDriver.await(store().results().discard(WorkKey.of("a")))).isTrue();
+		store().advance(StoreFixture.TOMBSTONE_TTL);
+		store().sweep();
+		store().accept("a");
+		assertThat(entries(store().claimOne())).isEmpty();
 	}
 
 	@Test
 	void aDeadLetterKeepsItsJournalForItsReturn() {
 		store().accept("a");
 		append(opened(), "one");
-		for (int attempt = 2; attempt <= StoreDriver.MAX_ATTEMPTS; attempt++) {
-			nextAttempt();
-		}
-		store().advance(StoreDriver.LEASE);
-		store().sweep();
+		die();
 		assertThat(StoreDriver.await(store().results().redrive(WorkKey.of("a")))).isPresent();
 		assertThat(entries(store().claimOne())).containsExactly("one");
 	}
@@ -143,6 +155,14 @@ public abstract class RunJournalContract extends AbstractStoreContract {
 		return claim;
 	}
 
+	private void die() {
+		for (int attempt = 2; attempt <= StoreDriver.MAX_ATTEMPTS; attempt++) {
+			nextAttempt();
+		}
+		store().advance(StoreDriver.LEASE);
+		store().sweep();
+	}
+
 	private Claim nextAttempt() {
 		store().advance(StoreDriver.LEASE);
 		store().sweep();
@@ -159,10 +179,6 @@ public abstract class RunJournalContract extends AbstractStoreContract {
 
 	private boolean append(Claim claim, String entry) {
 		return StoreDriver.await(journal().append(claim, entry));
-	}
-
-	private void forget(String id) {
-		StoreDriver.await(journal().forget(WorkKey.of(id)));
 	}
 
 	private RunJournal journal() {

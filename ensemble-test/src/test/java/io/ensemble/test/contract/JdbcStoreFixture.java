@@ -1,10 +1,12 @@
 package io.ensemble.test.contract;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -14,7 +16,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.ensemble.protocol.stored.StoredJson;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.jdbc.JdbcStoreSettings;
 import io.ensemble.transport.jdbc.JdbcWorkStore;
 import io.ensemble.transport.jdbc.database.Database;
@@ -27,9 +31,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * A store in a real database.
  */
-class JdbcStoreFixture implements StoreFixture, LockFixture {
+class JdbcStoreFixture implements JournalFixture, LockFixture {
 
 	private static final String ENSEMBLE = "kitchen";
+
+	private static final List<String> TABLES = List.of("ensemble_queue", "ensemble_work", "ensemble_result",
+			"ensemble_delivery", "ensemble_journal", "ensemble_lock");
 
 	private static final int BATCH = 5_000;
 
@@ -60,6 +67,14 @@ class JdbcStoreFixture implements StoreFixture, LockFixture {
 				TOMBSTONE_TTL, JdbcStoreSettings.DEFAULT_THREADS));
 	}
 
+	static JdbcStoreFixture h2(Path directory) {
+		return new JdbcStoreFixture("jdbc:h2:file:" + directory.resolve("work") + ";WRITE_DELAY=0", "sa");
+	}
+
+	static JdbcStoreFixture postgres() {
+		return new JdbcStoreFixture(PostgresServer.url(), "postgres");
+	}
+
 	private static HikariDataSource pool(String url, String user) {
 		HikariConfig config = new HikariConfig();
 		config.setJdbcUrl(url);
@@ -86,6 +101,16 @@ class JdbcStoreFixture implements StoreFixture, LockFixture {
 	@Override
 	public LockProvider locks() {
 		return this.store.locks();
+	}
+
+	@Override
+	public DeliveryQueue deliveries() {
+		return this.store.deliveries();
+	}
+
+	@Override
+	public RunJournal journal() {
+		return this.store.journal();
 	}
 
 	@Override
@@ -140,9 +165,7 @@ class JdbcStoreFixture implements StoreFixture, LockFixture {
 	public void close() {
 		this.store.close();
 		JdbcTemplate template = new JdbcTemplate(this.source);
-		for (String table : new String[] { "ensemble_queue", "ensemble_work", "ensemble_result", "ensemble_lock" }) {
-			template.execute("drop table " + table);
-		}
+		TABLES.forEach((table) -> template.execute("drop table " + table));
 		this.source.close();
 	}
 

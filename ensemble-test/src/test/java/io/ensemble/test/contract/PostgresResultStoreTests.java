@@ -4,7 +4,7 @@ class PostgresResultStoreTests extends ResultStoreContract {
 
 	@Override
 	protected StoreFixture open() {
-		return new JdbcStoreFixture(PostgresServer.url(), "postgres");
+		return JdbcStoreFixture.postgres();
 	}
 
 }

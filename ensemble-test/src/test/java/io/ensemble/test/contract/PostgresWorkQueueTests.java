@@ -4,7 +4,7 @@ class PostgresWorkQueueTests extends WorkQueueContract {
 
 	@Override
 	protected StoreFixture open() {
-		return new JdbcStoreFixture(PostgresServer.url(), "postgres");
+		return JdbcStoreFixture.postgres();
 	}
 
 }

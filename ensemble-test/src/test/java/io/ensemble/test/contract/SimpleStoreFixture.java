@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.ensemble.time.VirtualTime;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.simple.SimpleWorkStore;
@@ -12,7 +13,7 @@ import io.ensemble.transport.simple.SimpleWorkStore;
 /**
  * The store in memory on virtual time.
  */
-class SimpleStoreFixture implements StoreFixture {
+class SimpleStoreFixture implements JournalFixture {
 
 	private final VirtualTime time = new VirtualTime();
 
@@ -31,6 +32,11 @@ class SimpleStoreFixture implements StoreFixture {
 	@Override
 	public DeliveryQueue deliveries() {
 		return this.store.deliveries();
+	}
+
+	@Override
+	public RunJournal journal() {
+		return this.store.journal();
 	}
 
 	@Override

@@ -13,7 +13,9 @@ import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.autoconfigure.work.WorkProperties;
 import io.ensemble.engine.thread.LogContext;
 import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.jdbc.JdbcStoreSettings;
 import io.ensemble.transport.jdbc.JdbcWorkStore;
 import io.ensemble.transport.jdbc.database.Database;
@@ -103,6 +105,18 @@ public class JdbcTransportAutoConfiguration {
 					context::around);
 			return new SharedStore(store, store, store::close);
 		});
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	DeliveryQueue jdbcDeliveryQueue(JdbcWorkStore store) {
+		return store.deliveries();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RunJournal jdbcRunJournal(JdbcWorkStore store) {
+		return store.journal();
 	}
 
 	private static void open(Database database) {

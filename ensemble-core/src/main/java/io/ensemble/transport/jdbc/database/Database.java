@@ -24,6 +24,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Database {
 
+	private static final String COUNTS = """
+			insert into ensemble_queue (ensemble, last_accepted_at, last_token, waiting, removed)
+			select :ensemble, 0, 0, 0, 0 where not exists
+			(select 1 from ensemble_queue where ensemble = :ensemble)""";
+
 	private final AtomicLong offset = new AtomicLong();
 
 	private final DataSource source;
@@ -81,7 +86,7 @@ public final class Database {
 		}
 		Dialect found = Dialect.of(product());
 		new ResourceDatabasePopulator(new ClassPathResource(found.schema(), Database.class)).execute(this.source);
-		new QueueTable().open(this.client, this.ensemble);
+		this.client.sql(COUNTS).param("ensemble", this.ensemble).update();
 		this.dialect = found;
 		return found;
 	}

@@ -14,7 +14,7 @@ public enum Dialect {
 	H2("H2", "schema-h2.sql", "cast(extract(epoch from current_timestamp(6)) * 1000000 as bigint)", false) {
 
 		@Override
-		String returning(String update, String columns) {
+		public String returning(String update, String columns) {
 			return "select " + columns + " from final table (" + update + ")";
 		}
 
@@ -25,7 +25,7 @@ public enum Dialect {
 			true) {
 
 		@Override
-		String returning(String update, String columns) {
+		public String returning(String update, String columns) {
 			return update + " returning " + columns;
 		}
 
@@ -79,7 +79,7 @@ public enum Dialect {
 	 * Whether many rows are locked at once, without waiting for those that others have.
 	 * @return {@code false} if they are locked one by one
 	 */
-	boolean isSkippingLocked() {
+	public boolean isSkippingLocked() {
 		return this.skippingLocked;
 	}
 
@@ -89,6 +89,6 @@ public enum Dialect {
 	 * @param columns what to read of the rows as they are after it
 	 * @return the query
 	 */
-	abstract String returning(String update, String columns);
+	public abstract String returning(String update, String columns);
 
 }

@@ -15,11 +15,22 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 public record Session(JdbcClient client, Dialect dialect, String ensemble, long now) {
 
-	StatementSpec sql(String statement) {
+	/**
+	 * Begin a statement.
+	 * @param statement the SQL, in which {@code :ensemble} is the ensemble
+	 * @return the statement
+	 */
+	public StatementSpec sql(String statement) {
 		return this.client.sql(statement).param("ensemble", this.ensemble);
 	}
 
-	StatementSpec sql(String statement, WorkKey key) {
+	/**
+	 * Begin a statement on one piece of work.
+	 * @param statement the SQL, in which {@code :caller} and {@code :id} are the work's
+	 * @param key the work
+	 * @return the statement
+	 */
+	public StatementSpec sql(String statement, WorkKey key) {
 		return sql(statement).param("caller", key.caller()).param("id", key.requestId());
 	}
 

@@ -12,27 +12,61 @@ import org.jspecify.annotations.Nullable;
  * no text in any encoding, become question marks, and so does the character zero, which
  * PostgreSQL does not keep.
  */
-final class StoredTexts {
+public final class StoredTexts {
 
 	private final StoredJson json = new StoredJson();
 
-	String write(WorkRequest request) {
+	/**
+	 * A request as text.
+	 * @param request the request
+	 * @return its column
+	 */
+	public String write(WorkRequest request) {
 		return encodable(this.json.write(request));
 	}
 
-	@Nullable String write(@Nullable WorkResult result) {
+	/**
+	 * A result as text.
+	 * @param result the result, or none
+	 * @return its column
+	 */
+	public @Nullable String write(@Nullable WorkResult result) {
 		return (result != null) ? encodable(this.json.write(result)) : null;
 	}
 
-	@Nullable String writeError(@Nullable String error) {
-		return (error != null) ? encodable(error.replace('\0', '?')) : null;
+	/**
+	 * An error as text.
+	 * @param error the error, or none
+	 * @return its column
+	 */
+	public @Nullable String writeError(@Nullable String error) {
+		return (error != null) ? writeText(error) : null;
 	}
 
-	WorkRequest readRequest(String text) {
+	/**
+	 * Any text.
+	 * @param text the text
+	 * @return its column
+	 */
+	public String writeText(String text) {
+		return encodable(text.replace('\0', '?'));
+	}
+
+	/**
+	 * Read a request.
+	 * @param text its column
+	 * @return the request
+	 */
+	public WorkRequest readRequest(String text) {
 		return this.json.readRequest(text);
 	}
 
-	@Nullable WorkResult readResult(@Nullable String text) {
+	/**
+	 * Read a result.
+	 * @param text its column
+	 * @return the result, or none
+	 */
+	public @Nullable WorkResult readResult(@Nullable String text) {
 		return (text != null) ? this.json.readResult(text) : null;
 	}
 

@@ -1,5 +1,5 @@
 /**
- * The tables of the transport and the statements on them, for each kind of database.
+ * One kind of database or another, its transactions, and the threads that run them.
  */
 @NullMarked
 package io.ensemble.transport.jdbc.database;

@@ -14,6 +14,8 @@ public final class StoreNews {
 
 	private final AvailabilityListeners listeners = new AvailabilityListeners();
 
+	private final AvailabilityListeners deliverers = new AvailabilityListeners();
+
 	private final FinalWaiters waiters = new FinalWaiters();
 
 	private final Consumer<Message> others;
@@ -32,6 +34,14 @@ public final class StoreNews {
 	 */
 	public AvailabilityListeners listeners() {
 		return this.listeners;
+	}
+
+	/**
+	 * Those who deliver results in this process.
+	 * @return the listeners
+	 */
+	public AvailabilityListeners deliverers() {
+		return this.deliverers;
 	}
 
 	/**
@@ -57,6 +67,9 @@ public final class StoreNews {
 	public void ended(WorkRecord record) {
 		complete(record);
 		this.others.accept(new Message(record.key()));
+		if (record.request().delivery().travels()) {
+			this.deliverers.tell();
+		}
 	}
 
 	/**

@@ -95,9 +95,6 @@ public enum Step {
 	/** Add a step to a journal. */
 	APPEND_JOURNAL,
 
-	/** Drop a journal. */
-	FORGET_JOURNAL,
-
 	/** Get, keep and use a lock. */
 	LOCK;
 

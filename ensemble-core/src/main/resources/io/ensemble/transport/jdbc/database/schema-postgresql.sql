@@ -64,3 +64,39 @@ create table if not exists ensemble_lock (
 	content varchar(4000),
 	primary key (ensemble, name)
 );
+
+create table if not exists ensemble_delivery (
+	ensemble varchar(128) not null,
+	caller varchar(1024) not null,
+	request_id varchar(128) not null,
+	ordinal bigint not null,
+	state varchar(16) not null,
+	token bigint not null,
+	tries integer not null,
+	since bigint not null,
+	due_at bigint not null,
+	problem varchar(512),
+	status varchar(16) not null,
+	priority varchar(8) not null,
+	attempt integer not null,
+	ingress varchar(16) not null,
+	accepted_at bigint not null,
+	started_at bigint,
+	completed_at bigint,
+	last_error varchar(4000),
+	request text not null,
+	result text,
+	primary key (ensemble, caller, request_id)
+);
+
+create unique index if not exists ensemble_delivery_age on ensemble_delivery (ensemble, ordinal);
+create index if not exists ensemble_delivery_due on ensemble_delivery (ensemble, state, due_at, ordinal);
+
+create table if not exists ensemble_journal (
+	ensemble varchar(128) not null,
+	caller varchar(1024) not null,
+	request_id varchar(128) not null,
+	ordinal integer not null,
+	entry text not null,
+	primary key (ensemble, caller, request_id, ordinal)
+);

@@ -1,9 +1,11 @@
-package io.ensemble.transport.jdbc.database;
+package io.ensemble.transport.jdbc.table;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 
+import io.ensemble.transport.jdbc.database.Micros;
+import io.ensemble.transport.jdbc.database.StoredTexts;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.Priority;
 import io.ensemble.work.WorkKey;
@@ -14,14 +16,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the columns that both tables of records have.
  */
-final class WorkRowMapper {
+public final class WorkRowMapper {
 
-	static final String RECORD_COLUMNS = "caller, request_id, request, ingress, status, priority, attempt, accepted_at, "
+	/** The columns of a record. */
+	public static final String RECORD_COLUMNS = "caller, request_id, request, ingress, status, priority, attempt, accepted_at, "
 			+ "started_at, completed_at, result, last_error";
 
 	private final StoredTexts texts;
 
-	WorkRowMapper(StoredTexts texts) {
+	/**
+	 * Read rows.
+	 * @param texts reads the texts in them
+	 */
+	public WorkRowMapper(StoredTexts texts) {
 		this.texts = texts;
 	}
 
@@ -29,7 +36,13 @@ final class WorkRowMapper {
 		return new WorkRow(record(row), Place.of(row.getInt("place")), row.getLong("score"), row.getLong("token"));
 	}
 
-	WorkRecord record(ResultSet row) throws SQLException {
+	/**
+	 * Read a record.
+	 * @param row a row with {@link #RECORD_COLUMNS}
+	 * @return the record
+	 * @throws SQLException if it cannot be read
+	 */
+	public WorkRecord record(ResultSet row) throws SQLException {
 		return new WorkRecord(new WorkKey(row.getString("caller"), row.getString("request_id")),
 				this.texts.readRequest(row.getString("request")), Ingress.valueOf(row.getString("ingress")),
 				WorkStatus.valueOf(row.getString("status")), Priority.valueOf(row.getString("priority")),

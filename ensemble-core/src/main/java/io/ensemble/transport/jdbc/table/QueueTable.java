@@ -1,8 +1,8 @@
-package io.ensemble.transport.jdbc.database;
+package io.ensemble.transport.jdbc.table;
 
 import java.util.Optional;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import io.ensemble.transport.jdbc.database.Session;
 
 /**
  * One row for each ensemble: what all of its processes count together. Whoever changes it
@@ -22,21 +22,12 @@ public final class QueueTable {
 			set last_token = last_token + :count, waiting = waiting - :count, removed = removed + :count
 			where ensemble = :ensemble""";
 
+	private static final String NUMBER = """
+			update ensemble_queue set last_token = last_token + 1 where ensemble = :ensemble""";
+
 	private static final String CHANGE = """
 			update ensemble_queue set waiting = waiting + :arrived - :left, removed = removed + :left
 			where ensemble = :ensemble""";
-
-	/**
-	 * Begin to count for an ensemble, unless somebody does already.
-	 * @param client the database
-	 * @param ensemble the ensemble
-	 */
-	void open(JdbcClient client, String ensemble) {
-		client.sql("""
-				insert into ensemble_queue (ensemble, last_accepted_at, last_token, waiting, removed)
-				select :ensemble, 0, 0, 0, 0 where not exists
-				(select 1 from ensemble_queue where ensemble = :ensemble)""").param("ensemble", ensemble).update();
-	}
 
 	/**
 	 * Take a place in the queue.
@@ -63,6 +54,15 @@ public final class QueueTable {
 			.param("count", count)
 			.query(Long.class)
 			.single();
+	}
+
+	/**
+	 * Take a number that nobody had before.
+	 * @param session the transaction
+	 * @return the number, larger than all before it
+	 */
+	public long number(Session session) {
+		return session.sql(session.dialect().returning(NUMBER, "last_token")).query(Long.class).single();
 	}
 
 	/**

@@ -1,4 +1,4 @@
-package io.ensemble.transport.jdbc;
+package io.ensemble.transport.jdbc.database;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -10,8 +10,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import io.ensemble.transport.StoreUnavailableException;
-import io.ensemble.transport.jdbc.database.Database;
-import io.ensemble.transport.jdbc.database.Session;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -26,7 +24,7 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
  * caller waits for the database. A step that lost a race is run again. While the database
  * is away, all but a few steps fail at once instead of waiting for a connection.
  */
-final class JdbcSteps implements AutoCloseable {
+public final class JdbcSteps implements AutoCloseable {
 
 	private static final int MAX_WAITING = 50_000;
 
@@ -44,14 +42,22 @@ final class JdbcSteps implements AutoCloseable {
 
 	private final CircuitBreaker breaker;
 
-	JdbcSteps(Database database, JdbcStoreSettings settings, UnaryOperator<Runnable> context) {
+	/**
+	 * Run steps on threads that end when there is nothing to do.
+	 * @param database the database
+	 * @param ensemble names the threads
+	 * @param threads how many steps run at once, each on a thread and a connection of its
+	 * own
+	 * @param context puts what a thread does all its life into a context
+	 */
+	public JdbcSteps(Database database, String ensemble, int threads, UnaryOperator<Runnable> context) {
 		this.database = database;
-		CustomizableThreadFactory factory = new CustomizableThreadFactory(settings.ensemble() + "-jdbc-");
+		CustomizableThreadFactory factory = new CustomizableThreadFactory(ensemble + "-jdbc-");
 		factory.setDaemon(true);
-		this.threads = new ThreadPoolExecutor(settings.threads(), settings.threads(), 1, TimeUnit.MINUTES,
+		this.threads = new ThreadPoolExecutor(threads, threads, 1, TimeUnit.MINUTES,
 				new LinkedBlockingQueue<>(MAX_WAITING), (worker) -> factory.newThread(context.apply(worker)));
 		this.threads.allowCoreThreadTimeOut(true);
-		this.breaker = CircuitBreaker.of(settings.ensemble() + "-jdbc",
+		this.breaker = CircuitBreaker.of(ensemble + "-jdbc",
 				CircuitBreakerConfig.custom()
 					.slidingWindow(FAILURES, FAILURES, SlidingWindowType.COUNT_BASED)
 					.failureRateThreshold(100)
@@ -60,7 +66,14 @@ final class JdbcSteps implements AutoCloseable {
 					.build());
 	}
 
-	<T> CompletableFuture<T> run(Function<Session, T> step) {
+	/**
+	 * Run a step.
+	 * @param step is run in a transaction, once more if it lost a race; answers something
+	 * @param <T> what it answers
+	 * @return the answer, after the commit; fails with {@link StoreUnavailableException}
+	 * only
+	 */
+	public <T> CompletableFuture<T> run(Function<Session, T> step) {
 		CompletableFuture<T> answer = new CompletableFuture<>();
 		try {
 			this.threads.execute(() -> complete(answer, step));

@@ -1,7 +1,10 @@
-package io.ensemble.transport.jdbc.database;
+package io.ensemble.transport.jdbc.table;
 
 import java.util.Optional;
 
+import io.ensemble.transport.jdbc.database.Micros;
+import io.ensemble.transport.jdbc.database.Session;
+import io.ensemble.transport.jdbc.database.StoredTexts;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 

@@ -1,8 +1,11 @@
-package io.ensemble.transport.jdbc.database;
+package io.ensemble.transport.jdbc.table;
 
 import java.util.ArrayList;
 import java.util.List;
 
+import io.ensemble.transport.jdbc.database.Micros;
+import io.ensemble.transport.jdbc.database.Session;
+import io.ensemble.transport.jdbc.database.StoredTexts;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 

@@ -1,5 +1,6 @@
-package io.ensemble.transport.jdbc.database;
+package io.ensemble.transport.jdbc.table;
 
+import io.ensemble.transport.jdbc.database.Micros;
 import io.ensemble.work.WorkRecord;
 
 /**

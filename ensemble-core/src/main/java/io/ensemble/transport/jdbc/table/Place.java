@@ -1,4 +1,4 @@
-package io.ensemble.transport.jdbc.database;
+package io.ensemble.transport.jdbc.table;
 
 /**
  * Where a row belongs. Its number is in the database and first in the indexes: never

@@ -1,10 +1,13 @@
-package io.ensemble.transport.jdbc.database;
+package io.ensemble.transport.jdbc.table;
 
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 import io.ensemble.transport.WorkQuery;
+import io.ensemble.transport.jdbc.database.Micros;
+import io.ensemble.transport.jdbc.database.Session;
+import io.ensemble.transport.jdbc.database.StoredTexts;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,9 @@ public final class WorkTable {
 			update ensemble_work set place = :place, status = :status, attempt = :attempt, token = 0, due_at = :due,
 			started_at = :startedAt, completed_at = :completedAt, result = :result, last_error = :error
 			where\s""" + BY_KEY + " and place = :from and token = :token";
+
+	private static final String HELD = "select token from ensemble_work where " + BY_KEY
+			+ " and place = 2 and token = :token for update";
 
 	private static final String RENEW = "update ensemble_work set due_at = :due where " + BY_KEY
 			+ " and place = 2 and token = :token";
@@ -81,6 +87,17 @@ public final class WorkTable {
 	 */
 	public Optional<WorkRow> lock(Session session, WorkKey key) {
 		return session.sql(FIND + " for update", key).query(this.mapper::row).optional();
+	}
+
+	/**
+	 * Make sure of a claim, and keep others from changing the work.
+	 * @param session the transaction
+	 * @param key the work
+	 * @param token the claim
+	 * @return {@code false} if it is lost
+	 */
+	public boolean lockHeld(Session session, WorkKey key, long token) {
+		return session.sql(HELD, key).param("token", token).query(Long.class).optional().isPresent();
 	}
 
 	/**

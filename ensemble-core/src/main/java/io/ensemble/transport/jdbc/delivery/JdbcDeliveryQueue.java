@@ -1,0 +1,103 @@
+package io.ensemble.transport.jdbc.delivery;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import io.ensemble.transport.delivery.Delivery;
+import io.ensemble.transport.delivery.DeliveryClaim;
+import io.ensemble.transport.delivery.DeliveryCounts;
+import io.ensemble.transport.delivery.DeliveryPage;
+import io.ensemble.transport.delivery.DeliveryQuery;
+import io.ensemble.transport.delivery.DeliveryQueue;
+import io.ensemble.transport.delivery.DueDeliveries;
+import io.ensemble.transport.jdbc.database.Cursor;
+import io.ensemble.transport.jdbc.database.JdbcSteps;
+import io.ensemble.transport.notification.AvailabilityListeners;
+import io.ensemble.work.InvalidRequestException;
+import io.ensemble.work.WorkKey;
+
+/**
+ * Deliveries in a relational database, registered in the transactions that end work.
+ * Other processes are not told of one: whoever ended the work delivers it, and if that
+ * process dies, a sweep of another one finds it.
+ */
+public final class JdbcDeliveryQueue implements DeliveryQueue {
+
+	private final DeliveryTable table = new DeliveryTable();
+
+	private final JdbcSteps threads;
+
+	private final DeliverySteps steps;
+
+	private final AvailabilityListeners listeners;
+
+	/**
+	 * Deliver what a store registers.
+	 * @param threads run the transactions
+	 * @param keepGivenUp how long a delivery is kept after it was given up
+	 * @param listeners are told by the store when it registered a delivery
+	 */
+	public JdbcDeliveryQueue(JdbcSteps threads, Duration keepGivenUp, AvailabilityListeners listeners) {
+		this.threads = threads;
+		this.steps = new DeliverySteps(keepGivenUp);
+		this.listeners = listeners;
+	}
+
+	@Override
+	public CompletionStage<DueDeliveries> claim(int max, Duration lease) {
+		return this.threads.run((session) -> this.steps.claim(session, max, lease));
+	}
+
+	@Override
+	public CompletionStage<Boolean> done(DeliveryClaim claim) {
+		return this.threads.run((session) -> this.steps.done(session, claim));
+	}
+
+	@Override
+	public CompletionStage<Boolean> retry(DeliveryClaim claim, Duration delay, String error) {
+		return this.threads.run((session) -> this.steps.retry(session, claim, delay, error));
+	}
+
+	@Override
+	public CompletionStage<Boolean> giveUp(DeliveryClaim claim, String error) {
+		return this.threads.run((session) -> this.steps.giveUp(session, claim, error));
+	}
+
+	@Override
+	public CompletionStage<Optional<Delivery>> find(WorkKey key) {
+		return this.threads.run((session) -> this.steps.find(session, key));
+	}
+
+	@Override
+	public CompletionStage<DeliveryPage> list(DeliveryQuery query) {
+		try {
+			long before = Cursor.before(query.cursor());
+			return this.threads.run((session) -> this.steps.list(session, query, before));
+		}
+		catch (InvalidRequestException ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
+	}
+
+	@Override
+	public CompletionStage<Optional<Delivery>> redrive(WorkKey key) {
+		return this.threads.run((session) -> this.steps.redrive(session, key)).whenComplete((redriven, failure) -> {
+			if (failure == null && redriven.isPresent()) {
+				this.listeners.tell();
+			}
+		});
+	}
+
+	@Override
+	public CompletionStage<DeliveryCounts> counts() {
+		return this.threads.run(this.table::count);
+	}
+
+	@Override
+	public void onDue(Runnable listener) {
+		this.listeners.add(listener);
+	}
+
+}
