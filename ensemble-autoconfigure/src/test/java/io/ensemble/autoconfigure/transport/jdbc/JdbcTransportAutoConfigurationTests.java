@@ -13,13 +13,17 @@ import io.ensemble.autoconfigure.transport.UnavailableTransportException;
 import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.transport.Ageing;
+import io.ensemble.transport.Claim;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.jdbc.JdbcWorkStore;
 import io.ensemble.transport.simple.SimpleWorkStore;
+import io.ensemble.work.DeliveryMethod;
+import io.ensemble.work.DeliverySpec;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRequest;
+import io.ensemble.work.WorkResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +66,31 @@ class JdbcTransportAutoConfigurationTests {
 	void aFileOfItsOwnCannotBeShared() {
 		failsWith(inDirectory().withPropertyValues("ensemble.transport.shared-with=bar"),
 				"this ensemble's work is in an H2 file of its own");
+	}
+
+	@Test
+	void deliveriesAndJournalsOutliveTheApplicationToo() {
+		Submission meal = new Submission(WorkRequest.of("meal-1", "prepare-meal", "Wagyu steak")
+			.delivery(new DeliverySpec(DeliveryMethod.WEBHOOK, "https://partner.example/hook"))
+			.build(), WorkKey.ANYONE, Ingress.HTTP);
+		inDirectory().run((context) -> {
+			WorkStores stores = context.getBean(WorkStores.class);
+			stores.queue().enqueue(meal, 10).toCompletableFuture().join();
+			Claim claim = stores.queue().claim(1, Duration.ofSeconds(30)).toCompletableFuture().join().get(0);
+			stores.journal().open(claim).toCompletableFuture().join();
+			stores.journal().append(claim, "Asked for the wine").toCompletableFuture().join();
+			stores.queue().handBack(claim).toCompletableFuture().join();
+		});
+		inDirectory().run((context) -> {
+			WorkStores stores = context.getBean(WorkStores.class);
+			Claim claim = stores.queue().claim(1, Duration.ofSeconds(30)).toCompletableFuture().join().get(0);
+			assertThat(stores.journal().open(claim).toCompletableFuture().join())
+				.hasValueSatisfying((steps) -> assertThat(steps).containsExactly("Asked for the wine"));
+			stores.results().finish(claim, WorkResult.completed("Served")).toCompletableFuture().join();
+		});
+		inDirectory().run((context) -> assertThat(
+				context.getBean(WorkStores.class).deliveries().queue().find(meal.key()).toCompletableFuture().join())
+			.isPresent());
 	}
 
 	@Test
