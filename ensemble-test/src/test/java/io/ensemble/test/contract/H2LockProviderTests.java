@@ -11,7 +11,7 @@ class H2LockProviderTests extends LockProviderContract {
 
 	@Override
 	protected LockFixture open() {
-		return new JdbcStoreFixture("jdbc:h2:file:" + this.directory.resolve("work") + ";WRITE_DELAY=0", "sa");
+		return JdbcStoreFixture.h2(this.directory);
 	}
 
 }

@@ -4,7 +4,7 @@ class PostgresLockProviderTests extends LockProviderContract {
 
 	@Override
 	protected LockFixture open() {
-		return new JdbcStoreFixture(PostgresServer.url(), "postgres");
+		return JdbcStoreFixture.postgres();
 	}
 
 }
