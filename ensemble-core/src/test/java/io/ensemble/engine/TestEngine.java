@@ -31,7 +31,6 @@ import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.simple.SimpleResultCache;
-import io.ensemble.transport.simple.SimpleRunJournal;
 import io.ensemble.transport.simple.SimpleWorkStore;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.Submission;
@@ -88,7 +87,7 @@ public final class TestEngine {
 		stages.addAll(builder.stages);
 		this.settings = settings;
 		WorkEngine engine = WorkEngine.assemble(settings, this.ports,
-				new WorkStores(this.queue, this.results, builder.journal,
+				new WorkStores(this.queue, this.results, (builder.journal != null) ? builder.journal : store.journal(),
 						new SimpleResultCache(this.time, Duration.ofHours(1), 100),
 						Deliveries.keptBy(store.deliveries())),
 				this.capabilities, stages, builder.channels);
@@ -169,7 +168,7 @@ public final class TestEngine {
 
 		private Wrapper<ResultStore> results;
 
-		private RunJournal journal = new SimpleRunJournal();
+		private RunJournal journal;
 
 		private CrashPoints crashPoints = CrashPoints.NONE;
 
@@ -212,11 +211,6 @@ public final class TestEngine {
 			return this;
 		}
 
-		public Builder journal(RunJournal journal) {
-			this.journal = journal;
-			return this;
-		}
-
 		public Builder crashPoints(CrashPoints crashPoints) {
 			this.crashPoints = crashPoints;
 			return this;
@@ -228,6 +222,7 @@ public final class TestEngine {
 		 * @return this builder
 		 */
 		public Builder sharing(SimpleWorkStore store) {
+			this.journal = store.journal();
 			return queue((own) -> store).results((own) -> store);
 		}
 

@@ -21,7 +21,7 @@ import io.ensemble.time.VirtualTime;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Found;
-import io.ensemble.transport.simple.SimpleRunJournal;
+import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.simple.SimpleWorkStore;
 import io.ensemble.work.TokenUsage;
 import io.ensemble.work.WorkKey;
@@ -47,7 +47,7 @@ class JournaledRunTests {
 	private final SimpleWorkStore store = new SimpleWorkStore(this.time, Ageing.DEFAULT, Duration.ofHours(24),
 			Duration.ofDays(7));
 
-	private final SimpleRunJournal journal = new SimpleRunJournal();
+	private final RunJournal journal = this.store.journal();
 
 	private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -204,7 +204,7 @@ class JournaledRunTests {
 			.time(this.time)
 			.parallelTools(this.threads, 4)
 			.build();
-		TestEngine.Builder builder = TestEngine.with(2, 10).on(this.time).sharing(this.store).journal(this.journal);
+		TestEngine.Builder builder = TestEngine.with(2, 10).on(this.time).sharing(this.store);
 		return (mortal ? builder.executor(this.threads) : builder).build().offering(runner.capability(task)).start();
 	}
 
