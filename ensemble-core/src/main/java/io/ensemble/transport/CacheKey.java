@@ -1,5 +1,10 @@
 package io.ensemble.transport;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 import io.ensemble.work.Submission;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +17,21 @@ import org.jspecify.annotations.Nullable;
  * @param key the caller's key for whatever the result depends on
  */
 public record CacheKey(String caller, String task, String key) {
+
+	/**
+	 * A name of fixed length, for stores whose names may not be as long as a key.
+	 * @return the SHA-256 of the key, in 64 hexadecimal digits
+	 */
+	public String digest() {
+		String text = this.caller.length() + ":" + this.caller + this.task.length() + ":" + this.task + this.key;
+		try {
+			return HexFormat.of()
+				.formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java has SHA-256", ex);
+		}
+	}
 
 	/**
 	 * The key of a request.

@@ -1,7 +1,13 @@
 package io.ensemble.autoconfigure.transport;
 
-import io.ensemble.engine.WorkStores;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 
+import io.ensemble.engine.WorkStores;
+import io.ensemble.transport.ResultStore;
+import io.ensemble.work.WorkKey;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -19,11 +25,17 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnProperty("ensemble.transport.type")
 public class StoreHealthAutoConfiguration {
 
+	private static final WorkKey NOBODYS = WorkKey.of("ensemble:health");
+
 	@Bean
 	@ConditionalOnBean(WorkStores.class)
 	@ConditionalOnMissingBean(name = "ensembleStoreHealthIndicator")
-	StoreHealthIndicator ensembleStoreHealthIndicator(WorkStores stores) {
-		return new StoreHealthIndicator(stores.results());
+	StoreHealthIndicator ensembleStoreHealthIndicator(WorkStores stores, ObjectProvider<StoreCheck> check) {
+		return new StoreHealthIndicator(check.getIfAvailable(() -> () -> look(stores.results())));
+	}
+
+	private static CompletionStage<List<String>> look(ResultStore results) {
+		return results.find(NOBODYS).thenApply((found) -> List.of());
 	}
 
 }

@@ -11,12 +11,14 @@ import java.util.function.UnaryOperator;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Enqueued;
 import io.ensemble.transport.Found;
+import io.ensemble.transport.ResultCache;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkPage;
 import io.ensemble.transport.WorkQuery;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
+import io.ensemble.transport.jdbc.cache.JdbcResultCache;
 import io.ensemble.transport.jdbc.database.Cursor;
 import io.ensemble.transport.jdbc.database.Database;
 import io.ensemble.transport.jdbc.database.JdbcSteps;
@@ -104,6 +106,15 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 	 */
 	public RunJournal journal() {
 		return this.journal;
+	}
+
+	/**
+	 * Outputs that answer the same question again.
+	 * @param ttl how long they may do that
+	 * @return a cache over the same connections
+	 */
+	public ResultCache cache(Duration ttl) {
+		return new JdbcResultCache(this.threads, ttl);
 	}
 
 	private void hear(Message message) {

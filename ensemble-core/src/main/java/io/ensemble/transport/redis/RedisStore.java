@@ -7,11 +7,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import io.ensemble.transport.ResultCache;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.lock.LockProvider;
+import io.ensemble.transport.redis.cache.RedisResultCache;
 import io.ensemble.transport.redis.client.RedisConnections;
 import io.ensemble.transport.redis.client.RedisScripts;
 import io.ensemble.transport.redis.client.RedisServerCheck;
@@ -25,6 +27,8 @@ import io.lettuce.core.AbstractRedisClient;
 public final class RedisStore implements AutoCloseable {
 
 	private final RedisConnections connections;
+
+	private final RedisScripts scripts;
 
 	private final WorkQueue queue;
 
@@ -61,13 +65,13 @@ public final class RedisStore implements AutoCloseable {
 		StoredWork work = new StoredWork();
 		FinalNews news = new FinalNews((key) -> results().find(key), threads);
 		this.connections = new RedisConnections(client, threads, settings.base(), news);
-		RedisScripts scripts = new RedisScripts(this.connections, settings.base(),
+		this.scripts = new RedisScripts(this.connections, settings.base(),
 				() -> TimeUnit.MICROSECONDS.convert(ahead.get()));
-		this.queue = new RedisWorkQueue(settings, scripts, work, news);
-		this.results = new RedisResultStore(scripts, work, news);
-		this.deliveries = new RedisDeliveryQueue(scripts, work, news);
-		this.journal = new RedisRunJournal(scripts);
-		this.locks = new RedisLockProvider(scripts);
+		this.queue = new RedisWorkQueue(settings, this.scripts, work, news);
+		this.results = new RedisResultStore(this.scripts, work, news);
+		this.deliveries = new RedisDeliveryQueue(this.scripts, work, news);
+		this.journal = new RedisRunJournal(this.scripts);
+		this.locks = new RedisLockProvider(this.scripts);
 	}
 
 	/**
@@ -108,6 +112,15 @@ public final class RedisStore implements AutoCloseable {
 	 */
 	public LockProvider locks() {
 		return this.locks;
+	}
+
+	/**
+	 * Outputs that answer the same question again.
+	 * @param ttl how long they may do that
+	 * @return a cache over the same connections
+	 */
+	public ResultCache cache(Duration ttl) {
+		return new RedisResultCache(this.scripts, ttl);
 	}
 
 	/**

@@ -36,7 +36,7 @@ class JdbcStoreFixture implements JournalFixture, LockFixture {
 	private static final String ENSEMBLE = "kitchen";
 
 	private static final List<String> TABLES = List.of("ensemble_queue", "ensemble_work", "ensemble_result",
-			"ensemble_delivery", "ensemble_journal", "ensemble_lock");
+			"ensemble_delivery", "ensemble_journal", "ensemble_lock", "ensemble_cache");
 
 	private static final int BATCH = 5_000;
 
@@ -111,6 +111,10 @@ class JdbcStoreFixture implements JournalFixture, LockFixture {
 	@Override
 	public RunJournal journal() {
 		return this.store.journal();
+	}
+
+	CacheFixture caching() {
+		return new StoreCacheFixture(this, this.store.cache(CacheFixture.TTL));
 	}
 
 	@Override

@@ -1,29 +1,15 @@
 package io.ensemble.test.contract;
 
-import java.nio.file.Path;
-
-import io.ensemble.test.redis.RedisProcess;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RedisRunJournalTests extends RunJournalContract {
 
-	private static RedisProcess redis;
-
-	@BeforeAll
-	static void startRedis(@TempDir Path directory) throws Exception {
-		redis = new RedisProcess(directory);
-	}
-
-	@AfterAll
-	static void stopRedis() throws Exception {
-		redis.close();
-	}
+	@RegisterExtension
+	static final RedisServer REDIS = new RedisServer();
 
 	@Override
 	protected JournalFixture open() {
-		return new RedisStoreFixture(redis.port());
+		return new RedisStoreFixture(REDIS.port());
 	}
 
 }

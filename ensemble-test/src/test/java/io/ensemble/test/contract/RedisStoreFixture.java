@@ -87,6 +87,10 @@ class RedisStoreFixture implements JournalFixture, LockFixture {
 		return this.store.locks();
 	}
 
+	CacheFixture caching() {
+		return new StoreCacheFixture(this, this.store.cache(CacheFixture.TTL));
+	}
+
 	@Override
 	public void advance(Duration duration) {
 		this.ahead = this.ahead.plus(duration);

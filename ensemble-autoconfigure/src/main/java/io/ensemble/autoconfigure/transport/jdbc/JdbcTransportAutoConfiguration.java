@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.ensemble.autoconfigure.EnsembleIdentity;
+import io.ensemble.autoconfigure.transport.CacheProperties;
 import io.ensemble.autoconfigure.transport.ConditionalOnWorkStore;
 import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
 import io.ensemble.autoconfigure.transport.TransportProperties;
@@ -12,6 +13,7 @@ import io.ensemble.autoconfigure.transport.UnavailableTransportException;
 import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.autoconfigure.work.WorkProperties;
 import io.ensemble.engine.thread.LogContext;
+import io.ensemble.transport.ResultCache;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
@@ -44,7 +46,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ConditionalOnClass({ HikariDataSource.class, JdbcClient.class })
 @ConditionalOnWorkStore(TransportType.JDBC)
 @ConditionalOnMissingBean({ WorkQueue.class, ResultStore.class })
-@EnableConfigurationProperties({ JdbcTransportProperties.class, TransportProperties.class })
+@EnableConfigurationProperties({ JdbcTransportProperties.class, TransportProperties.class, CacheProperties.class })
 public class JdbcTransportAutoConfiguration {
 
 	private static final int SHARED_CONNECTIONS = 2;
@@ -117,6 +119,12 @@ public class JdbcTransportAutoConfiguration {
 	@ConditionalOnMissingBean
 	RunJournal jdbcRunJournal(JdbcWorkStore store) {
 		return store.journal();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ResultCache jdbcResultCache(JdbcWorkStore store, CacheProperties properties) {
+		return store.cache(properties.ttl());
 	}
 
 	private static void open(Database database) {

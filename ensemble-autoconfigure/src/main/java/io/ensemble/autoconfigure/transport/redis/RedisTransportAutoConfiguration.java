@@ -1,12 +1,15 @@
 package io.ensemble.autoconfigure.transport.redis;
 
 import io.ensemble.autoconfigure.EnsembleIdentity;
+import io.ensemble.autoconfigure.transport.CacheProperties;
 import io.ensemble.autoconfigure.transport.ConditionalOnWorkStore;
+import io.ensemble.autoconfigure.transport.StoreCheck;
 import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
 import io.ensemble.autoconfigure.transport.TransportProperties;
 import io.ensemble.autoconfigure.transport.TransportType;
 import io.ensemble.autoconfigure.transport.UnavailableTransportException;
 import io.ensemble.autoconfigure.work.WorkProperties;
+import io.ensemble.transport.ResultCache;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
@@ -17,7 +20,6 @@ import io.ensemble.transport.shared.SharedStores;
 import io.lettuce.core.RedisClient;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -25,7 +27,6 @@ import org.springframework.boot.autoconfigure.data.redis.RedisAutoConfiguration;
 import org.springframework.boot.autoconfigure.data.redis.RedisConnectionDetails;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 
 /**
@@ -36,7 +37,8 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 @ConditionalOnClass({ RedisConnectionFactory.class, RedisClient.class })
 @ConditionalOnWorkStore(TransportType.REDIS)
 @ConditionalOnMissingBean({ WorkQueue.class, ResultStore.class })
-@EnableConfigurationProperties({ RedisTransportProperties.class, WorkProperties.class, TransportProperties.class })
+@EnableConfigurationProperties({ RedisTransportProperties.class, WorkProperties.class, TransportProperties.class,
+		CacheProperties.class })
 public class RedisTransportAutoConfiguration {
 
 	@Bean
@@ -84,23 +86,19 @@ public class RedisTransportAutoConfiguration {
 	}
 
 	@Bean
-	ResultStore redisResultStore(RedisTransport transport) {
-		return transport.store().results();
+	@ConditionalOnMissingBean
+	ResultCache redisResultCache(RedisTransport transport, CacheProperties properties) {
+		return transport.store().cache(properties.ttl());
 	}
 
-	/**
-	 * Tells the actuator how the store is.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(HealthIndicator.class)
-	static class Health {
+	@Bean
+	StoreCheck redisStoreCheck(RedisTransport transport) {
+		return transport.store()::warnings;
+	}
 
-		@Bean
-		@ConditionalOnMissingBean(name = "ensembleStoreHealthIndicator")
-		HealthIndicator ensembleStoreHealthIndicator(RedisTransport transport, RedisTransportProperties properties) {
-			return new RedisStoreHealthIndicator(transport.store(), properties.commandTimeout());
-		}
-
+	@Bean
+	ResultStore redisResultStore(RedisTransport transport) {
+		return transport.store().results();
 	}
 
 }

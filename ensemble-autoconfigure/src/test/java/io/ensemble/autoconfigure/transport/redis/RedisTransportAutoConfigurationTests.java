@@ -1,10 +1,12 @@
 package io.ensemble.autoconfigure.transport.redis;
 
 import io.ensemble.autoconfigure.EnsembleAutoConfiguration;
+import io.ensemble.autoconfigure.transport.StoreHealthAutoConfiguration;
 import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
 import io.ensemble.autoconfigure.transport.UnavailableTransportException;
 import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.engine.WorkStores;
+import io.ensemble.transport.ResultCache;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
@@ -32,7 +34,7 @@ class RedisTransportAutoConfigurationTests {
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(EnsembleAutoConfiguration.class, EnginePortsAutoConfiguration.class,
 				RedisAutoConfiguration.class, CacheAutoConfiguration.class, RedisTransportAutoConfiguration.class,
-				TransportAutoConfiguration.class))
+				TransportAutoConfiguration.class, StoreHealthAutoConfiguration.class))
 		.withPropertyValues("ensemble.name=kitchen", "spring.data.redis.port=1",
 				"ensemble.transport.redis.command-timeout=200ms");
 
@@ -45,7 +47,10 @@ class RedisTransportAutoConfigurationTests {
 			assertThat(stores.queue().isDurable()).isTrue();
 			assertThat(stores.queue()).isSameAs(context.getBean(WorkQueue.class));
 			assertThat(stores.results()).isSameAs(context.getBean(ResultStore.class));
-			assertThat(context).hasSingleBean(DeliveryQueue.class).hasSingleBean(RunJournal.class);
+			assertThat(context).hasSingleBean(DeliveryQueue.class)
+				.hasSingleBean(RunJournal.class)
+				.hasSingleBean(ResultCache.class);
+			assertThat(stores.cache()).isSameAs(context.getBean(ResultCache.class));
 		});
 	}
 

@@ -96,7 +96,13 @@ public enum Step {
 	APPEND_JOURNAL,
 
 	/** Get, keep and use a lock. */
-	LOCK;
+	LOCK,
+
+	/** Look for a cached output. */
+	FIND_OUTPUT,
+
+	/** Keep an output for others. */
+	KEEP_OUTPUT;
 
 	private final String script;
 

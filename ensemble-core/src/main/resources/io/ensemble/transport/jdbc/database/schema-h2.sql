@@ -100,3 +100,13 @@ create table if not exists ensemble_journal (
 	entry clob not null,
 	primary key (ensemble, caller, request_id, ordinal)
 );
+
+create table if not exists ensemble_cache (
+	ensemble varchar(128) not null,
+	name char(64) not null,
+	kept_at bigint not null,
+	output clob not null,
+	primary key (ensemble, name)
+);
+
+create index if not exists ensemble_cache_age on ensemble_cache (ensemble, kept_at);
