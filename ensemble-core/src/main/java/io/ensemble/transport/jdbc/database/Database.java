@@ -14,6 +14,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.datasource.init.ScriptException;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -85,10 +86,26 @@ public final class Database {
 			return known;
 		}
 		Dialect found = Dialect.of(product());
-		new ResourceDatabasePopulator(new ClassPathResource(found.schema(), Database.class)).execute(this.source);
-		this.client.sql(COUNTS).param("ensemble", this.ensemble).update();
+		ScriptException failure = makeTables(found);
+		try {
+			this.client.sql(COUNTS).param("ensemble", this.ensemble).update();
+		}
+		catch (DataAccessException ex) {
+			throw (failure != null) ? failure : ex;
+		}
 		this.dialect = found;
 		return found;
+	}
+
+	// Whoever may not make tables may use those that an administrator made.
+	private @Nullable ScriptException makeTables(Dialect found) {
+		try {
+			new ResourceDatabasePopulator(new ClassPathResource(found.schema(), Database.class)).execute(this.source);
+			return null;
+		}
+		catch (ScriptException ex) {
+			return ex;
+		}
 	}
 
 	private String product() {
