@@ -1,7 +1,5 @@
 package io.ensemble.test.contract;
 
-import java.util.Properties;
-
 import io.ensemble.transport.jdbc.database.Database;
 import io.ensemble.transport.jdbc.database.Dialect;
 import org.junit.jupiter.api.Test;
@@ -34,10 +32,8 @@ class PostgresPermissionTests {
 	}
 
 	private static DriverManagerDataSource source(String user, String schema) {
-		Properties properties = new Properties();
-		properties.setProperty("user", user);
-		properties.setProperty("currentSchema", schema);
-		return new DriverManagerDataSource(PostgresServer.url(), properties);
+		return new DriverManagerDataSource(
+				PostgresServer.url().replace("user=postgres", "user=" + user) + "&currentSchema=" + schema);
 	}
 
 }
