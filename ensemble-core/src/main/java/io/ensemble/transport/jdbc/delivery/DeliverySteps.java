@@ -107,6 +107,11 @@ final class DeliverySteps {
 			.flatMap((row) -> redrive(session, row));
 	}
 
+	Optional<Delivery> discard(Session session, WorkKey key) {
+		return find(session, key).filter((delivery) -> delivery.state() == DeliveryState.GIVEN_UP)
+			.filter((delivery) -> this.table.discard(session, key));
+	}
+
 	private Optional<Delivery> redrive(Session session, DeliveryRow row) {
 		Delivery redriven = new Delivery(row.delivery().record(), DeliveryState.PENDING, 0,
 				Micros.instant(session.now()), Micros.instant(session.now()), row.delivery().lastError());

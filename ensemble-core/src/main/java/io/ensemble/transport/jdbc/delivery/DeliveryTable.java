@@ -141,6 +141,10 @@ public final class DeliveryTable {
 		return session.sql(REMOVE + " and token = :token", key).param("token", token).update() > 0;
 	}
 
+	boolean discard(Session session, WorkKey key) {
+		return session.sql(REMOVE + " and state = 'GIVEN_UP'", key).update() > 0;
+	}
+
 	List<DeliveryRow> list(Session session, DeliveryQuery query, long before, int limit) {
 		StringBuilder sql = new StringBuilder(
 				"select " + COLUMNS + " from ensemble_delivery where ensemble = :ensemble and ordinal < :before");

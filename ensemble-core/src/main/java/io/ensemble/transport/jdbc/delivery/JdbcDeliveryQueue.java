@@ -91,6 +91,11 @@ public final class JdbcDeliveryQueue implements DeliveryQueue {
 	}
 
 	@Override
+	public CompletionStage<Optional<Delivery>> discard(WorkKey key) {
+		return this.threads.run((session) -> this.steps.discard(session, key));
+	}
+
+	@Override
 	public CompletionStage<DeliveryCounts> counts() {
 		return this.threads.run(this.table::count);
 	}
