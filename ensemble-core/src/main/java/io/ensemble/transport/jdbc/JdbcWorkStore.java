@@ -29,8 +29,10 @@ import io.ensemble.transport.jdbc.lock.JdbcLockProvider;
 import io.ensemble.transport.jdbc.news.Message;
 import io.ensemble.transport.jdbc.news.PostgresNews;
 import io.ensemble.transport.jdbc.news.StoreNews;
+import io.ensemble.transport.jdbc.queue.JdbcResultQueues;
 import io.ensemble.transport.jdbc.table.WorkTable;
 import io.ensemble.transport.lock.LockProvider;
+import io.ensemble.transport.topic.EventPublisher;
 import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.Priority;
 import io.ensemble.work.Submission;
@@ -286,6 +288,14 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 	 */
 	public LockProvider locks() {
 		return this.locks;
+	}
+
+	/**
+	 * Queues of results that all ensembles in the database share.
+	 * @return writes to them
+	 */
+	public EventPublisher resultQueues() {
+		return new JdbcResultQueues(this.threads::run);
 	}
 
 	@Override

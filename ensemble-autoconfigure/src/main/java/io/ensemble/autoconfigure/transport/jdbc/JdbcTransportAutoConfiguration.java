@@ -12,6 +12,8 @@ import io.ensemble.autoconfigure.transport.TransportType;
 import io.ensemble.autoconfigure.transport.UnavailableTransportException;
 import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.autoconfigure.work.WorkProperties;
+import io.ensemble.engine.delivery.topic.AllowedAddresses;
+import io.ensemble.engine.delivery.topic.PublishedDelivery;
 import io.ensemble.engine.thread.LogContext;
 import io.ensemble.transport.ResultCache;
 import io.ensemble.transport.ResultStore;
@@ -25,6 +27,7 @@ import io.ensemble.transport.jdbc.database.UnsupportedDatabaseException;
 import io.ensemble.transport.lock.LockProvider;
 import io.ensemble.transport.shared.SharedStore;
 import io.ensemble.transport.shared.SharedStores;
+import io.ensemble.work.DeliveryMethod;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ResourceLoader;
@@ -93,6 +97,14 @@ public class JdbcTransportAutoConfiguration {
 	@ConditionalOnMissingBean
 	LockProvider jdbcLockProvider(JdbcWorkStore store) {
 		return store.locks();
+	}
+
+	@Bean
+	@ConditionalOnProperty(name = "ensemble.transport.type", havingValue = "jdbc")
+	@ConditionalOnMissingBean(name = "jdbcQueueDelivery")
+	PublishedDelivery jdbcQueueDelivery(JdbcWorkStore store, JdbcTransportProperties properties) {
+		return new PublishedDelivery(DeliveryMethod.QUEUE, store.resultQueues(),
+				new AllowedAddresses(properties.queueAddresses()));
 	}
 
 	@Bean

@@ -2,6 +2,7 @@ package io.ensemble.autoconfigure.transport.jdbc;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 import io.ensemble.autoconfigure.PropertyRule;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connections how many connections are used at once; PostgreSQL needs one more
  * @param connectTimeout how long a request waits for a connection before the store counts
  * as unreachable
+ * @param queueAddresses addresses that results may be delivered to by QUEUE, a name or a
+ * beginning followed by an asterisk; they are rows of the table ensemble_result_queue
  */
 @ConfigurationProperties("ensemble.transport.jdbc")
 public record JdbcTransportProperties(@Nullable String url, @Nullable String username, @Nullable String password,
 		@DefaultValue("data") Path directory, @DefaultValue("false") boolean useApplicationDataSource,
-		@DefaultValue("8") int connections, @DefaultValue("2s") Duration connectTimeout) {
+		@DefaultValue("8") int connections, @DefaultValue("2s") Duration connectTimeout,
+		@DefaultValue List<String> queueAddresses) {
 
 	public JdbcTransportProperties {
 		PropertyRule.atLeast("ensemble.transport.jdbc.connections", connections, 1);
