@@ -11,8 +11,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.util.backoff.FixedBackOff;
 
 /**
  * Reads work from one topic. Offsets are committed in order and only of records whose
@@ -23,6 +21,9 @@ public class KafkaReader {
 
 	/** How long a pause may last longer than it should. */
 	private static final Duration POLL = Duration.ofMillis(500);
+
+	/** Shorter than a stop is waited for, which a commit without a broker holds up. */
+	private static final Duration COMMIT = Duration.ofSeconds(5);
 
 	private static final Duration RETRY = Duration.ofSeconds(5);
 
@@ -45,20 +46,24 @@ public class KafkaReader {
 	 */
 	public KafkaReader(Map<String, Object> settings, KafkaSource source, EntryHandler handler, KafkaSender sender,
 			DeadEntryListener listener) {
+		ReaderErrorHandler errors = new ReaderErrorHandler(source.topic(), RETRY);
 		ContainerProperties properties = new ContainerProperties(source.topic());
 		properties.setGroupId(source.group());
 		properties.setClientId("ensemble-" + source.topic());
 		properties.setPollTimeout(POLL.toMillis());
 		properties.setAckMode(ContainerProperties.AckMode.MANUAL);
 		properties.setStopImmediate(true);
+		properties.setSyncCommitTimeout(COMMIT);
+		properties.setIdleEventInterval(RETRY.toMillis());
 		properties.setMissingTopicsFatal(false);
 		properties.setAuthExceptionRetryInterval(RETRY);
-		properties.setMessageListener(new RecordReader(source, handler, new DeadRecords(sender), listener));
+		properties
+			.setMessageListener(new RecordReader(source, handler, new DeadRecords(sender), listener, errors::taken));
 		this.container = new ConcurrentMessageListenerContainer<>(consumers(settings), properties);
 		this.container.setConcurrency(source.concurrency());
 		this.container.setBeanName("ensemble-" + source.topic());
-		this.container.setCommonErrorHandler(
-				new DefaultErrorHandler(new FixedBackOff(RETRY.toMillis(), FixedBackOff.UNLIMITED_ATTEMPTS)));
+		this.container.setCommonErrorHandler(errors);
+		this.container.setApplicationEventPublisher(errors);
 	}
 
 	/**

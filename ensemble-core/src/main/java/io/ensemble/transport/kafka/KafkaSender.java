@@ -1,5 +1,6 @@
 package io.ensemble.transport.kafka;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -7,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import io.ensemble.transport.StoreUnavailableException;
 import org.apache.kafka.clients.producer.Producer;
@@ -18,11 +20,15 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 
 /**
  * Writes records that all in-sync replicas have confirmed. A producer blocks while it
- * does not know the brokers, so it is called on a thread of its own. Thread-safe.
+ * does not know the brokers, so it is called on a thread of its own. A record that waited
+ * for that thread too long is not written any more, so that many records together fail as
+ * soon as one. Thread-safe.
  */
 public class KafkaSender implements AutoCloseable {
 
 	private static final int MAX_WAITING = 10_000;
+
+	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
 	private static final Map<String, Object> GUARANTEES = Map.of(ProducerConfig.ACKS_CONFIG, "all",
 			ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true, ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000,
@@ -32,6 +38,8 @@ public class KafkaSender implements AutoCloseable {
 
 	private final ThreadPoolExecutor thread;
 
+	private final Duration patience;
+
 	/**
 	 * Write to a cluster.
 	 * @param settings the settings of the producer: where the cluster is, and how to get
@@ -39,6 +47,11 @@ public class KafkaSender implements AutoCloseable {
 	 * @param name begins the name of the thread
 	 */
 	public KafkaSender(Map<String, Object> settings, String name) {
+		this(settings, name, PATIENCE);
+	}
+
+	KafkaSender(Map<String, Object> settings, String name, Duration patience) {
+		this.patience = patience;
 		this.producers = new DefaultKafkaProducerFactory<>(KafkaSettings.with(settings, GUARANTEES),
 				new ByteArraySerializer(), new ByteArraySerializer());
 		this.thread = new ThreadPoolExecutor(1, 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_WAITING),
@@ -64,7 +77,9 @@ public class KafkaSender implements AutoCloseable {
 		catch (RejectedExecutionException ex) {
 			sent.completeExceptionally(new StoreUnavailableException("Too many records wait for Kafka", ex));
 		}
-		return sent;
+		return sent.orTimeout(this.patience.toMillis(), TimeUnit.MILLISECONDS)
+			.exceptionallyCompose((failure) -> CompletableFuture
+				.failedFuture((failure instanceof TimeoutException) ? unavailable(record, failure) : failure));
 	}
 
 	@Override
@@ -74,6 +89,9 @@ public class KafkaSender implements AutoCloseable {
 	}
 
 	private void send(ProducerRecord<byte[], byte[]> record, CompletableFuture<Void> sent) {
+		if (sent.isDone()) {
+			return;
+		}
 		try {
 			Producer<byte[], byte[]> producer = this.producers.createProducer();
 			producer.send(record, (metadata, failure) -> {
@@ -90,7 +108,7 @@ public class KafkaSender implements AutoCloseable {
 		}
 	}
 
-	private static StoreUnavailableException unavailable(ProducerRecord<?, ?> record, Exception failure) {
+	private static StoreUnavailableException unavailable(ProducerRecord<?, ?> record, Throwable failure) {
 		return new StoreUnavailableException("Kafka did not confirm a record for the topic " + record.topic(), failure);
 	}
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 import io.ensemble.transport.ingress.DeadEntryListener;
 import io.ensemble.transport.ingress.EntryHandler;
@@ -43,15 +44,19 @@ class RecordReader implements AcknowledgingMessageListener<byte[], byte[]> {
 
 	private final DeadEntryListener listener;
 
+	private final Consumer<ConsumerRecord<?, ?>> taken;
+
 	private final RecordEntries entries;
 
 	private volatile boolean pausing;
 
-	RecordReader(KafkaSource source, EntryHandler handler, DeadRecords deadRecords, DeadEntryListener listener) {
+	RecordReader(KafkaSource source, EntryHandler handler, DeadRecords deadRecords, DeadEntryListener listener,
+			Consumer<ConsumerRecord<?, ?>> taken) {
 		this.source = source;
 		this.handler = handler;
 		this.deadRecords = deadRecords;
 		this.listener = listener;
+		this.taken = taken;
 		this.entries = new RecordEntries(source.keyIsRequestId());
 	}
 
@@ -68,6 +73,7 @@ class RecordReader implements AcknowledgingMessageListener<byte[], byte[]> {
 			this.pausing = false;
 			logger.info("Reading {} goes on", this.source.topic());
 		}
+		this.taken.accept(record);
 		acknowledgment.acknowledge();
 	}
 

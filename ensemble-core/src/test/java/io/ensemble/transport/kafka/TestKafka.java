@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.ConsumerGroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -130,6 +132,25 @@ public final class TestKafka {
 			OffsetAndMetadata offset = consumer.committed(Set.of(new TopicPartition(topic, 0)))
 				.get(new TopicPartition(topic, 0));
 			return (offset != null) ? offset.offset() : 0;
+		}
+	}
+
+	/**
+	 * How many members of a consumer group have partitions to read.
+	 * @param group the group
+	 * @return their number; 0 if the group is not settled
+	 */
+	public long readers(String group) {
+		try (Admin admin = Admin.create(Map.of("bootstrap.servers", this.address))) {
+			ConsumerGroupDescription description = admin.describeConsumerGroups(List.of(group)).all().get().get(group);
+			return (description.state() != ConsumerGroupState.STABLE) ? 0
+					: description.members()
+						.stream()
+						.filter((member) -> !member.assignment().topicPartitions().isEmpty())
+						.count();
+		}
+		catch (InterruptedException | ExecutionException ex) {
+			throw new IllegalStateException("The broker does not know the group", ex);
 		}
 	}
 

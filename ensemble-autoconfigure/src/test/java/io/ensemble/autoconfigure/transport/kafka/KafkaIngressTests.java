@@ -1,6 +1,7 @@
 package io.ensemble.autoconfigure.transport.kafka;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -115,16 +116,19 @@ class KafkaIngressTests {
 		runner("ensemble.ingress.kafka.orders.queue=" + queue, "ensemble.work.max-context-size=1KB").run((context) -> {
 			String topic = "agentensemble." + queue;
 			this.kafka.send(topic, null, "soup, please");
+			this.kafka.send(topic, null, "{\"context\":\"soup\"}");
 			this.kafka.send(topic, null, "{\"task\":\"fly\"}");
 			this.kafka.send(topic, null, "x".repeat(5 * 1024 * 1024));
 			this.kafka.send(topic, "r-1", "{\"task\":\"cook\",\"context\":\"soup\"}");
 			awaitFinal(context, "r-1");
-			assertThat(this.kafka.read(topic + ".DLT", (records) -> records.size() >= 3))
+			assertThat(this.kafka.read(topic + ".DLT", (records) -> records.size() >= 4))
 				.extracting((letter) -> TestKafka.header(letter, "ensemble-dead-letter-reason"))
-				.containsExactly("invalid-request", "unknown-capability", "too-large");
+				.containsExactly("invalid-request", "invalid-request", "unknown-capability", "too-large");
 			MeterRegistry meters = context.getBean(MeterRegistry.class);
-			assertThat(meters.get("agentensemble.ingress.dead.letters").tag("reason", "too-large").counter().count())
-				.isEqualTo(1);
+			Map.of("invalid-request", 2.0, "unknown-capability", 1.0, "too-large", 1.0)
+				.forEach((reason, count) -> assertThat(
+						meters.get("agentensemble.ingress.dead.letters").tag("reason", reason).counter().count())
+					.isEqualTo(count));
 		});
 	}
 

@@ -22,6 +22,7 @@ import io.ensemble.autoconfigure.transport.jdbc.JdbcTransportAutoConfiguration;
 import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.capability.Capability;
 import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.delivery.DeliveryListener;
 import io.ensemble.engine.intake.Admission;
 import io.ensemble.engine.intake.WorkIntake;
 import io.ensemble.transport.Found;
@@ -40,8 +41,9 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
@@ -57,6 +59,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class KafkaOutageTests {
 
+	private static final Logger logger = LoggerFactory.getLogger(KafkaOutageTests.class);
+
 	private static final int RECORDS = 400;
 
 	private static final String QUEUE = "agentensemble.kitchen";
@@ -66,6 +70,8 @@ class KafkaOutageTests {
 	private static final String LATE = "agentensemble.topics.late";
 
 	private final Map<String, Integer> starts = new ConcurrentHashMap<>();
+
+	private final Set<String> waiting = ConcurrentHashMap.newKeySet();
 
 	@TempDir
 	private Path directory;
@@ -89,7 +95,7 @@ class KafkaOutageTests {
 	}
 
 	@Test
-	void aBrokerThatIsKilledLosesNothingAndReadersGoOnByThemselves(TestReporter figures) {
+	void aBrokerThatIsKilledLosesNothingAndReadersGoOnByThemselves() {
 		runner().run((context) -> {
 			patiently().until(() -> health(context) == Status.UP);
 			List<Future<RecordMetadata>> sent = new ArrayList<>();
@@ -100,24 +106,25 @@ class KafkaOutageTests {
 			assertThat(kept(context, RECORDS)).as("The broker is killed in the middle").isFalse();
 			assertThat(submit(context, "by-hand")).isInstanceOf(Admission.Accepted.class);
 			patiently().until(() -> health(context) == Status.DOWN);
-			publish(figures, "killed until DOWN", killed);
-			patiently().until(() -> this.starts.containsKey("by-hand"));
+			log("killed until DOWN", killed);
+			patiently().until(() -> !this.waiting.isEmpty() && this.starts.containsKey("by-hand"));
+			log("killed until a delivery failed", killed);
 			this.broker.start();
 			Instant back = Instant.now();
-			publish(figures, "killed until back", killed);
+			log("killed until back", killed);
 			assertThatAllThatIsCommittedIsKept(context);
 			patiently().until(() -> health(context) == Status.UP);
-			publish(figures, "back until UP", back);
+			log("back until UP", back);
 			for (Future<RecordMetadata> confirmation : sent) {
 				confirmation.get(60, TimeUnit.SECONDS);
 			}
 			patiently().until(() -> this.kafka.committed(QUEUE, QUEUE) >= RECORDS);
 			assertThatAllThatIsCommittedIsKept(context);
 			patiently().until(() -> done(context, RECORDS));
-			publish(figures, "back until all is done", back);
+			log("back until all is done", back);
 			assertThat(delivered(NEWS, RECORDS)).isEqualTo(ids(RECORDS));
 			assertThat(delivered(LATE, 1)).containsExactly("by-hand");
-			publish(figures, "back until all is delivered", back);
+			log("back until all is delivered", back);
 			assertThat(this.starts).hasSize(RECORDS + 1).allSatisfy((id, count) -> assertThat(count).isOne());
 		});
 	}
@@ -152,14 +159,19 @@ class KafkaOutageTests {
 				this.starts.merge(input, 1, Integer::sum);
 				return "cooked " + input;
 			}))
+			.withBean(DeliveryListener.class, () -> (delivery, outcome) -> {
+				if (outcome == DeliveryListener.Outcome.RETRIED) {
+					this.waiting.add(delivery.record().request().requestId());
+				}
+			})
 			.withPropertyValues("ensemble.name=kitchen", "spring.kafka.bootstrap-servers=" + this.broker.address(),
 					"ensemble.transport.type=kafka", "ensemble.transport.store=jdbc",
 					"ensemble.transport.kafka.topic-addresses=news,late",
 					"ensemble.transport.jdbc.url=jdbc:h2:file:" + this.directory.resolve("work"));
 	}
 
-	private static void publish(TestReporter figures, String what, Instant since) {
-		figures.publishEntry(what, Duration.between(since, Instant.now()).toMillis() + " ms");
+	private static void log(String what, Instant since) {
+		logger.info("{}: {} ms", what, Duration.between(since, Instant.now()).toMillis());
 	}
 
 	private static Admission submit(ApplicationContext context, String id) {
