@@ -22,6 +22,24 @@ public sealed interface Verdict {
 	 * @param reason why, in words
 	 */
 	record Later(Duration pause, String reason) implements Verdict {
+
+		/** No reader pauses longer before it looks again. */
+		public static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+		private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+
+		/**
+		 * How long a reader pauses.
+		 * @return the pause, but neither so short that it keeps the server busy nor so
+		 * long that nobody would wait for it
+		 */
+		public Duration boundedPause() {
+			if (this.pause.compareTo(SHORTEST_PAUSE) < 0) {
+				return SHORTEST_PAUSE;
+			}
+			return (this.pause.compareTo(LONGEST_PAUSE) > 0) ? LONGEST_PAUSE : this.pause;
+		}
+
 	}
 
 	/**

@@ -1,11 +1,6 @@
 package io.ensemble.transport.kafka;
 
-import java.nio.charset.StandardCharsets;
-
-import io.ensemble.transport.topic.EventHeaders;
 import io.ensemble.work.Digest;
-import io.ensemble.work.Limits;
-import io.ensemble.work.TraceContext;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -56,23 +51,9 @@ public final class KafkaNames {
 		return "kafka:%s:%d:%d:%d".formatted(name, record.partition(), record.offset(), record.timestamp());
 	}
 
-	static @Nullable String validId(byte @Nullable [] bytes) {
-		if (bytes == null || bytes.length > Limits.MAX_NAME_LENGTH) {
-			return null;
-		}
-		String id = new String(bytes, StandardCharsets.UTF_8);
-		return Limits.isId(id) ? id : null;
-	}
-
 	static byte @Nullable [] header(ConsumerRecord<?, ?> record, String name) {
 		Header header = record.headers().lastHeader(name);
 		return (header != null) ? header.value() : null;
-	}
-
-	static @Nullable TraceContext trace(ConsumerRecord<?, ?> record) {
-		byte[] value = header(record, EventHeaders.TRACEPARENT);
-		String traceparent = (value != null) ? new String(value, StandardCharsets.US_ASCII) : null;
-		return (traceparent != null && TraceContext.isValid(traceparent)) ? new TraceContext(traceparent, null) : null;
 	}
 
 	static String origin(ConsumerRecord<?, ?> record) {

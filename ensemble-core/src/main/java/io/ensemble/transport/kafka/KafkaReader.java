@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.ensemble.transport.ingress.DeadEntryListener;
 import io.ensemble.transport.ingress.EntryHandler;
+import io.ensemble.transport.ingress.EntryReader;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 import org.springframework.kafka.core.ConsumerFactory;
@@ -17,7 +18,7 @@ import org.springframework.kafka.listener.ContainerProperties;
  * work is kept, or which were put aside; whatever happens in between, a record is read
  * again and its request is known by its id. Thread-safe.
  */
-public class KafkaReader {
+public class KafkaReader implements EntryReader {
 
 	/** How long a pause may last longer than it should. */
 	private static final Duration POLL = Duration.ofMillis(500);
@@ -66,17 +67,12 @@ public class KafkaReader {
 		this.container.setApplicationEventPublisher(errors);
 	}
 
-	/**
-	 * Begin to read; does not wait for the brokers.
-	 */
+	@Override
 	public void start() {
 		this.container.start();
 	}
 
-	/**
-	 * Read no further.
-	 * @param stopped runs when the last record is committed, on any thread
-	 */
+	@Override
 	public void stop(Runnable stopped) {
 		this.container.stop(stopped);
 	}

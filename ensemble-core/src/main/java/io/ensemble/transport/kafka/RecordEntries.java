@@ -1,6 +1,7 @@
 package io.ensemble.transport.kafka;
 
 import io.ensemble.transport.ingress.Entry;
+import io.ensemble.transport.ingress.EntryHeaders;
 import io.ensemble.transport.topic.EventHeaders;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,14 @@ class RecordEntries {
 
 	Entry entry(ConsumerRecord<byte[], byte[]> record) {
 		byte[] value = record.value();
-		return new Entry((value != null) ? value : new byte[0], requestId(record), KafkaNames.trace(record));
+		return new Entry((value != null) ? value : new byte[0], requestId(record),
+				EntryHeaders.trace(KafkaNames.header(record, EventHeaders.TRACEPARENT)));
 	}
 
 	private String requestId(ConsumerRecord<byte[], byte[]> record) {
-		@Nullable String id = KafkaNames.validId(KafkaNames.header(record, EventHeaders.REQUEST_ID));
+		@Nullable String id = EntryHeaders.requestId(KafkaNames.header(record, EventHeaders.REQUEST_ID));
 		if (id == null && this.keyIsRequestId) {
-			id = KafkaNames.validId(record.key());
+			id = EntryHeaders.requestId(record.key());
 		}
 		return (id != null) ? id : KafkaNames.requestId(record);
 	}

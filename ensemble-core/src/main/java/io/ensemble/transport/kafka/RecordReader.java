@@ -32,10 +32,6 @@ class RecordReader implements AcknowledgingMessageListener<byte[], byte[]> {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-	private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
-
-	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-
 	private final KafkaSource source;
 
 	private final EntryHandler handler;
@@ -66,7 +62,7 @@ class RecordReader implements AcknowledgingMessageListener<byte[], byte[]> {
 		Verdict verdict = await(this.handler.handle(this.entries.entry(record)).thenCompose((v) -> settle(record, v)));
 		if (verdict instanceof Verdict.Later later) {
 			pause(record, later);
-			acknowledgment.nack(bounded(later.pause()));
+			acknowledgment.nack(later.boundedPause());
 			return;
 		}
 		if (this.pausing) {
@@ -102,21 +98,14 @@ class RecordReader implements AcknowledgingMessageListener<byte[], byte[]> {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			return new Verdict.Later(LONGEST_PAUSE, "The reader is stopped");
+			return new Verdict.Later(Verdict.Later.LONGEST_PAUSE, "The reader is stopped");
 		}
 		catch (TimeoutException ex) {
-			return new Verdict.Later(LONGEST_PAUSE, "The store gave no answer");
+			return new Verdict.Later(Verdict.Later.LONGEST_PAUSE, "The store gave no answer");
 		}
 		catch (ExecutionException ex) {
-			return new Verdict.Later(LONGEST_PAUSE, String.valueOf(ex.getCause()));
+			return new Verdict.Later(Verdict.Later.LONGEST_PAUSE, String.valueOf(ex.getCause()));
 		}
-	}
-
-	private static Duration bounded(Duration pause) {
-		if (pause.compareTo(SHORTEST_PAUSE) < 0) {
-			return SHORTEST_PAUSE;
-		}
-		return (pause.compareTo(LONGEST_PAUSE) > 0) ? LONGEST_PAUSE : pause;
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
 import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
+import io.ensemble.autoconfigure.transport.EntryIntakes;
 import io.ensemble.autoconfigure.transport.MissingLibraryException;
 import io.ensemble.autoconfigure.transport.TransportProperties;
 import io.ensemble.autoconfigure.transport.TransportType;
@@ -59,7 +60,7 @@ public class KafkaIngressAutoConfiguration {
 			}
 			DeadEntryListener all = (ingress, reason) -> listeners.orderedStream()
 				.forEach((listener) -> listener.dead(ingress, reason));
-			KafkaReaders readers = new KafkaReaders(clients, engine, intake, sender, all);
+			KafkaReaders readers = new KafkaReaders(clients, new EntryIntakes(engine, intake), sender, all);
 			List<KafkaIngressProperties.Source> sources = new ArrayList<>(properties.kafka().values());
 			if (transport.type() == TransportType.KAFKA) {
 				sources.add(KafkaIngressProperties.Source.ofQueue(engine.ensemble()));
