@@ -7,8 +7,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.ensemble.capability.annotation.SharedTask;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -54,8 +59,19 @@ public final class WorkApi implements AutoCloseable {
 					"delivery": {"method": "%s", "address": "%s"}}""".formatted(id, method, address))));
 	}
 
-	public HttpResponse<String> get(String path) {
-		return send(HttpRequest.newBuilder(uri(path)));
+	/**
+	 * How many meals were begun that take until they are served.
+	 * @return their number
+	 */
+	public int cooking() {
+		return this.context.getBean(Cook.class).slowly.get();
+	}
+
+	/**
+	 * Let everything that takes so long be done.
+	 */
+	public void serve() {
+		this.context.getBean(Cook.class).served.countDown();
 	}
 
 	private URI uri(String path) {
@@ -88,6 +104,11 @@ public final class WorkApi implements AutoCloseable {
 	static class Kitchen {
 
 		@Bean
+		MeterRegistry meters() {
+			return new SimpleMeterRegistry();
+		}
+
+		@Bean
 		Cook cook() {
 			return new Cook();
 		}
@@ -99,8 +120,16 @@ public final class WorkApi implements AutoCloseable {
 	 */
 	static class Cook {
 
-		@SharedTask(name = "cook", description = "Cooks what is ordered")
-		String cook(String order) {
+		private final CountDownLatch served = new CountDownLatch(1);
+
+		private final AtomicInteger slowly = new AtomicInteger();
+
+		@SharedTask(name = "cook", description = "Cooks what is ordered; slowly, if so ordered, until it is served")
+		String cook(String order) throws InterruptedException {
+			if (order.startsWith("slowly")) {
+				this.slowly.incrementAndGet();
+				this.served.await(30, TimeUnit.SECONDS);
+			}
 			return "cooked " + order;
 		}
 

@@ -85,7 +85,7 @@ final class EntrySettler {
 	}
 
 	private CompletionStage<Verdict> attempt(StreamGroup group, StreamMessage<String, byte[]> message) {
-		return verdict(message).thenCompose((verdict) -> {
+		return CompletableFuture.completedFuture(message).thenCompose(this::verdict).thenCompose((verdict) -> {
 			if (verdict instanceof Verdict.Later) {
 				return CompletableFuture.completedFuture(verdict);
 			}
