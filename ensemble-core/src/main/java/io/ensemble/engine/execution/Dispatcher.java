@@ -43,6 +43,8 @@ public class Dispatcher {
 
 	private volatile boolean pulling;
 
+	private volatile boolean claiming;
+
 	/**
 	 * Create a dispatcher that does not pull yet.
 	 * @param settings how much at once, and for how long
@@ -69,7 +71,8 @@ public class Dispatcher {
 	}
 
 	/**
-	 * Take nothing more; what runs goes on.
+	 * Take nothing more; what runs goes on, and what the queue is just handing out goes
+	 * back.
 	 */
 	public void stop() {
 		this.pulling = false;
@@ -83,24 +86,54 @@ public class Dispatcher {
 		return this.active.get();
 	}
 
+	/**
+	 * Whether nothing of the queue is here or on its way.
+	 * @return {@code true} if nothing runs and no claim is under way
+	 */
+	boolean isIdle() {
+		return !this.claiming && this.active.get() == 0;
+	}
+
 	void onIdle(Runnable listener) {
 		this.idleListeners.add(listener);
 	}
 
 	private CompletionStage<Boolean> claim() {
+		// Before the look at what stop() writes, so that whoever stops and then asks
+		// whether this is idle learns of the claim.
+		this.claiming = true;
 		int free = this.settings.maxConcurrent() - this.active.get();
 		if (!this.pulling || free <= 0) {
+			this.claiming = false;
 			return CompletableFuture.completedFuture(false);
 		}
-		return this.queue.claim(free, this.settings.lease()).handle(this::begin);
+		return this.queue.claim(free, this.settings.lease()).handle(this::begin).thenCompose(this::claimed);
 	}
 
-	private boolean begin(List<Claim> claims, Throwable failure) {
+	private CompletionStage<Boolean> claimed(CompletionStage<Boolean> begun) {
+		return begun.whenComplete((more, failure) -> {
+			this.claiming = false;
+			tellIfIdle();
+		});
+	}
+
+	private CompletionStage<Boolean> begin(List<Claim> claims, Throwable failure) {
 		if (failure != null) {
 			logger.warn("Cannot take work from the queue, trying again in {}: {}", STORE_PAUSE, failure.getMessage());
 			this.timers.schedule(STORE_PAUSE, this.loop::wake);
-			return false;
+			return CompletableFuture.completedFuture(false);
 		}
+		return this.pulling ? CompletableFuture.completedFuture(begin(claims)) : handBack(claims);
+	}
+
+	private CompletionStage<Boolean> handBack(List<Claim> claims) {
+		CompletableFuture<?>[] returned = claims.stream()
+			.map((claim) -> this.queue.handBack(claim).toCompletableFuture())
+			.toArray(CompletableFuture[]::new);
+		return CompletableFuture.allOf(returned).handle((done, failure) -> false);
+	}
+
+	private boolean begin(List<Claim> claims) {
 		this.active.addAndGet(claims.size());
 		for (Claim claim : claims) {
 			this.arrivals.whenTold(claim.record().key(), () -> this.runner.run(claim, this::ended));
@@ -111,7 +144,11 @@ public class Dispatcher {
 	private void ended() {
 		this.active.decrementAndGet();
 		this.loop.wake();
-		if (this.active.get() == 0) {
+		tellIfIdle();
+	}
+
+	private void tellIfIdle() {
+		if (isIdle()) {
 			this.idleListeners.forEach(Runnable::run);
 		}
 	}

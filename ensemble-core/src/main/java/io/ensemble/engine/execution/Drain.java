@@ -86,7 +86,7 @@ public class Drain {
 	}
 
 	private void checkRest(CompletableFuture<Void> rest) {
-		if (this.dispatcher.active() > 0 || this.deliveries.active() > 0) {
+		if (!this.dispatcher.isIdle() || this.deliveries.active() > 0) {
 			return;
 		}
 		if (this.stores.queue().isDurable()) {
@@ -94,7 +94,7 @@ public class Drain {
 			return;
 		}
 		this.stores.queue().depth().thenAccept((depth) -> {
-			if (depth == 0 && this.dispatcher.active() == 0) {
+			if (depth == 0 && this.dispatcher.isIdle()) {
 				rest.complete(null);
 			}
 		});

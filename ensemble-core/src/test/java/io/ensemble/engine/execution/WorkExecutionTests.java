@@ -414,6 +414,27 @@ class WorkExecutionTests {
 		assertThat(engine.record("r1").attempt()).isEqualTo(2);
 	}
 
+	@Test
+	void whatTheQueueHandsOutDuringADrainGoesBackBeforeTheDrainIsOver() {
+		CompletableFuture<Void> answered = new CompletableFuture<>();
+		TestEngine engine = TestEngine.with(1, 10)
+			.queue((queue) -> SlowClaims.of(DurableQueue.over(queue), answered))
+			.build()
+			.offering(echo());
+		engine.submit("r1", "echo", "soup");
+		engine.start();
+		engine.time.runReady();
+		CompletableFuture<Void> drained = engine.lifecycle.drain().toCompletableFuture();
+		engine.time.advance(Duration.ofSeconds(1));
+		assertThat(drained).as("drained while a claim was under way").isNotDone();
+		answered.complete(null);
+		engine.time.advance(Duration.ofSeconds(1));
+		assertThat(drained).isCompleted();
+		assertThat(engine.record("r1").status()).isEqualTo(WorkStatus.QUEUED);
+		assertThat(engine.statuses("r1")).doesNotContain("RUNNING");
+		assertThat(engine.queue.isDurable()).isTrue();
+	}
+
 	private static Submission submission(String id, String task) {
 		return new Submission(WorkRequest.of(id, task, "").build(), WorkKey.ANYONE, Ingress.HTTP);
 	}
