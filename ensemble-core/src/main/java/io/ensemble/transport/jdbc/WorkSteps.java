@@ -12,6 +12,7 @@ import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.table.Place;
 import io.ensemble.transport.jdbc.table.QueueTable;
 import io.ensemble.transport.jdbc.table.QueueTable.Ticket;
+import io.ensemble.transport.jdbc.table.QueueTable.Ticks;
 import io.ensemble.transport.jdbc.table.ReadyWork;
 import io.ensemble.transport.jdbc.table.ReadyWork.Rank;
 import io.ensemble.transport.jdbc.table.WorkRow;
@@ -84,15 +85,13 @@ final class WorkSteps {
 		if (first.isEmpty()) {
 			return List.of();
 		}
-		long token = this.queue.claimed(session, first.size()) - first.size();
+		Ticks tokens = this.queue.claimed(session, first.size());
 		long due = session.now() + Micros.of(lease);
 		List<Claim> claims = new ArrayList<>();
 		for (WorkRow row : first) {
-			token++;
-			WorkRecord running = row.record().started(Micros.instant(session.now()));
-			this.ready.claim(session, running, token, due);
-			claims.add(new Claim(running, token));
+			claims.add(new Claim(row.record().started(Micros.instant(session.now())), tokens.at(claims.size())));
 		}
+		this.ready.claim(session, claims, due);
 		return claims;
 	}
 

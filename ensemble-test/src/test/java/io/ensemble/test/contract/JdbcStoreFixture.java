@@ -35,7 +35,7 @@ class JdbcStoreFixture implements JournalFixture, LockFixture {
 
 	private static final String ENSEMBLE = "kitchen";
 
-	private static final List<String> TABLES = List.of("ensemble_queue", "ensemble_work", "ensemble_result",
+	private static final List<String> TABLES = List.of("ensemble_counter", "ensemble_work", "ensemble_result",
 			"ensemble_delivery", "ensemble_journal", "ensemble_lock", "ensemble_cache", "ensemble_result_queue");
 
 	private static final int BATCH = 5_000;
@@ -133,7 +133,8 @@ class JdbcStoreFixture implements JournalFixture, LockFixture {
 		Long last = template.queryForObject("select max(accepted_at) from ensemble_work", Long.class);
 		long first = (last != null) ? last : System.currentTimeMillis() * 1_000;
 		long count = template.execute((Connection connection) -> load(connection, submissions.iterator(), first));
-		template.update("update ensemble_queue set waiting = waiting + ?, last_accepted_at = ?", count, first + count);
+		template.update("update ensemble_counter set waiting = waiting + ?, last_tick = ? where stripe = 0", count,
+				first + count);
 		template.execute("analyze");
 	}
 

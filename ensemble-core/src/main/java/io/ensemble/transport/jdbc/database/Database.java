@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -25,10 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Database {
 
-	private static final String COUNTS = """
-			insert into ensemble_queue (ensemble, last_accepted_at, last_token, waiting, removed)
-			select :ensemble, 0, 0, 0, 0 where not exists
-			(select 1 from ensemble_queue where ensemble = :ensemble)""";
+	private static final String COUNTERS = """
+			insert into ensemble_counter (ensemble, stripe, last_tick, waiting, removed)
+			select :ensemble, :stripe, 0, 0, 0 where not exists
+			(select 1 from ensemble_counter where ensemble = :ensemble and stripe = :stripe)""";
 
 	private final AtomicLong offset = new AtomicLong();
 
@@ -37,6 +38,8 @@ public final class Database {
 	private final String ensemble;
 
 	private final JdbcClient client;
+
+	private final JdbcTemplate batches;
 
 	private final TransactionTemplate transactions;
 
@@ -50,7 +53,8 @@ public final class Database {
 	public Database(DataSource source, String ensemble) {
 		this.source = source;
 		this.ensemble = ensemble;
-		this.client = JdbcClient.create(source);
+		this.batches = new JdbcTemplate(source);
+		this.client = JdbcClient.create(this.batches);
 		this.transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
 	}
 
@@ -88,7 +92,7 @@ public final class Database {
 		Dialect found = Dialect.of(product());
 		ScriptException failure = makeTables(found);
 		try {
-			this.client.sql(COUNTS).param("ensemble", this.ensemble).update();
+			beginToCount(found);
 		}
 		catch (DataAccessException ex) {
 			throw (failure != null) ? failure : ex;
@@ -108,6 +112,12 @@ public final class Database {
 		}
 	}
 
+	private void beginToCount(Dialect found) {
+		for (int stripe = 0; stripe < found.stripes(); stripe++) {
+			this.client.sql(COUNTERS).param("ensemble", this.ensemble).param("stripe", stripe).update();
+		}
+	}
+
 	private String product() {
 		try {
 			return JdbcUtils.extractDatabaseMetaData(this.source, (metaData) -> metaData.getDatabaseProductName());
@@ -119,7 +129,7 @@ public final class Database {
 
 	private Session session(Dialect opened) {
 		long now = this.client.sql("select " + opened.now()).query(Long.class).single();
-		return new Session(this.client, opened, this.ensemble, now + this.offset.get());
+		return new Session(this.client, this.batches, opened, this.ensemble, now + this.offset.get());
 	}
 
 	/**

@@ -11,7 +11,7 @@ public enum Dialect {
 	 * H2. It is asked for candidates first and locks them one by one: its
 	 * {@code SKIP LOCKED} reads a whole queue before it orders it.
 	 */
-	H2("H2", "schema-h2.sql", "cast(extract(epoch from current_timestamp(6)) * 1000000 as bigint)", false) {
+	H2("H2", "schema-h2.sql", "cast(extract(epoch from current_timestamp(6)) * 1000000 as bigint)", false, 1, "0") {
 
 		@Override
 		public String returning(String update, String columns) {
@@ -22,7 +22,7 @@ public enum Dialect {
 
 	/** PostgreSQL. */
 	POSTGRESQL("PostgreSQL", "schema-postgresql.sql", "cast(extract(epoch from clock_timestamp()) * 1000000 as bigint)",
-			true) {
+			true, 16, "mod(pg_backend_pid(), 16)") {
 
 		@Override
 		public String returning(String update, String columns) {
@@ -39,11 +39,17 @@ public enum Dialect {
 
 	private final boolean skippingLocked;
 
-	Dialect(String product, String schema, String now, boolean skippingLocked) {
+	private final int stripes;
+
+	private final String stripe;
+
+	Dialect(String product, String schema, String now, boolean skippingLocked, int stripes, String stripe) {
 		this.product = product;
 		this.schema = schema;
 		this.now = now;
 		this.skippingLocked = skippingLocked;
+		this.stripes = stripes;
+		this.stripe = stripe;
 	}
 
 	/**
@@ -81,6 +87,23 @@ public enum Dialect {
 	 */
 	public boolean isSkippingLocked() {
 		return this.skippingLocked;
+	}
+
+	/**
+	 * How many rows the counters of an ensemble have, so that those who count do not wait
+	 * for each other.
+	 * @return one if the database has one process only, as that gains nothing
+	 */
+	public int stripes() {
+		return this.stripes;
+	}
+
+	/**
+	 * Which of the rows of counters a connection changes.
+	 * @return an expression
+	 */
+	public String stripe() {
+		return this.stripe;
 	}
 
 	/**

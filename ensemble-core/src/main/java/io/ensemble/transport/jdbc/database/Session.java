@@ -1,7 +1,10 @@
 package io.ensemble.transport.jdbc.database;
 
+import java.util.List;
+
 import io.ensemble.work.WorkKey;
 
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -9,11 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * One transaction of one ensemble, at one time. For the thread of that transaction.
  *
  * @param client the statements of this transaction
+ * @param batches statements of it that are sent together
  * @param dialect speaks to the database
  * @param ensemble whose rows are seen
  * @param now the store's time in microseconds since the epoch
  */
-public record Session(JdbcClient client, Dialect dialect, String ensemble, long now) {
+public record Session(JdbcClient client, JdbcOperations batches, Dialect dialect, String ensemble, long now) {
 
 	/**
 	 * Begin a statement.
@@ -32,6 +36,15 @@ public record Session(JdbcClient client, Dialect dialect, String ensemble, long 
 	 */
 	public StatementSpec sql(String statement, WorkKey key) {
 		return sql(statement).param("caller", key.caller()).param("id", key.requestId());
+	}
+
+	/**
+	 * Run a statement several times, in one go.
+	 * @param statement the SQL
+	 * @param values the values of each time
+	 */
+	public void batch(String statement, List<Object[]> values) {
+		this.batches.batchUpdate(statement, values);
 	}
 
 }

@@ -26,7 +26,7 @@ public final class DueWork {
 
 	private static final String BURY_ONE = """
 			update ensemble_work set place = 6, due_at = :due, request = :grave, result = null, last_error = null
-			where ensemble = :ensemble and caller = :caller and request_id = :id and place = 5""";
+			where ensemble = :ensemble and caller = :caller and request_id = :id and place + 0 = 5""";
 
 	private static final String REMOVE = "where ensemble = :ensemble and place = 6 and due_at <= :now";
 

@@ -2,32 +2,27 @@ package io.ensemble.transport.jdbc.table;
 
 import java.util.Optional;
 
+import io.ensemble.transport.jdbc.database.Dialect;
 import io.ensemble.transport.jdbc.database.Session;
 
 /**
- * One row for each ensemble: what all of its processes count together. Whoever changes it
- * holds its lock until the end of the transaction, so steps change it last where they
- * can.
+ * What all processes of an ensemble count together. Whoever changes a row holds its lock
+ * until the end of the transaction, so on a database for many processes there are several
+ * rows, and each connection changes one of them.
+ *
+ * <p>
+ * Ticks are numbers that nobody had before: the time in microseconds, or more where the
+ * clock did not go on. Each is larger than all that transactions which ended before took.
+ * Each row has those that leave its own remainder, so no two rows give the same.
  */
 public final class QueueTable {
 
-	/** What becomes of the counts when one more request is accepted. */
-	private static final String TICKET = """
-			update ensemble_queue
-			set last_accepted_at = greatest(cast(:now as bigint), last_accepted_at + 1), waiting = waiting + 1
-			where ensemble = :ensemble and waiting < :capacity""";
+	private static final String MINE = " where ensemble = :ensemble and stripe = ";
 
-	private static final String CLAIMED = """
-			update ensemble_queue
-			set last_token = last_token + :count, waiting = waiting - :count, removed = removed + :count
-			where ensemble = :ensemble""";
+	private static final String SUMS = """
+			select max(last_tick), sum(waiting), sum(removed) from ensemble_counter where ensemble = :ensemble""";
 
-	private static final String NUMBER = """
-			update ensemble_queue set last_token = last_token + 1 where ensemble = :ensemble""";
-
-	private static final String CHANGE = """
-			update ensemble_queue set waiting = waiting + :arrived - :left, removed = removed + :left
-			where ensemble = :ensemble""";
+	private final Crowd crowd = new Crowd();
 
 	/**
 	 * Take a place in the queue.
@@ -36,7 +31,16 @@ public final class QueueTable {
 	 * @return the time of acceptance; empty if the queue is full
 	 */
 	public Optional<Ticket> ticket(Session session, int capacity) {
-		return session.sql(session.dialect().returning(TICKET, "last_accepted_at, waiting, removed"))
+		return (session.dialect().stripes() > 1) ? this.crowd.admit(session, capacity, this::place)
+				: place(session, capacity);
+	}
+
+	private Optional<Ticket> place(Session session, long capacity) {
+		Dialect dialect = session.dialect();
+		String update = "update ensemble_counter set waiting = waiting + 1, last_tick = " + tick(dialect, 1) + MINE
+				+ dialect.stripe() + " and " + all(dialect, "sum", "waiting") + " < :capacity";
+		String counts = "last_tick, " + all(dialect, "sum", "waiting") + ", " + all(dialect, "sum", "removed");
+		return session.sql(dialect.returning(update, counts))
 			.param("now", session.now())
 			.param("capacity", capacity)
 			.query((row, number) -> new Ticket(row.getLong(1), row.getLong(2), row.getLong(3)))
@@ -47,13 +51,10 @@ public final class QueueTable {
 	 * Count what was claimed.
 	 * @param session the transaction
 	 * @param count how many
-	 * @return the token of the last one; the others have those before it
+	 * @return a tick for each
 	 */
-	public long claimed(Session session, int count) {
-		return session.sql(session.dialect().returning(CLAIMED, "last_token"))
-			.param("count", count)
-			.query(Long.class)
-			.single();
+	public Ticks claimed(Session session, int count) {
+		return ticks(session, count, count);
 	}
 
 	/**
@@ -62,7 +63,19 @@ public final class QueueTable {
 	 * @return the number, larger than all before it
 	 */
 	public long number(Session session) {
-		return session.sql(session.dialect().returning(NUMBER, "last_token")).query(Long.class).single();
+		return ticks(session, 1, 0).at(0);
+	}
+
+	private Ticks ticks(Session session, int count, int left) {
+		Dialect dialect = session.dialect();
+		String update = "update ensemble_counter set waiting = waiting - :left, removed = removed + :left, last_tick = "
+				+ tick(dialect, count) + MINE + dialect.stripe();
+		long last = session.sql(dialect.returning(update, "last_tick"))
+			.param("now", session.now())
+			.param("left", left)
+			.query(Long.class)
+			.single();
+		return new Ticks(last - (count - 1L) * dialect.stripes(), dialect.stripes());
 	}
 
 	/**
@@ -72,7 +85,12 @@ public final class QueueTable {
 	 * @param left how many no longer wait, or no longer where they did
 	 */
 	public void change(Session session, int arrived, int left) {
-		session.sql(CHANGE).param("arrived", arrived).param("left", left).update();
+		session
+			.sql("update ensemble_counter set waiting = waiting + :arrived - :left, removed = removed + :left" + MINE
+					+ session.dialect().stripe())
+			.param("arrived", arrived)
+			.param("left", left)
+			.update();
 	}
 
 	/**
@@ -81,19 +99,51 @@ public final class QueueTable {
 	 * @return how many wait, and how many ever left the queue
 	 */
 	public Ticket look(Session session) {
-		return session.sql("select last_accepted_at, waiting, removed from ensemble_queue where ensemble = :ensemble")
+		return session.sql(SUMS)
 			.query((row, number) -> new Ticket(row.getLong(1), row.getLong(2), row.getLong(3)))
 			.single();
+	}
+
+	private static String tick(Dialect dialect, int count) {
+		int stripes = dialect.stripes();
+		String free = "greatest(cast(:now as bigint), last_tick + 1, " + all(dialect, "max", "last_tick") + " + 1)";
+		return "%1$s + mod(stripe - mod(%1$s, %2$d) + %2$d, %2$d) + %3$d".formatted(free, stripes,
+				(count - 1L) * stripes);
+	}
+
+	private static String all(Dialect dialect, String aggregate, String column) {
+		return (dialect.stripes() > 1)
+				? "(select %s(%s) from ensemble_counter where ensemble = :ensemble)".formatted(aggregate, column)
+				: column;
 	}
 
 	/**
 	 * The counts at one moment.
 	 *
-	 * @param acceptedAt the latest time of acceptance, in microseconds since the epoch
+	 * @param acceptedAt the latest tick, in microseconds since the epoch
 	 * @param waiting how many wait
 	 * @param removed how many ever left the queue, at least
 	 */
 	public record Ticket(long acceptedAt, long waiting, long removed) {
+	}
+
+	/**
+	 * Some ticks.
+	 *
+	 * @param first the first of them
+	 * @param step from one to the next
+	 */
+	public record Ticks(long first, int step) {
+
+		/**
+		 * One of the ticks.
+		 * @param index which, from zero
+		 * @return the tick
+		 */
+		public long at(int index) {
+			return this.first + (long) index * this.step;
+		}
+
 	}
 
 }

@@ -3,6 +3,7 @@ package io.ensemble.transport.jdbc.table;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.ensemble.transport.Claim;
 import io.ensemble.transport.jdbc.database.Micros;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.database.StoredTexts;
@@ -25,8 +26,8 @@ public final class ReadyWork {
 
 	private static final String CLAIM = """
 			update ensemble_work
-			set place = 2, status = 'RUNNING', token = :token, attempt = :attempt, started_at = :startedAt, due_at = :due
-			where ensemble = :ensemble and caller = :caller and request_id = :id""";
+			set place = 2, status = 'RUNNING', token = ?, attempt = ?, started_at = ?, due_at = ?
+			where ensemble = ? and caller = ? and request_id = ?""";
 
 	private static final String BEFORE = """
 			select count(*) from (select 1 as n from ensemble_work
@@ -92,17 +93,17 @@ public final class ReadyWork {
 	/**
 	 * Hand out work that is held.
 	 * @param session the transaction
-	 * @param running the work as it is now
-	 * @param token the token of the claim
-	 * @param due when the claim ends
+	 * @param claims the work as it is now
+	 * @param due when the claims end
 	 */
-	public void claim(Session session, WorkRecord running, long token, long due) {
-		session.sql(CLAIM, running.key())
-			.param("token", token)
-			.param("attempt", running.attempt())
-			.param("startedAt", Micros.orNull(running.startedAt()))
-			.param("due", due)
-			.update();
+	public void claim(Session session, List<Claim> claims, long due) {
+		session.batch(CLAIM, claims.stream().map((claim) -> values(session, claim, due)).toList());
+	}
+
+	private static Object[] values(Session session, Claim claim, long due) {
+		WorkRecord running = claim.record();
+		return new Object[] { claim.token(), running.attempt(), Micros.orNull(running.startedAt()), due,
+				session.ensemble(), running.key().caller(), running.key().requestId() };
 	}
 
 	/**

@@ -24,6 +24,8 @@ public final class WorkTable {
 	private static final String BY_KEY = """
 			ensemble = :ensemble and caller = :caller and request_id = :id""";
 
+	// A place that is not compared as it is keeps a planner without statistics from
+	// looking for one row among all of that place.
 	private static final String FIND = "select " + COLUMNS + " from ensemble_work where " + BY_KEY;
 
 	private static final String INSERT = """
@@ -35,13 +37,13 @@ public final class WorkTable {
 	private static final String MOVE = """
 			update ensemble_work set place = :place, status = :status, attempt = :attempt, token = 0, due_at = :due,
 			started_at = :startedAt, completed_at = :completedAt, result = :result, last_error = :error
-			where\s""" + BY_KEY + " and place = :from and token = :token";
+			where\s""" + BY_KEY + " and place + 0 = :from and token = :token";
 
 	private static final String HELD = "select token from ensemble_work where " + BY_KEY
-			+ " and place = 2 and token = :token for update";
+			+ " and place + 0 = 2 and token = :token for update";
 
 	private static final String RENEW = "update ensemble_work set due_at = :due where " + BY_KEY
-			+ " and place = 2 and token = :token";
+			+ " and place + 0 = 2 and token = :token";
 
 	private static final String REPRIORITISE = "update ensemble_work set priority = :priority, score = :score where "
 			+ BY_KEY;

@@ -1,9 +1,10 @@
-create table if not exists ensemble_queue (
-	ensemble varchar(128) not null primary key,
-	last_accepted_at bigint not null,
-	last_token bigint not null,
+create table if not exists ensemble_counter (
+	ensemble varchar(128) not null,
+	stripe integer not null,
+	last_tick bigint not null,
 	waiting bigint not null,
-	removed bigint not null
+	removed bigint not null,
+	primary key (ensemble, stripe)
 );
 
 create table if not exists ensemble_work (

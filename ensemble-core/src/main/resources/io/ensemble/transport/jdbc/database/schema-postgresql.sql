@@ -1,9 +1,10 @@
-create table if not exists ensemble_queue (
-	ensemble varchar(128) not null primary key,
-	last_accepted_at bigint not null,
-	last_token bigint not null,
+create table if not exists ensemble_counter (
+	ensemble varchar(128) not null,
+	stripe integer not null,
+	last_tick bigint not null,
 	waiting bigint not null,
-	removed bigint not null
+	removed bigint not null,
+	primary key (ensemble, stripe)
 );
 
 create table if not exists ensemble_work (
@@ -30,9 +31,10 @@ create table if not exists ensemble_work (
 	primary key (ensemble, caller, request_id)
 );
 
-create unique index if not exists ensemble_work_age on ensemble_work (ensemble, accepted_at);
-create index if not exists ensemble_work_order on ensemble_work (ensemble, place, score, accepted_at);
-create index if not exists ensemble_work_due on ensemble_work (ensemble, place, due_at);
+-- The ensemble comes last or second: a plan that was made for an empty table must not look by one of these for the row of a key.
+create unique index if not exists ensemble_work_age on ensemble_work (accepted_at, ensemble);
+create index if not exists ensemble_work_order on ensemble_work (place, ensemble, score, accepted_at);
+create index if not exists ensemble_work_due on ensemble_work (place, ensemble, due_at);
 
 create table if not exists ensemble_result (
 	ensemble varchar(128) not null,

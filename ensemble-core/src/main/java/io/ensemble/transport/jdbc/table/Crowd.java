@@ -1,0 +1,66 @@
+package io.ensemble.transport.jdbc.table;
+
+import java.util.Optional;
+
+import io.ensemble.transport.jdbc.database.Session;
+import io.ensemble.transport.jdbc.table.QueueTable.Ticket;
+
+import org.springframework.dao.CannotAcquireLockException;
+
+/**
+ * Lets many into a queue at the same time while it has room for all of them, and one
+ * after the other when it is nearly full: so its capacity is exact, and costs nothing
+ * before it matters. There are never more at the same time than PostgreSQL has
+ * connections. Thread-safe.
+ */
+final class Crowd {
+
+	private static final String TOGETHER = """
+			select current_setting('max_connections')::int from (select pg_advisory_xact_lock_shared(:lock)) as locked""";
+
+	private static final String ALONE = """
+			select current_setting('max_connections')::int from (select pg_advisory_xact_lock(:lock)) as locked""";
+
+	private static final long LOCK = 0x656e73656d000000L;
+
+	private volatile boolean nearlyFull;
+
+	Optional<Ticket> admit(Session session, int capacity, Entrance entrance) {
+		return this.nearlyFull ? alone(session, capacity, entrance) : together(session, capacity, entrance);
+	}
+
+	private Optional<Ticket> together(Session session, int capacity, Entrance entrance) {
+		long room = (long) capacity - lock(session, TOGETHER);
+		Optional<Ticket> ticket = entrance.enter(session, room);
+		if (ticket.isEmpty()) {
+			this.nearlyFull = true;
+			throw new CannotAcquireLockException("The queue is nearly full, and others are entering it");
+		}
+		return ticket;
+	}
+
+	private Optional<Ticket> alone(Session session, int capacity, Entrance entrance) {
+		long room = (long) capacity - lock(session, ALONE);
+		Optional<Ticket> ticket = entrance.enter(session, capacity);
+		this.nearlyFull = ticket.isEmpty() || ticket.get().waiting() >= room;
+		return ticket;
+	}
+
+	private static long lock(Session session, String statement) {
+		return session.client()
+			.sql(statement)
+			.param("lock", LOCK ^ session.ensemble().hashCode())
+			.query(Long.class)
+			.single();
+	}
+
+	/**
+	 * Takes a place if there is room.
+	 */
+	interface Entrance {
+
+		Optional<Ticket> enter(Session session, long capacity);
+
+	}
+
+}
