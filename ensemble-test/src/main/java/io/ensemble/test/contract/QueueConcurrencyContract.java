@@ -43,7 +43,7 @@ interface QueueConcurrencyContract extends StoreContract {
 
 	@Test
 	default void theCapacityIsExact() throws Exception {
-		int capacity = 100;
+		int capacity = 250;
 		List<Long> accepted = Together.run((thread) -> IntStream.range(0, capacity)
 			.mapToObj((i) -> store().enqueue(StoreDriver.submission(StoreDriver.request("t" + thread + "-" + i)),
 					capacity))

@@ -16,10 +16,10 @@ import org.springframework.dao.CannotAcquireLockException;
 final class Crowd {
 
 	private static final String TOGETHER = """
-			select current_setting('max_connections')::int from (select pg_advisory_xact_lock_shared(:lock)) as locked""";
+			select cast(current_setting('max_connections') as integer), pg_advisory_xact_lock_shared(:lock)""";
 
 	private static final String ALONE = """
-			select current_setting('max_connections')::int from (select pg_advisory_xact_lock(:lock)) as locked""";
+			select cast(current_setting('max_connections') as integer), pg_advisory_xact_lock(:lock)""";
 
 	private static final long LOCK = 0x656e73656d000000L;
 
@@ -50,7 +50,7 @@ final class Crowd {
 		return session.client()
 			.sql(statement)
 			.param("lock", LOCK ^ session.ensemble().hashCode())
-			.query(Long.class)
+			.query((row, number) -> row.getLong(1))
 			.single();
 	}
 
