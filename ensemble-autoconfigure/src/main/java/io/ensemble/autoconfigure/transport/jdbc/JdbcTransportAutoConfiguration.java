@@ -53,7 +53,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties({ JdbcTransportProperties.class, TransportProperties.class, CacheProperties.class })
 public class JdbcTransportAutoConfiguration {
 
-	private static final int SHARED_CONNECTIONS = 2;
+	private static final int SHARED_CONNECTIONS = 8;
 
 	private static final Logger logger = LoggerFactory.getLogger(JdbcTransportAutoConfiguration.class);
 
@@ -115,7 +115,7 @@ public class JdbcTransportAutoConfiguration {
 		return new SharedStores(transport.sharedWith(), (ensemble) -> {
 			JdbcWorkStore store = new JdbcWorkStore(new Database(source.source(), ensemble),
 					new JdbcStoreSettings(ensemble, work.priorityBonus().ageing(), work.resultTtl(),
-							work.tombstoneTtl(), 1),
+							work.tombstoneTtl(), SHARED_CONNECTIONS - 1),
 					context::around);
 			return new SharedStore(store, store, store::close);
 		});
