@@ -51,7 +51,7 @@ public final class PostgresNews implements AutoCloseable {
 
 	private volatile @Nullable String origin;
 
-	private volatile @Nullable Connection listening;
+	private @Nullable Connection listening;
 
 	/**
 	 * Send and listen once started.
@@ -127,17 +127,28 @@ public final class PostgresNews implements AutoCloseable {
 
 	private void listen(Consumer<Message> listener, Runnable look) throws SQLException {
 		try (Connection connection = this.database.source().getConnection()) {
-			this.listening = connection;
-			Notifications notifications = Notifications.on(connection, channel());
-			String name = notifications.origin();
-			this.origin = name;
-			look.run();
-			while (!isClosed(Duration.ZERO)) {
-				if (!notifications.await(LOOK, (text) -> hear(text, name, listener))) {
-					look.run();
+			holds(connection);
+			try {
+				Notifications notifications = Notifications.on(connection, channel());
+				String name = notifications.origin();
+				this.origin = name;
+				look.run();
+				while (!isClosed(Duration.ZERO)) {
+					if (!notifications.await(LOOK, (text) -> hear(text, name, listener))) {
+						look.run();
+					}
 				}
 			}
+			finally {
+				holds(null);
+			}
 		}
+	}
+
+	// Under a lock, because a connection that went back to its pool is somebody else's
+	// and must not be aborted.
+	private synchronized void holds(@Nullable Connection connection) {
+		this.listening = connection;
 	}
 
 	private void hear(String text, String name, Consumer<Message> listener) {
@@ -159,10 +170,13 @@ public final class PostgresNews implements AutoCloseable {
 	@Override
 	public void close() {
 		this.closed.countDown();
-		Connection connection = this.listening;
-		if (connection != null) {
+		hangUp();
+	}
+
+	private synchronized void hangUp() {
+		if (this.listening != null) {
 			try {
-				connection.abort(Runnable::run);
+				this.listening.abort(Runnable::run);
 			}
 			catch (SQLException ex) {
 				logger.debug("The connection is gone already: {}", ex.getMessage());
