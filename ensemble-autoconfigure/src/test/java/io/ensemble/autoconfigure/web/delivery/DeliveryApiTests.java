@@ -93,6 +93,7 @@ class DeliveryApiTests {
 		api.post(DELIVERIES + "/hake/redrive", null);
 		await().until(() -> api.get(DELIVERIES + "/hake").statusCode() == 404);
 		assertThat(submit("hake-3", gone).statusCode()).isEqualTo(200);
+		await().until(() -> api.get(DELIVERIES + "/hake-3").statusCode() == 404);
 	}
 
 	@Test

@@ -55,6 +55,16 @@ final class Notifications {
 	}
 
 	/**
+	 * Stop to listen; the connection is as it was before.
+	 * @throws SQLException if the connection is lost
+	 */
+	void end() throws SQLException {
+		try (Statement statement = this.connection.createStatement()) {
+			statement.execute("unlisten *");
+		}
+	}
+
+	/**
 	 * Wait for something to be heard.
 	 * @param limit how long at most
 	 * @param listener takes what was heard

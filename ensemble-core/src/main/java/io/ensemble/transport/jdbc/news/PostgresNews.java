@@ -51,8 +51,6 @@ public final class PostgresNews implements AutoCloseable {
 
 	private volatile @Nullable String origin;
 
-	private @Nullable Connection listening;
-
 	/**
 	 * Send and listen once started.
 	 * @param database the database
@@ -127,28 +125,17 @@ public final class PostgresNews implements AutoCloseable {
 
 	private void listen(Consumer<Message> listener, Runnable look) throws SQLException {
 		try (Connection connection = this.database.source().getConnection()) {
-			holds(connection);
-			try {
-				Notifications notifications = Notifications.on(connection, channel());
-				String name = notifications.origin();
-				this.origin = name;
-				look.run();
-				while (!isClosed(Duration.ZERO)) {
-					if (!notifications.await(LOOK, (text) -> hear(text, name, listener))) {
-						look.run();
-					}
+			Notifications notifications = Notifications.on(connection, channel());
+			String name = notifications.origin();
+			this.origin = name;
+			look.run();
+			while (!isClosed(Duration.ZERO)) {
+				if (!notifications.await(LOOK, (text) -> hear(text, name, listener))) {
+					look.run();
 				}
 			}
-			finally {
-				holds(null);
-			}
+			notifications.end();
 		}
-	}
-
-	// Under a lock, because a connection that went back to its pool is somebody else's
-	// and must not be aborted.
-	private synchronized void holds(@Nullable Connection connection) {
-		this.listening = connection;
 	}
 
 	private void hear(String text, String name, Consumer<Message> listener) {
@@ -167,21 +154,14 @@ public final class PostgresNews implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Stop to listen. The thread that waits for messages is woken by one, so that its
+	 * connection goes back to the pool as it came.
+	 */
 	@Override
 	public void close() {
 		this.closed.countDown();
-		hangUp();
-	}
-
-	private synchronized void hangUp() {
-		if (this.listening != null) {
-			try {
-				this.listening.abort(Runnable::run);
-			}
-			catch (SQLException ex) {
-				logger.debug("The connection is gone already: {}", ex.getMessage());
-			}
-		}
+		send(Message.AVAILABLE);
 	}
 
 }
