@@ -1,7 +1,9 @@
 package io.ensemble.engine.intake;
 
 import java.time.Duration;
+import java.util.Optional;
 
+import io.ensemble.transport.Enqueued;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.WorkRecord;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,32 @@ public sealed interface Admission {
 	 */
 	record Refused(ErrorCode code, String message, @Nullable String field,
 			@Nullable Duration retryAfter) implements Admission {
+
+		/**
+		 * What a store refuses, in words.
+		 * @param enqueued what the store did
+		 * @return the refusal, without a time for another try; empty if the store has the
+		 * work
+		 */
+		public static Optional<Refused> of(Enqueued enqueued) {
+			if (enqueued instanceof Enqueued.Mismatch) {
+				return Optional.of(mismatch());
+			}
+			if (enqueued instanceof Enqueued.Expired) {
+				return Optional.of(new Refused(ErrorCode.RESULT_EXPIRED, "The result of this request is no longer kept",
+						null, null));
+			}
+			if (enqueued instanceof Enqueued.Full) {
+				return Optional.of(new Refused(ErrorCode.QUEUE_FULL, "The queue is full", null, null));
+			}
+			return Optional.empty();
+		}
+
+		static Refused mismatch() {
+			return new Refused(ErrorCode.IDEMPOTENCY_MISMATCH,
+					"This requestId was used before for a request with other content", "requestId", null);
+		}
+
 	}
 
 }

@@ -136,13 +136,9 @@ public class WorkIntake {
 		if (enqueued instanceof Enqueued.Known known) {
 			return new Admission.Known(known.record());
 		}
-		if (enqueued instanceof Enqueued.Mismatch) {
-			return mismatch();
-		}
-		if (enqueued instanceof Enqueued.Expired) {
-			return refusal(ErrorCode.RESULT_EXPIRED, "The result of this request is no longer kept", null);
-		}
-		return refusal(ErrorCode.QUEUE_FULL, "The queue is full", this.estimates.untilRoom());
+		Admission.Refused refused = Admission.Refused.of(enqueued).orElseThrow();
+		return (refused.code() == ErrorCode.QUEUE_FULL)
+				? refusal(refused.code(), refused.message(), this.estimates.untilRoom()) : refused;
 	}
 
 	private CompletionStage<Admission> whileClosed(Submission submission, Consumer<Admission> answer) {
@@ -151,7 +147,7 @@ public class WorkIntake {
 					RETRY_AFTER);
 			if (found instanceof Found.Present present) {
 				admission = present.record().request().sameContent(submission.request())
-						? new Admission.Known(present.record()) : mismatch();
+						? new Admission.Known(present.record()) : Admission.Refused.mismatch();
 			}
 			if (admission instanceof Admission.Refused refused) {
 				this.events.refused(submission, refused.code());
@@ -172,11 +168,6 @@ public class WorkIntake {
 		logger.warn("{} cannot be taken in, the store is unavailable: {}", submission.key(),
 				(failure != null) ? failure.getMessage() : "no answer");
 		return refusal(ErrorCode.STORE_UNAVAILABLE, "The store of accepted work is unavailable", RETRY_AFTER);
-	}
-
-	private static Admission.Refused mismatch() {
-		return new Admission.Refused(ErrorCode.IDEMPOTENCY_MISMATCH,
-				"This requestId was used before for a request with other content", "requestId", null);
 	}
 
 	private static Admission.Refused refusal(ErrorCode code, String message, @Nullable Duration retryAfter) {

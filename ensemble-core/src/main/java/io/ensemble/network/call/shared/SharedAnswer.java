@@ -1,9 +1,11 @@
 package io.ensemble.network.call.shared;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import io.ensemble.capability.CapabilityKind;
+import io.ensemble.engine.intake.Admission;
 import io.ensemble.network.RemoteTarget;
 import io.ensemble.network.failure.RemoteUnreachableException;
 import io.ensemble.protocol.WorkAnswers;
@@ -34,16 +36,9 @@ final class SharedAnswer {
 	}
 
 	boolean refused(Enqueued enqueued) {
-		if (enqueued instanceof Enqueued.Mismatch) {
-			refuse(ErrorCode.IDEMPOTENCY_MISMATCH, "This requestId was used before for a request with other content");
-		}
-		else if (enqueued instanceof Enqueued.Expired) {
-			refuse(ErrorCode.RESULT_EXPIRED, "The result of this request is no longer kept");
-		}
-		else if (enqueued instanceof Enqueued.Full) {
-			refuse(ErrorCode.QUEUE_FULL, "The queue is full");
-		}
-		return this.message.isDone();
+		Optional<Admission.Refused> refused = Admission.Refused.of(enqueued);
+		refused.ifPresent((refusal) -> refuse(refusal.code(), refusal.message()));
+		return refused.isPresent();
 	}
 
 	void follow(CompletionStage<WorkRecord> ended) {

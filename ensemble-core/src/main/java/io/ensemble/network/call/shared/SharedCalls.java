@@ -70,7 +70,8 @@ public final class SharedCalls {
 	public boolean cancel(RemoteTarget target, WorkRequest request) {
 		Optional<SharedStore> store = this.stores.of(target.ensemble());
 		store.ifPresent((shared) -> shared.results()
-			.end(key(request), WorkResult.ended(WorkStatus.CANCELLED, ErrorCode.CANCELLED, "Cancelled by the caller")));
+			.end(WorkKey.of(request.requestId()),
+					WorkResult.ended(WorkStatus.CANCELLED, ErrorCode.CANCELLED, "Cancelled by the caller")));
 		return store.isPresent();
 	}
 
@@ -94,10 +95,6 @@ public final class SharedCalls {
 				: ((Enqueued.Known) enqueued).record();
 		return record.status().isFinal() ? CompletableFuture.completedFuture(record)
 				: store.results().whenFinal(record.key());
-	}
-
-	private static WorkKey key(WorkRequest request) {
-		return new WorkKey(WorkKey.ANYONE, request.requestId());
 	}
 
 }
