@@ -2,6 +2,7 @@ package io.ensemble.autoconfigure.web.schedule;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import io.ensemble.autoconfigure.web.route.ApiAnswer;
@@ -56,13 +57,16 @@ class ScheduleEndpoints implements ApiEndpoints {
 
 	private CompletionStage<ApiAnswer> run(ApiRequest request) {
 		String name = request.variable(NAME);
-		return known(this.schedules.runNow(name)).thenCombine(known(this.schedules.state(name)), (admission, state) -> {
-			if (admission instanceof Admission.Refused refused) {
-				return ApiAnswer.problem(
-						Problem.of(ProblemType.of(refused.code()), refused.message()).retryAfter(refused.retryAfter()));
-			}
-			return ApiAnswer.of(HttpStatus.ACCEPTED, body(state));
-		});
+		return known(this.schedules.runNow(name)).thenCompose((admission) -> ran(name, admission));
+	}
+
+	// Asked only now: before the admission the state names the request of an earlier run.
+	private CompletionStage<ApiAnswer> ran(String name, Admission admission) {
+		if (admission instanceof Admission.Refused refused) {
+			return CompletableFuture.completedFuture(ApiAnswer.problem(
+					Problem.of(ProblemType.of(refused.code()), refused.message()).retryAfter(refused.retryAfter())));
+		}
+		return known(this.schedules.state(name)).thenApply((state) -> ApiAnswer.of(HttpStatus.ACCEPTED, body(state)));
 	}
 
 	private static CompletionStage<ApiAnswer> state(Optional<CompletionStage<ScheduleState>> state) {
