@@ -1,14 +1,11 @@
 package io.ensemble.faults;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 import io.ensemble.engine.crash.CrashPoint;
 import io.ensemble.faults.check.Findings;
-import io.ensemble.faults.process.Scene;
 import io.ensemble.faults.process.WorkerProcess;
-import org.awaitility.Awaitility;
+import io.ensemble.faults.scene.Scene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,11 +21,6 @@ final class Crash {
 
 	private static final String ONE_AT_A_TIME = "ensemble.work.max-concurrent=1";
 
-	private static final Duration PATIENCE = Duration.ofSeconds(90);
-
-	/** Deliveries that died with a process of their own do not come any more. */
-	private static final Duration FOR_DELIVERIES = Duration.ofSeconds(5);
-
 	private final Scene scene;
 
 	Crash(Scene scene) {
@@ -43,19 +35,7 @@ final class Crash {
 		assertThat(first.awaitEnd()).isEqualTo(HALTED);
 		this.scene.worker(ONE_AT_A_TIME).awaitStart();
 		submission.join();
-		return settled();
-	}
-
-	private Findings settled() {
-		Awaitility.await()
-			.atMost(PATIENCE)
-			.pollInterval(Duration.ofMillis(300))
-			.until(this.scene::check, (findings) -> findings.lost().isEmpty());
-		Instant end = Instant.now().plus(FOR_DELIVERIES);
-		return Awaitility.await()
-			.atMost(PATIENCE)
-			.pollInterval(Duration.ofMillis(300))
-			.until(this.scene::check, (findings) -> findings.undelivered().isEmpty() || Instant.now().isAfter(end));
+		return this.scene.ended();
 	}
 
 }

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 
 import io.ensemble.engine.crash.CrashPoint;
 import io.ensemble.faults.check.Findings;
-import io.ensemble.faults.process.Scene;
-import io.ensemble.faults.process.StoreKind;
+import io.ensemble.faults.scene.Scene;
+import io.ensemble.faults.store.StoreKind;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

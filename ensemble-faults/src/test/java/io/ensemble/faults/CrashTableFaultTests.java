@@ -6,17 +6,15 @@ import java.util.stream.Stream;
 
 import io.ensemble.engine.crash.CrashPoint;
 import io.ensemble.faults.check.Findings;
-import io.ensemble.faults.process.Scene;
-import io.ensemble.faults.process.StoreKind;
-import io.ensemble.faults.report.FaultTable;
 import io.ensemble.faults.report.PlannedRows;
+import io.ensemble.faults.report.Row;
+import io.ensemble.faults.scene.Scene;
+import io.ensemble.faults.store.StoreKind;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Every point on every store.
@@ -32,9 +30,10 @@ class CrashTableFaultTests {
 	void nothingIsLostAndNothingHasTwoResults(StoreKind kind, CrashPoint point) {
 		try (Scene scene = Scene.on(kind, this.directory)) {
 			Findings findings = new Crash(scene).at(point);
-			FaultTable.record(PlannedRows.crash(point), kind, findings, findings.promiseKept());
-			assertThat(findings.promiseKept()).isTrue();
-			assertThat(findings.extra()).isLessThanOrEqualTo(1);
+			Row.of(PlannedRows.crash(point), kind)
+				.expect("at most one more start", findings.extra() <= 1)
+				.expect(findings)
+				.conclude();
 		}
 	}
 

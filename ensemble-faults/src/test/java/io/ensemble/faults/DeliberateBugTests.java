@@ -5,9 +5,9 @@ import java.time.Duration;
 
 import io.ensemble.engine.crash.CrashPoint;
 import io.ensemble.faults.check.Findings;
-import io.ensemble.faults.process.Scene;
-import io.ensemble.faults.process.StoreKind;
 import io.ensemble.faults.process.WorkerProcess;
+import io.ensemble.faults.scene.Scene;
+import io.ensemble.faults.store.StoreKind;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -37,6 +37,14 @@ public record Findings(int accepted, Set<String> lost, Map<String, Integer> star
 		return this.lost.isEmpty() && this.severalResults.isEmpty();
 	}
 
+	/**
+	 * Whether there is nothing left to wait for.
+	 * @return whether all that was accepted has ended and was delivered
+	 */
+	public boolean complete() {
+		return this.lost.isEmpty() && this.undelivered.isEmpty();
+	}
+
 	@Override
 	public String toString() {
 		return "accepted %d, lost %d, extra starts %d, ids with several results %d, undelivered %d, delivered again %d, %s"

@@ -6,8 +6,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.ensemble.faults.worker.WorkerApplication;
@@ -24,26 +24,29 @@ public final class WorkerProcess implements AutoCloseable {
 
 	private final Path portFile;
 
-	private WorkerProcess(Process process, Path portFile) {
+	private final Path log;
+
+	private WorkerProcess(Process process, Path portFile, Path log) {
 		this.process = process;
 		this.portFile = portFile;
+		this.log = log;
 	}
 
-	static WorkerProcess start(Path directory, String name, List<String> properties) {
+	/**
+	 * Start one, and do not wait for it.
+	 * @param directory where its files lie
+	 * @param name what they are called
+	 * @param environment variables beside those of the test
+	 * @param properties its properties
+	 * @return the worker
+	 */
+	public static WorkerProcess start(Path directory, String name, Map<String, String> environment,
+			List<String> properties) {
 		Path portFile = directory.resolve(name + ".port");
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-XX:+UseSerialGC", "-Xmx192m", "-cp", System.getProperty("java.class.path"),
-						"-DPORTFILE=" + portFile, WorkerApplication.class.getName()));
-		properties.forEach((property) -> command.add("--" + property));
-		try {
-			return new WorkerProcess(new ProcessBuilder(command).redirectErrorStream(true)
-				.redirectOutput(directory.resolve(name + ".log").toFile())
-				.start(), portFile);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		Path log = directory.resolve(name + ".log");
+		return new WorkerProcess(JavaProcess.start(WorkerApplication.class, log, environment,
+				List.of("-Xmx192m", "-DPORTFILE=" + portFile),
+				properties.stream().map((property) -> "--" + property).toList()), portFile, log);
 	}
 
 	/**
@@ -105,14 +108,27 @@ public final class WorkerProcess implements AutoCloseable {
 	 * @param name such as {@code STOP}, {@code CONT} or {@code TERM}
 	 */
 	public void signal(String name) {
+		Signals.send(pid(), name);
+	}
+
+	/**
+	 * What it needs now.
+	 * @return threads and heap
+	 */
+	public Vitals vitals() {
+		return Vitals.of(pid());
+	}
+
+	/**
+	 * What it wrote to its log.
+	 * @return the lines
+	 */
+	public List<String> log() {
 		try {
-			new ProcessBuilder("kill", "-" + name, Long.toString(pid())).inheritIO().start().waitFor();
+			return Files.readAllLines(this.log);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
 		}
 	}
 

@@ -19,10 +19,11 @@ public final class FaultTable {
 	private static final String HEAD = """
 			# What was seen under faults
 
-			Written by the fault tests; do not edit. A row is replaced when its test is run again, each class can be run alone:
+			Written by the fault tests; do not edit. A row is replaced when its test is run again; each class can be run alone. *R18*
+			needs the package `faketime` of the operating system.
 
 			```sh
-			mvn -q -Pfaults -pl ensemble-faults -am test -Dtest='CrashTableFaultTests,WorkerFaultTests,StoreFaultTests' -Dsurefire.failIfNoSpecifiedTests=false
+			mvn -q -Pfaults -pl ensemble-faults -am test -Dtest='*FaultTests' -Dsurefire.failIfNoSpecifiedTests=false
 			```
 
 			Workers are processes of their own on a real store, all on one machine. *Lost* is accepted work without an end, *extra* is
@@ -50,7 +51,7 @@ public final class FaultTable {
 	 * @param kept whether that is what was expected: the promise kept, and what else the
 	 * row demands
 	 */
-	public static void record(String fault, Object store, Object seen, boolean kept) {
+	static void record(String fault, Object store, Object seen, boolean kept) {
 		String target = System.getProperty("faults.table", "");
 		if (!target.isBlank()) {
 			FaultTable table = new FaultTable(Path.of(target).normalize());

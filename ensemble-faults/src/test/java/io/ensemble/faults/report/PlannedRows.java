@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import io.ensemble.engine.crash.CrashPoint;
-import io.ensemble.faults.process.StoreKind;
+import io.ensemble.faults.store.StoreKind;
 
 /**
  * What has to be in the table, run or not.
@@ -16,10 +16,10 @@ public final class PlannedRows {
 			"R02 SIGSTOP of a worker beyond its lease", "R03 submitter dies after acceptance",
 			"R04 submitter dies before acceptance", "R05 store killed and back under load", "R06 store away for 60 s",
 			"R07 store emptied", "R08 black hole between worker and store for 30 s", "R12 poison item",
-			"R13 poison item that kills the process", "R14 garbage entries", "R15 business and transient failures",
-			"R16 ids submitted ten times at once", "R17 same id, other payload", "R18 clock of a worker wrong",
-			"R19 SIGTERM under load", "R20 rolling restart under load", "R21 full queue", "R22 result expired",
-			"R23 store out of memory");
+			"R13 poison item that kills the process", "R14 garbage among the work",
+			"R15 business and transient failures", "R16 ids submitted ten times at once", "R17 same id, other payload",
+			"R18 clock of a worker wrong", "R19 SIGTERM under load", "R20 rolling restart under load", "R21 full queue",
+			"R22 result expired", "R23 store out of memory");
 
 	static final List<String> ALL = all();
 

@@ -27,7 +27,7 @@ class WitnessedTask {
 	String work(String how, WorkContext context) throws InterruptedException {
 		String id = context.work().key().requestId();
 		String run = id + " " + context.work().attempt() + " " + ProcessHandle.current().pid();
-		this.witness.write("start " + run);
+		this.witness.write("start " + run + " " + System.currentTimeMillis());
 		new CountDownLatch(1).await((how.startsWith("PT") ? Duration.parse(how) : this.pause).toMillis(),
 				TimeUnit.MILLISECONDS);
 		switch (how) {

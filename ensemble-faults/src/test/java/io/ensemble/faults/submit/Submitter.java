@@ -1,4 +1,4 @@
-package io.ensemble.faults.process;
+package io.ensemble.faults.submit;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -36,6 +38,8 @@ public final class Submitter implements AutoCloseable {
 
 	private final AtomicInteger failures = new AtomicInteger();
 
+	private final Latencies latencies = new Latencies();
+
 	public Submitter(Supplier<List<URI>> addresses, Path journal) {
 		this.addresses = addresses;
 		this.journal = new Witness(journal);
@@ -48,8 +52,27 @@ public final class Submitter implements AutoCloseable {
 	 * @return completes with the last acceptance
 	 */
 	public CompletableFuture<Void> submit(String prefix, int count) {
+		return submit(count, (i) -> submit(prefix + "-" + i, "ok"));
+	}
+
+	/**
+	 * Ask for ordinary work at an even pace.
+	 * @param prefix how the ids begin
+	 * @param count how many
+	 * @param rate how many a second
+	 * @return completes with the last acceptance
+	 */
+	public CompletableFuture<Void> submit(String prefix, int count, int rate) {
+		long start = System.nanoTime();
+		return submit(count, (i) -> {
+			LockSupport.parkNanos(start + i * 1_000_000_000L / rate - System.nanoTime());
+			submit(prefix + "-" + i, "ok");
+		});
+	}
+
+	private CompletableFuture<Void> submit(int count, IntConsumer submission) {
 		return CompletableFuture.allOf(IntStream.range(0, count)
-			.mapToObj((i) -> CompletableFuture.runAsync(() -> submit(prefix + "-" + i, "ok"), this.threads))
+			.mapToObj((i) -> CompletableFuture.runAsync(() -> submission.accept(i), this.threads))
 			.toArray(CompletableFuture[]::new));
 	}
 
@@ -59,11 +82,9 @@ public final class Submitter implements AutoCloseable {
 	 * @param how what is to happen
 	 */
 	public void submit(String id, String how) {
-		Awaitility.await()
-			.atMost(PATIENCE)
-			.pollDelay(Duration.ZERO)
-			.pollInterval(Duration.ofMillis(100))
-			.until(() -> isAccepted(id, how));
+		if (!isAccepted(id, how)) {
+			Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> isAccepted(id, how));
+		}
 	}
 
 	private boolean isAccepted(String id, String how) {
@@ -88,12 +109,17 @@ public final class Submitter implements AutoCloseable {
 	 * @return the status of the answer, 0 if there was none
 	 */
 	public int send(URI worker, String id, String how) {
-		HttpResponse<String> answer = Answers.post(worker.resolve("/api/work"),
-				"""
-						{"requestId": "%s", "task": "witnessed", "context": "%s", "delivery": {"method": "QUEUE", "address": "out"}}
-						"""
-					.formatted(id, how));
+		long start = System.nanoTime();
+		HttpResponse<String> answer = Answers.post(worker.resolve("/api/work"), body(id, how));
+		this.latencies.add(Duration.ofNanos(System.nanoTime() - start));
 		return (answer != null) ? answer.statusCode() : 0;
+	}
+
+	static String body(String id, String how) {
+		return """
+				{"requestId": "%s", "task": "witnessed", "context": "%s", "deadline": "PT30M", "delivery": {"method": "QUEUE", "address": "out"}}
+				"""
+			.formatted(id, how);
 	}
 
 	/**
@@ -102,6 +128,14 @@ public final class Submitter implements AutoCloseable {
 	 */
 	public int failures() {
 		return this.failures.get();
+	}
+
+	/**
+	 * How long answers took.
+	 * @return the times of all requests
+	 */
+	public Latencies latencies() {
+		return this.latencies;
 	}
 
 	@Override

@@ -1,4 +1,4 @@
-package io.ensemble.faults.process;
+package io.ensemble.faults.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,11 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.ensemble.test.redis.RedisProcess;
+import io.ensemble.work.WorkKey;
 
 /**
  * A Redis that writes every command to its disk and evicts nothing.
  */
-public final class RedisServer implements FaultStore {
+final class RedisServer implements StoreServer {
 
 	private final RedisProcess process;
 
@@ -27,11 +28,6 @@ public final class RedisServer implements FaultStore {
 	}
 
 	@Override
-	public List<String> properties() {
-		return properties(port());
-	}
-
-	@Override
 	public List<String> properties(int port) {
 		return List.of("ensemble.transport.type=redis", "ensemble.transport.redis.url=redis://127.0.0.1:" + port);
 	}
@@ -41,6 +37,7 @@ public final class RedisServer implements FaultStore {
 		return this.process.port();
 	}
 
+	@Override
 	public void kill() {
 		try {
 			this.process.kill();
@@ -50,6 +47,13 @@ public final class RedisServer implements FaultStore {
 		}
 	}
 
+	@Override
+	public void stop() {
+		tell("SHUTDOWN");
+		kill();
+	}
+
+	@Override
 	public void start() {
 		try {
 			this.process.start();
@@ -59,12 +63,23 @@ public final class RedisServer implements FaultStore {
 		}
 	}
 
-	/**
-	 * Let the server do something.
-	 * @param command in the words of its command line
-	 * @return the beginning of its answer
-	 */
-	public String tell(String command) {
+	@Override
+	public void empty() {
+		tell("FLUSHALL");
+	}
+
+	@Override
+	public void refuseWrites(boolean full) {
+		tell("CONFIG SET maxmemory " + (full ? 1 : 0));
+	}
+
+	@Override
+	public void spoil(String id) {
+		tell("HSET ensemble:{" + StoreServer.ENSEMBLE + "}:work:" + WorkKey.ANYONE + "/" + id
+				+ " request \"not JSON\"");
+	}
+
+	private String tell(String command) {
 		try (Socket socket = new Socket("127.0.0.1", port())) {
 			socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
 			byte[] answer = new byte[512];

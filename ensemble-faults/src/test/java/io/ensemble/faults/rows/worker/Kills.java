@@ -1,14 +1,17 @@
-package io.ensemble.faults;
+package io.ensemble.faults.rows.worker;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.ensemble.faults.check.Findings;
-import io.ensemble.faults.process.Scene;
+import io.ensemble.faults.check.Restarts;
 import io.ensemble.faults.process.WorkerProcess;
-import org.awaitility.Awaitility;
+import io.ensemble.faults.scene.Scene;
 
 /**
  * Kills workers one after another under load, and starts another one for each.
@@ -17,8 +20,6 @@ final class Kills {
 
 	static final int AT_ONCE = 4;
 
-	private static final Duration PATIENCE = Duration.ofMinutes(4);
-
 	private static final String[] SETTINGS = { "ensemble.work.max-concurrent=" + AT_ONCE, "worker.pause=100ms" };
 
 	private final Scene scene;
@@ -26,6 +27,8 @@ final class Kills {
 	private final int workers;
 
 	private final int items;
+
+	private final Map<Long, Instant> deaths = new HashMap<>();
 
 	Kills(Scene scene, int workers, int items) {
 		this.scene = scene;
@@ -42,18 +45,22 @@ final class Kills {
 		CompletableFuture<Void> submission = this.scene.submitter().submit("item", this.items);
 		for (int kill = 1; kill <= kills; kill++) {
 			long progress = (long) this.items * kill / (kills + 1);
-			Awaitility.await()
-				.atMost(PATIENCE)
-				.pollInterval(Duration.ofMillis(20))
-				.until(() -> this.scene.ends() >= progress);
-			running.remove(0).kill();
+			this.scene.await(() -> this.scene.ends() >= progress);
+			kill(running.remove(0));
 			running.add(this.scene.worker(SETTINGS).awaitStart());
 		}
 		submission.join();
-		return Awaitility.await()
-			.atMost(PATIENCE)
-			.pollInterval(Duration.ofMillis(500))
-			.until(this.scene::check, (findings) -> findings.lost().isEmpty());
+		this.scene.await(() -> this.scene.ends() >= this.items);
+		return this.scene.ended();
+	}
+
+	private void kill(WorkerProcess worker) {
+		this.deaths.put(worker.pid(), Instant.now());
+		worker.kill();
+	}
+
+	Duration slowestRestart() {
+		return new Restarts(this.scene.witnessed()).slowest(this.deaths);
 	}
 
 }

@@ -1,10 +1,10 @@
-package io.ensemble.faults;
+package io.ensemble.faults.rows.worker;
 
 import java.nio.file.Path;
 
 import io.ensemble.faults.check.Findings;
-import io.ensemble.faults.process.Scene;
-import io.ensemble.faults.process.StoreKind;
+import io.ensemble.faults.scene.Scene;
+import io.ensemble.faults.store.StoreKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,0 +1,72 @@
+package io.ensemble.faults.rows.store;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+
+import io.ensemble.fault.TcpProxy;
+import io.ensemble.faults.check.Answers;
+import io.ensemble.faults.process.WorkerProcess;
+import io.ensemble.faults.report.Row;
+import io.ensemble.faults.scene.Scene;
+import io.ensemble.faults.store.OnServers;
+import io.ensemble.faults.store.StoreKind;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A store that takes every byte and answers none, to one of two workers.
+ */
+@Tag("faults")
+class BlackHoleFaultTests {
+
+	private static final Duration HOLE = Duration.ofSeconds(30);
+
+	private static final Duration NOTICED_WITHIN = Duration.ofSeconds(15);
+
+	@TempDir
+	private Path directory;
+
+	@OnServers
+	void blackHole(StoreKind kind) throws IOException {
+		try (Scene scene = Scene.on(kind, this.directory); TcpProxy proxy = new TcpProxy(scene.server().port())) {
+			WorkerProcess cut = scene.worker(scene.server().properties(proxy.port()), "ensemble.work.max-concurrent=4")
+				.awaitStart();
+			scene.submitter().submit("hole-0", "PT30S");
+			scene.submitter().submit("hole-1", "PT30S");
+			scene.await(() -> scene.starts() == 2);
+			scene.withdraw(cut);
+			WorkerProcess other = scene.worker("worker.pause=1s").awaitStart();
+			proxy.swallow(true);
+			Instant start = Instant.now();
+			CompletableFuture<Void> submission = scene.submitter().submit("during", 40);
+			scene.await(() -> !isReady(cut));
+			Duration noticed = Duration.between(start, Instant.now());
+			submission.join();
+			scene.pause(HOLE.minus(Duration.between(start, Instant.now())));
+			long startedMeanwhile = scene.starts(cut) - 2;
+			proxy.swallow(false);
+			proxy.cut();
+			scene.await(() -> scene.check(other).complete());
+			scene.await(() -> isReady(cut));
+			scene.awaitLease();
+			Row.of("R08 black hole between worker and store for 30 s", kind)
+				.saw("2 held by the worker cut off, who was not ready after %d ms and started %d meanwhile",
+						noticed.toMillis(), startedMeanwhile)
+				.expect("noticed <= 15 s", noticed.compareTo(NOTICED_WITHIN) <= 0)
+				.expect("nothing started while cut", startedMeanwhile == 0)
+				.expect("held work started twice", scene.check().extra() == 2)
+				.expect(scene.ended())
+				.conclude();
+		}
+	}
+
+	private static boolean isReady(WorkerProcess worker) {
+		HttpResponse<String> answer = Answers.get(worker.address().resolve("/api/health/ready"));
+		return answer != null && answer.statusCode() == 200;
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.ensemble.faults.rows.store;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+import io.ensemble.faults.check.Answers;
+import io.ensemble.faults.process.WorkerProcess;
+import io.ensemble.faults.report.Row;
+import io.ensemble.faults.scene.Scene;
+import io.ensemble.faults.store.OnServers;
+import io.ensemble.faults.store.StoreKind;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A store that comes back with nothing in it.
+ */
+@Tag("faults")
+class EmptiedStoreFaultTests {
+
+	@TempDir
+	private Path directory;
+
+	@OnServers
+	void emptied(StoreKind kind) {
+		try (Scene scene = Scene.on(kind, this.directory)) {
+			WorkerProcess worker = scene.worker().awaitStart();
+			scene.submitter().send(worker.address(), "gone", "PT2S");
+			scene.await(() -> scene.starts() == 1);
+			int lines = worker.log().size();
+			scene.server().empty();
+			Instant emptied = Instant.now();
+			scene.submitter().submit("after", 20).join();
+			Duration back = Duration.between(emptied, Instant.now());
+			scene.await(() -> scene.ends() >= 21);
+			scene.awaitLease();
+			Answers.Outcome gone = Answers.outcome(worker.address(), "gone");
+			boolean loud = worker.log()
+				.stream()
+				.skip(lines)
+				.anyMatch((line) -> line.contains(" WARN ") || line.contains(" ERROR "));
+			Row.of("R07 store emptied", kind)
+				.saw("taking work again after %d ms", back.toMillis())
+				.saw("what ran at that time: %s", (gone != null) ? gone.status() : "unknown")
+				.saw("said in the log: %s", loud)
+				.expect("what ran has a result", gone != null && gone.status().equals("COMPLETED"))
+				.expect("said in the log", loud)
+				.saw("accepted after that:")
+				.expectOnce(scene.ended())
+				.conclude();
+		}
+	}
+
+}

@@ -1,0 +1,38 @@
+package io.ensemble.faults.store;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * The durable stores.
+ */
+public enum StoreKind {
+
+	/** A file that belongs to one process at a time. */
+	H2,
+
+	/** A server. */
+	POSTGRESQL,
+
+	/** A server with an append-only file. */
+	REDIS;
+
+	/**
+	 * Start one.
+	 * @param directory where it keeps its files
+	 * @return the store
+	 */
+	public FaultStore open(Path directory) {
+		return switch (this) {
+			case H2 -> new H2File(directory);
+			case POSTGRESQL -> new PostgresServer(directory.resolve("postgresql"));
+			case REDIS -> new RedisServer(directory);
+		};
+	}
+
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+}
