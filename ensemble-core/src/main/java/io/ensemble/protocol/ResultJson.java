@@ -1,21 +1,38 @@
 package io.ensemble.protocol;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.ensemble.protocol.json.JsonErrors;
 import io.ensemble.protocol.json.StrictJson;
 import io.ensemble.protocol.message.WorkMessage.TaskResponse;
 import io.ensemble.protocol.part.ResultEnvelope;
+import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.WorkRecord;
 
 /**
- * Writes results as they are delivered outside the socket. Thread-safe.
+ * Writes and reads results as they are delivered. Thread-safe.
  */
 public class ResultJson {
 
-	private final ObjectWriter writer = StrictJson.mapper(MessageCodec.DEFAULT_MAX_TEXT_LENGTH)
-		.writerFor(ResultEnvelope.class);
+	private static final String DOCUMENT = "result";
+
+	private final ObjectWriter writer;
+
+	private final ObjectReader reader;
+
+	/**
+	 * Write and read results of the default size.
+	 */
+	public ResultJson() {
+		JsonMapper mapper = StrictJson.mapper(MessageCodec.DEFAULT_MAX_TEXT_LENGTH);
+		this.writer = mapper.writerFor(ResultEnvelope.class);
+		this.reader = mapper.readerFor(ResultEnvelope.class);
+	}
 
 	/**
 	 * Write a result.
@@ -32,6 +49,25 @@ public class ResultJson {
 		}
 		catch (JsonProcessingException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Read a result.
+	 * @param json its JSON
+	 * @return the result
+	 * @throws io.ensemble.work.InvalidRequestException if it is none; names the field
+	 */
+	public ResultEnvelope read(String json) {
+		try {
+			ResultEnvelope result = this.reader.readValue(json);
+			if (result == null) {
+				throw new InvalidRequestException(DOCUMENT, "must be exactly one JSON object");
+			}
+			return result;
+		}
+		catch (IOException ex) {
+			throw JsonErrors.translate(ex, DOCUMENT);
 		}
 	}
 

@@ -8,8 +8,10 @@ import java.util.stream.Stream;
 
 import io.ensemble.protocol.json.StrictJson;
 import io.ensemble.protocol.message.ClaimMessage.Claim;
+import io.ensemble.protocol.message.ClaimMessage.ClaimAck;
 import io.ensemble.protocol.message.ClaimMessage.ClaimGranted;
 import io.ensemble.protocol.message.ClaimMessage.ClaimOffer;
+import io.ensemble.protocol.message.ClaimMessage.ClaimRefused;
 import io.ensemble.protocol.message.ConnectionMessage.Error;
 import io.ensemble.protocol.message.ConnectionMessage.Heartbeat;
 import io.ensemble.protocol.message.ConnectionMessage.Hello;
@@ -110,7 +112,16 @@ class MessageGoldenTests {
 				Arguments.of("work_updated", new WorkUpdated("maint-7721", "QUEUED", 7L, Priority.HIGH, 42, TRACE)),
 				Arguments.of("claim_offer", new ClaimOffer("o-1", "maint-7721", "maintenance", TRACE)),
 				Arguments.of("claim", new Claim("o-1", "maintenance-0", TRACE)),
-				Arguments.of("claim_granted", new ClaimGranted("o-1", "PO #4821, Thursday", TRACE)));
+				Arguments.of("claim_granted", new ClaimGranted("o-1", "PO #4821, Thursday", TRACE)),
+				Arguments.of("claim_granted-result", new ClaimGranted("o-1", """
+						{"requestId":"maint-7721","status":"COMPLETED","result":"PO #4821, Thursday",\
+						"durationMs":81234,"task":"purchase-parts",\
+						"completedAt":"2026-03-06T09:11:21.234Z"}""", TRACE)),
+				Arguments.of("claim_refused",
+						new ClaimRefused("o-1", ClaimRefused.TOO_LATE, "Another replica has it", TRACE)),
+				Arguments.of("claim_ack", new ClaimAck("o-1", "maintenance-0", ClaimAck.Status.ACCEPTED, TRACE)),
+				Arguments.of("claim_ack-rejected",
+						new ClaimAck("o-1", "maintenance-0", ClaimAck.Status.REJECTED, TRACE)));
 	}
 
 	static Stream<Arguments> discovery() {

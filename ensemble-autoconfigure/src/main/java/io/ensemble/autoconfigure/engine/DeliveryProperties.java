@@ -32,7 +32,11 @@ public record DeliveryProperties(@DefaultValue("16") int maxConcurrent, @Default
 		PropertyRule.atLeast("ensemble.delivery.attempt-timeout", attemptTimeout, Duration.ofMillis(100));
 	}
 
-	DeliverySettings settings() {
+	/**
+	 * The same for the engine.
+	 * @return the settings
+	 */
+	public DeliverySettings settings() {
 		return new DeliverySettings(this.maxConcurrent, this.maxAttempts, this.maxAge, this.firstPause, this.maxPause,
 				this.attemptTimeout);
 	}

@@ -9,6 +9,7 @@ import io.ensemble.engine.delivery.attempt.DeliveryBacklog;
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.observation.AgentMeters;
 import io.ensemble.observation.CacheMeters;
+import io.ensemble.observation.ClaimMeters;
 import io.ensemble.observation.CostLedger;
 import io.ensemble.observation.DelegationMeters;
 import io.ensemble.observation.DelegationObservation;
@@ -77,6 +78,12 @@ public class MeterAutoConfiguration {
 	@ConditionalOnMissingBean
 	DeliveryMeters deliveryMeters(EngineSettings settings, DeliveryBacklog deliveries, MeterRegistry registry) {
 		return new DeliveryMeters(settings.ensemble(), deliveries, registry);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ClaimMeters claimMeters(EngineSettings settings, MeterRegistry registry) {
+		return new ClaimMeters(settings.ensemble(), registry);
 	}
 
 	@Bean

@@ -2,8 +2,10 @@ package io.ensemble.network.server;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -43,8 +45,7 @@ public class PeerDirectory {
 		if (peer.name().equals(this.ownName) || (bound != null && !bound.equals(peer.name()))) {
 			return false;
 		}
-		int added = (bound != null) ? 0 : 1;
-		Holding holding = this.holdings.compute(peer.name(), (name, before) -> add(before, peer, session, added));
+		Holding holding = this.holdings.compute(peer.name(), (name, before) -> add(before, peer, session));
 		if (!holding.caller().equals(session.caller())) {
 			return false;
 		}
@@ -72,8 +73,7 @@ public class PeerDirectory {
 		String name = session.name();
 		if (name != null) {
 			session.bind(null);
-			this.holdings.computeIfPresent(name,
-					(key, holding) -> (holding.connections() > 1) ? holding.with(holding.peer(), -1) : null);
+			this.holdings.computeIfPresent(name, (key, holding) -> holding.without(session));
 		}
 	}
 
@@ -111,17 +111,35 @@ public class PeerDirectory {
 		return this.holdings.values().stream().map(Holding::peer).sorted(Comparator.comparing(SeenPeer::name)).toList();
 	}
 
-	private static Holding add(@Nullable Holding before, SeenPeer peer, PeerSession session, int added) {
-		if (before == null) {
-			return new Holding(session.caller(), peer, 1);
-		}
-		return before.caller().equals(session.caller()) ? before.with(peer, added) : before;
+	/**
+	 * The connections that speak for a name: one or more of each replica.
+	 * @param name the name
+	 * @return the connections that are open and registered; none if nobody holds it
+	 */
+	public Collection<PeerSession> sessions(String name) {
+		Holding holding = this.holdings.get(name);
+		return (holding != null) ? holding.sessions() : List.of();
 	}
 
-	private record Holding(String caller, SeenPeer peer, int connections) {
+	private static Holding add(@Nullable Holding before, SeenPeer peer, PeerSession session) {
+		if (before == null) {
+			return new Holding(session.caller(), peer, Set.of(session));
+		}
+		return before.caller().equals(session.caller()) ? before.with(peer, session) : before;
+	}
 
-		Holding with(SeenPeer peer, int added) {
-			return new Holding(this.caller, peer, this.connections + added);
+	private record Holding(String caller, SeenPeer peer, Set<PeerSession> sessions) {
+
+		Holding with(SeenPeer peer, PeerSession session) {
+			Set<PeerSession> all = new LinkedHashSet<>(this.sessions);
+			all.add(session);
+			return new Holding(this.caller, peer, all);
+		}
+
+		@Nullable Holding without(PeerSession session) {
+			Set<PeerSession> rest = new LinkedHashSet<>(this.sessions);
+			rest.remove(session);
+			return rest.isEmpty() ? null : new Holding(this.caller, this.peer, rest);
 		}
 
 	}

@@ -38,7 +38,7 @@ public final class InMemoryNetwork implements PeerConnector {
 
 	private final Map<String, PeerServer> servers = new HashMap<>();
 
-	InMemoryNetwork(VirtualTime time) {
+	public InMemoryNetwork(VirtualTime time) {
 		this.time = time;
 	}
 
@@ -46,7 +46,7 @@ public final class InMemoryNetwork implements PeerConnector {
 		this.servers.put(name, server);
 	}
 
-	Peers peers(String name, PeerSettings settings) {
+	public Peers peers(String name, PeerSettings settings) {
 		return new Peers(new PeerEnvironment(name, settings, (peer) -> URI.create("ws://127.0.0.1/" + peer),
 				() -> new EnsembleRegister(name, null, null, null), new MessageCodec(), this, this.time, this.time,
 				new Random(3)));

@@ -72,7 +72,8 @@ class AsyncApiDescriptionTests {
 		Set<String> sent = types("send");
 		SchemaCheck schema = SchemaCheck.strict(schema());
 		Set<String> seen = new TreeSet<>();
-		try (RunningKitchen kitchen = RunningKitchen.start("ensemble.network.heartbeat=200ms")) {
+		try (RunningKitchen kitchen = RunningKitchen.start("ensemble.network.heartbeat=200ms",
+				"ensemble.delivery.broadcast-claim.services=bar")) {
 			Socket socket = Socket.open("ws://localhost:" + kitchen.port() + "/ws");
 			askForEverything(socket);
 			while (!seen.equals(sent)) {
@@ -81,6 +82,12 @@ class AsyncApiDescriptionTests {
 				assertThat(schema.errors(message)).as(message.toString()).isEmpty();
 				assertThat(sent).contains(message.path("type").asText());
 				seen.add(message.path("type").asText());
+				if (message.path("type").asText().equals("claim_offer")) {
+					String claim = "{\"type\":\"claim\",\"offerId\":\"%s\",\"by\":\"bar-0\"}"
+						.formatted(message.path("offerId").asText());
+					socket.send(claim);
+					socket.send(claim);
+				}
 				if (message.path("type").asText().equals("task_progress")) {
 					socket.send("{\"type\":\"task_cancel\",\"requestId\":\"duck\",\"from\":\"bar\"}");
 					kitchen.client().post("/api/lifecycle/drain", "{}");
@@ -93,11 +100,13 @@ class AsyncApiDescriptionTests {
 	private static void askForEverything(Socket socket) {
 		socket.send("{\"type\":\"ping\"}");
 		socket.send("{\"type\":\"no_such_type\"}");
+		socket.send("{\"type\":\"ensemble_register\",\"name\":\"bar\"}");
 		socket.send("{\"type\":\"capability_query\",\"requestId\":\"q\",\"from\":\"bar\"}");
 		socket.send("""
 				{"type":"tool_request","requestId":"eggs","from":"bar","tool":"weigh","input":"eggs"}""");
 		socket.send("""
-				{"type":"task_request","requestId":"soup","from":"bar","task":"prepare-meal","context":"soup"}""");
+				{"type":"task_request","requestId":"soup","from":"bar","task":"prepare-meal","context":"soup",\
+				"delivery":{"method":"BROADCAST_CLAIM","address":"bar"}}""");
 		socket.send("""
 				{"type":"task_request","requestId":"duck","from":"bar","task":"roast","context":"duck"}""");
 	}

@@ -26,7 +26,7 @@ public record AllowedAddresses(List<String> patterns) {
 	 * @return the same address
 	 * @throws InvalidRequestException if nothing is delivered there
 	 */
-	String require(@Nullable String address) {
+	public String require(@Nullable String address) {
 		if (address == null || !Limits.isName(address)) {
 			throw new InvalidRequestException(FIELD, "must be 1 to 128 characters of [A-Za-z0-9._-]");
 		}

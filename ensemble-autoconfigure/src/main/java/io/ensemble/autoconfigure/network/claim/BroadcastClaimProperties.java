@@ -1,0 +1,36 @@
+package io.ensemble.autoconfigure.network.claim;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.ensemble.autoconfigure.PropertyRule;
+import io.ensemble.engine.delivery.DeliverySettings;
+import io.ensemble.engine.delivery.topic.AllowedAddresses;
+import io.ensemble.network.server.claim.ClaimSettings;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Delivery of results to one replica of a service.
+ *
+ * @param services services that results may be delivered to by BROADCAST_CLAIM, a name or
+ * a beginning with * behind it; none for no delivery by BROADCAST_CLAIM
+ * @param claimTimeout how long an offer waits for the first replica that claims it
+ * @param lease how long a replica that was granted a result has time to acknowledge it
+ */
+@ConfigurationProperties("ensemble.delivery.broadcast-claim")
+public record BroadcastClaimProperties(@DefaultValue List<String> services, @DefaultValue("10s") Duration claimTimeout,
+		@DefaultValue("30s") Duration lease) {
+
+	public BroadcastClaimProperties {
+		PropertyRule.atLeast("ensemble.delivery.broadcast-claim.claim-timeout", claimTimeout, Duration.ofMillis(1));
+		PropertyRule.atLeast("ensemble.delivery.broadcast-claim.lease", lease, Duration.ofMillis(1));
+	}
+
+	ClaimSettings settings(DeliverySettings deliveries) {
+		return new ClaimSettings(new AllowedAddresses(this.services), this.claimTimeout, this.lease,
+				deliveries.attemptTimeout());
+	}
+
+}
