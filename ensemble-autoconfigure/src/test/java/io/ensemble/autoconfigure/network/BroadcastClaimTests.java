@@ -146,6 +146,7 @@ class BroadcastClaimTests {
 		assertThat(bar.next("claim_granted")).contains("soup is served");
 		assertThat(bar.next("claim_refused")).contains("TOO_LATE");
 		assertThat(get("/api/deliveries/meal").body()).contains("PENDING");
+		bar.send(answer("claim_ack", offer, ",\"status\":\"ACCEPTED\""));
 	}
 
 	@Test
