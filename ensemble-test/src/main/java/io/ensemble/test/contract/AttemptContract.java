@@ -6,7 +6,6 @@ import java.util.concurrent.TimeUnit;
 
 import io.ensemble.transport.Claim;
 import io.ensemble.work.ErrorCode;
-import io.ensemble.work.Priority;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
@@ -69,10 +68,7 @@ interface AttemptContract extends StoreContract {
 		assertThat(store().present("a").status()).isEqualTo(WorkStatus.QUEUED);
 		assertThat(store().depth()).isEqualTo(1);
 		assertThat(store().position("a")).isEqualTo(1);
-		assertThat(StoreDriver.await(store().queue().reprioritise(WorkKey.of("a"), Priority.CRITICAL))).isTrue();
 		assertThat(store().drain()).isEmpty();
-		store().advance(Duration.ofMinutes(5));
-		assertThat(store().claimOne().record().priority()).isEqualTo(Priority.CRITICAL);
 	}
 
 	@Test

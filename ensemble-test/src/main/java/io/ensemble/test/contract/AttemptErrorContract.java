@@ -68,21 +68,6 @@ interface AttemptErrorContract extends StoreContract {
 	}
 
 	@Test
-	default void aRedrivenLetterHasNoErrorAnyMore() {
-		store().accept("a");
-		store().retry(store().claimOne(), Duration.ZERO, "Out of fish");
-		store().claimOne();
-		store().advance(StoreDriver.LEASE);
-		store().sweep();
-		store().claimOne();
-		store().advance(StoreDriver.LEASE);
-		store().sweep();
-		WorkRecord redriven = StoreDriver.await(store().results().redrive(WorkKey.of("a"))).orElseThrow();
-		assertThat(redriven.lastError()).isNull();
-		assertThat(store().present("a")).isEqualTo(redriven);
-	}
-
-	@Test
 	default void anErrorOfTheGreatestLengthIsKeptWhole() {
 		String error = "Kein Fisch, \"leider\"\n\\ 🐟" + "ß".repeat(WorkQueue.MAX_ERROR_LENGTH);
 		String longest = error.substring(0, WorkQueue.MAX_ERROR_LENGTH);

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.Claim;
 import io.ensemble.work.Priority;
-import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import org.junit.jupiter.api.Test;
 
@@ -104,34 +103,6 @@ interface OrderContract extends StoreContract {
 		assertThat(store().claim(0)).isEmpty();
 		assertThat(store().claim(2)).hasSize(2);
 		assertThat(store().claim(2)).hasSize(1);
-	}
-
-	@Test
-	default void reprioritisedWorkMovesToWhereItWouldHaveBeen() {
-		store().accept("a", Priority.HIGH);
-		store().accept("b");
-		store().accept("c", Priority.HIGH);
-		store().accept("d");
-		assertThat(reprioritise("b", Priority.HIGH)).isTrue();
-		assertThat(store().position("b")).isEqualTo(2);
-		assertThat(reprioritise("a", Priority.LOW)).isTrue();
-		assertThat(store().present("a").priority()).isEqualTo(Priority.LOW);
-		assertThat(store().drain()).containsExactly("b", "c", "d", "a");
-	}
-
-	@Test
-	default void onlyWaitingWorkCanBeReprioritised() {
-		store().accept("a");
-		Claim claim = store().claimOne();
-		assertThat(reprioritise("a", Priority.HIGH)).isFalse();
-		store().finish(claim, "done");
-		assertThat(reprioritise("a", Priority.HIGH)).isFalse();
-		assertThat(reprioritise("never-heard-of", Priority.HIGH)).isFalse();
-		assertThat(store().present("a").priority()).isEqualTo(Priority.NORMAL);
-	}
-
-	private boolean reprioritise(String id, Priority priority) {
-		return StoreDriver.await(store().queue().reprioritise(WorkKey.of(id), priority));
 	}
 
 	private static long score(WorkRecord record) {

@@ -20,7 +20,7 @@ package io.ensemble.test.contract;
  * store needs for them, and some minutes if it is a real server.
  */
 public abstract class WorkQueueContract extends AbstractStoreContract
-		implements IntakeContract, OrderContract, ClaimContract, AttemptContract, AttemptErrorContract, GateContract,
-		DeadlineContract, QueueConcurrencyContract, LongQueueContract {
+		implements IntakeContract, OrderContract, PriorityChangeContract, ClaimContract, AttemptContract,
+		AttemptErrorContract, GateContract, DeadlineContract, QueueConcurrencyContract, LongQueueContract {
 
 }
