@@ -2,29 +2,16 @@ package io.ensemble.autoconfigure.transport.kafka;
 
 import java.util.UUID;
 
-import io.ensemble.autoconfigure.EnsembleAutoConfiguration;
-import io.ensemble.autoconfigure.capability.CapabilityAutoConfiguration;
-import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
-import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
-import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
-import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
-import io.ensemble.capability.Capability;
 import io.ensemble.engine.intake.Admission;
-import io.ensemble.engine.intake.WorkIntake;
 import io.ensemble.transport.kafka.TestKafka;
 import io.ensemble.work.DeliveryMethod;
 import io.ensemble.work.DeliverySpec;
-import io.ensemble.work.Ingress;
-import io.ensemble.work.Submission;
-import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRequest;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.kafka.KafkaAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 
@@ -34,15 +21,9 @@ class KafkaDeliveryTests {
 
 	private final TestKafka kafka = TestKafka.shared();
 
-	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(EnsembleAutoConfiguration.class, CapabilityAutoConfiguration.class,
-				TransportAutoConfiguration.class, EnginePortsAutoConfiguration.class, EngineAutoConfiguration.class,
-				LifecycleAutoConfiguration.class, KafkaClientAutoConfiguration.class,
-				KafkaIngressAutoConfiguration.class, KafkaTransportAutoConfiguration.class,
-				KafkaAutoConfiguration.class))
-		.withBean("cook", Capability.class, () -> Capability.task("cook").handler((input) -> "cooked " + input))
-		.withPropertyValues("ensemble.name=kitchen", "spring.kafka.bootstrap-servers=" + this.kafka.address(),
-				"ensemble.transport.type=kafka", "ensemble.transport.store=simple");
+	private final ApplicationContextRunner runner = KafkaApplication
+		.runner(this.kafka, "kitchen", (input) -> "cooked " + input)
+		.withPropertyValues("ensemble.transport.store=simple");
 
 	@ParameterizedTest
 	@CsvSource({ "QUEUE, agentensemble.results., queue-addresses", "TOPIC, agentensemble.topics., topic-addresses" })
@@ -69,11 +50,7 @@ class KafkaDeliveryTests {
 	}
 
 	private static Admission ask(ApplicationContext context, DeliverySpec delivery) {
-		WorkRequest request = WorkRequest.of("r-1", "cook", "soup").delivery(delivery).build();
-		return context.getBean(WorkIntake.class)
-			.submit(new Submission(request, WorkKey.ANYONE, Ingress.HTTP))
-			.toCompletableFuture()
-			.join();
+		return KafkaApplication.submit(context, WorkRequest.of("r-1", "cook", "soup").delivery(delivery).build());
 	}
 
 }

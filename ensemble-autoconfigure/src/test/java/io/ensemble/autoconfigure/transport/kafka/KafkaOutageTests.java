@@ -13,31 +13,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.ensemble.autoconfigure.EnsembleAutoConfiguration;
-import io.ensemble.autoconfigure.capability.CapabilityAutoConfiguration;
-import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
-import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
-import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
-import io.ensemble.autoconfigure.transport.jdbc.JdbcTransportAutoConfiguration;
-import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
-import io.ensemble.capability.Capability;
-import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.delivery.DeliveryListener;
 import io.ensemble.engine.intake.Admission;
-import io.ensemble.engine.intake.WorkIntake;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.kafka.KafkaProcess;
 import io.ensemble.transport.kafka.TestKafka;
 import io.ensemble.work.DeliveryMethod;
 import io.ensemble.work.DeliverySpec;
-import io.ensemble.work.Ingress;
-import io.ensemble.work.Submission;
-import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRequest;
-import io.ensemble.work.WorkStatus;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,8 +31,6 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.kafka.KafkaAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 
@@ -97,30 +79,33 @@ class KafkaOutageTests {
 	@Test
 	void aBrokerThatIsKilledLosesNothingAndReadersGoOnByThemselves() {
 		runner().run((context) -> {
-			patiently().until(() -> health(context) == Status.UP);
+			KafkaApplication.patiently().until(() -> health(context) == Status.UP);
 			List<Future<RecordMetadata>> sent = new ArrayList<>();
-			IntStream.range(0, RECORDS).forEach((i) -> sent.add(this.kafka.sendLater(QUEUE, id(i), envelope(id(i)))));
-			patiently().until(() -> kept(context, 150));
+			IntStream.range(0, RECORDS)
+				.forEach((i) -> sent
+					.add(this.kafka.sendLater(QUEUE, KafkaApplication.id(i), envelope(KafkaApplication.id(i)))));
+			KafkaApplication.patiently().until(() -> KafkaApplication.isKept(context, 149, 150));
 			this.broker.kill();
 			Instant killed = Instant.now();
-			assertThat(kept(context, RECORDS)).as("The broker is killed in the middle").isFalse();
-			assertThat(submit(context, "by-hand")).isInstanceOf(Admission.Accepted.class);
-			patiently().until(() -> health(context) == Status.DOWN);
+			assertThat(KafkaApplication.isKept(context, RECORDS - 1, RECORDS)).as("The broker is killed in the middle")
+				.isFalse();
+			assertThat(byHand(context)).isInstanceOf(Admission.Accepted.class);
+			KafkaApplication.patiently().until(() -> health(context) == Status.DOWN);
 			log("killed until DOWN", killed);
-			patiently().until(() -> !this.waiting.isEmpty() && this.starts.containsKey("by-hand"));
+			KafkaApplication.patiently().until(() -> !this.waiting.isEmpty() && this.starts.containsKey("by-hand"));
 			log("killed until a delivery failed", killed);
 			this.broker.start();
 			Instant back = Instant.now();
 			log("killed until back", killed);
 			assertThatAllThatIsCommittedIsKept(context);
-			patiently().until(() -> health(context) == Status.UP);
+			KafkaApplication.patiently().until(() -> health(context) == Status.UP);
 			log("back until UP", back);
 			for (Future<RecordMetadata> confirmation : sent) {
 				confirmation.get(60, TimeUnit.SECONDS);
 			}
-			patiently().until(() -> this.kafka.committed(QUEUE, QUEUE) >= RECORDS);
+			KafkaApplication.patiently().until(() -> this.kafka.committed(QUEUE, QUEUE) >= RECORDS);
 			assertThatAllThatIsCommittedIsKept(context);
-			patiently().until(() -> done(context, RECORDS));
+			KafkaApplication.patiently().until(() -> KafkaApplication.done(context, RECORDS) == RECORDS);
 			log("back until all is done", back);
 			assertThat(delivered(NEWS, RECORDS)).isEqualTo(ids(RECORDS));
 			assertThat(delivered(LATE, 1)).containsExactly("by-hand");
@@ -134,7 +119,7 @@ class KafkaOutageTests {
 		assertThat(committed).isPositive();
 		this.kafka.read(QUEUE, (records) -> records.size() >= committed)
 			.subList(0, committed)
-			.forEach((record) -> assertThat(find(context, new String(record.key())))
+			.forEach((record) -> assertThat(KafkaApplication.find(context, new String(record.key())))
 				.as("offset %d of %d", record.offset(), committed)
 				.isInstanceOf(Found.Present.class));
 	}
@@ -149,24 +134,15 @@ class KafkaOutageTests {
 	}
 
 	private ApplicationContextRunner runner() {
-		return new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(EnsembleAutoConfiguration.class, CapabilityAutoConfiguration.class,
-					TransportAutoConfiguration.class, EnginePortsAutoConfiguration.class, EngineAutoConfiguration.class,
-					LifecycleAutoConfiguration.class, JdbcTransportAutoConfiguration.class,
-					KafkaClientAutoConfiguration.class, KafkaIngressAutoConfiguration.class,
-					KafkaTransportAutoConfiguration.class, KafkaAutoConfiguration.class))
-			.withBean("cook", Capability.class, () -> Capability.task("cook").handler((input) -> {
-				this.starts.merge(input, 1, Integer::sum);
-				return "cooked " + input;
-			}))
-			.withBean(DeliveryListener.class, () -> (delivery, outcome) -> {
-				if (outcome == DeliveryListener.Outcome.RETRIED) {
-					this.waiting.add(delivery.record().request().requestId());
-				}
-			})
-			.withPropertyValues("ensemble.name=kitchen", "spring.kafka.bootstrap-servers=" + this.broker.address(),
-					"ensemble.transport.type=kafka", "ensemble.transport.store=jdbc",
-					"ensemble.transport.kafka.topic-addresses=news,late",
+		return KafkaApplication.runner(this.kafka, "kitchen", (input) -> {
+			this.starts.merge(input, 1, Integer::sum);
+			return "cooked " + input;
+		}).withBean(DeliveryListener.class, () -> (delivery, outcome) -> {
+			if (outcome == DeliveryListener.Outcome.RETRIED) {
+				this.waiting.add(delivery.record().request().requestId());
+			}
+		})
+			.withPropertyValues("ensemble.transport.store=jdbc", "ensemble.transport.kafka.topic-addresses=news,late",
 					"ensemble.transport.jdbc.url=jdbc:h2:file:" + this.directory.resolve("work"));
 	}
 
@@ -174,28 +150,11 @@ class KafkaOutageTests {
 		logger.info("{}: {} ms", what, Duration.between(since, Instant.now()).toMillis());
 	}
 
-	private static Admission submit(ApplicationContext context, String id) {
-		WorkRequest request = WorkRequest.of(id, "cook", id)
-			.delivery(new DeliverySpec(DeliveryMethod.TOPIC, "late"))
-			.build();
-		return context.getBean(WorkIntake.class)
-			.submit(new Submission(request, WorkKey.ANYONE, Ingress.HTTP))
-			.toCompletableFuture()
-			.join();
-	}
-
-	private static boolean kept(ApplicationContext context, int count) {
-		return find(context, id(count - 1)) instanceof Found.Present;
-	}
-
-	private static boolean done(ApplicationContext context, int count) {
-		return ids(count).stream()
-			.allMatch((id) -> find(context, id) instanceof Found.Present present
-					&& present.record().status() == WorkStatus.COMPLETED);
-	}
-
-	private static Found find(ApplicationContext context, String id) {
-		return context.getBean(WorkStores.class).results().find(WorkKey.of(id)).toCompletableFuture().join();
+	private static Admission byHand(ApplicationContext context) {
+		return KafkaApplication.submit(context,
+				WorkRequest.of("by-hand", "cook", "by-hand")
+					.delivery(new DeliverySpec(DeliveryMethod.TOPIC, "late"))
+					.build());
 	}
 
 	private static Status health(ApplicationContext context) {
@@ -203,20 +162,12 @@ class KafkaOutageTests {
 	}
 
 	private static Set<String> ids(int count) {
-		return IntStream.range(0, count).mapToObj(KafkaOutageTests::id).collect(Collectors.toSet());
-	}
-
-	private static String id(int number) {
-		return "order-" + number;
+		return IntStream.range(0, count).mapToObj(KafkaApplication::id).collect(Collectors.toSet());
 	}
 
 	private static String envelope(String id) {
 		return """
 				{"task": "cook", "context": "%s", "delivery": {"method": "TOPIC", "address": "news"}}""".formatted(id);
-	}
-
-	private static ConditionFactory patiently() {
-		return Awaitility.await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(50));
 	}
 
 }

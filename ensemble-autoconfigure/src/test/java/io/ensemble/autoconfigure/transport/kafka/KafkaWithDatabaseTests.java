@@ -7,30 +7,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.ensemble.autoconfigure.EnsembleAutoConfiguration;
-import io.ensemble.autoconfigure.capability.CapabilityAutoConfiguration;
-import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
-import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
-import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
-import io.ensemble.autoconfigure.transport.jdbc.JdbcTransportAutoConfiguration;
-import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
-import io.ensemble.capability.Capability;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.kafka.TestKafka;
-import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkStatus;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.kafka.KafkaAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,31 +41,26 @@ class KafkaWithDatabaseTests {
 			this.kafka.send("agentensemble." + ensemble, "r-2", "{\"task\":\"cook\",\"context\":\"salad\"}");
 			Awaitility.await()
 				.atMost(Duration.ofSeconds(30))
-				.until(() -> this.started.get() == 1 && find(context, "r-2") instanceof Found.Present);
+				.until(() -> this.started.get() == 1 && KafkaApplication.find(context, "r-2") instanceof Found.Present);
 			assertThat(context.getBean(WorkStores.class).queue().isDurable()).isTrue();
 			this.hold.countDown();
 		});
-		runner.run((context) -> Awaitility.await()
-			.atMost(Duration.ofSeconds(30))
-			.untilAsserted(() -> assertThat(find(context, "r-2")).isInstanceOfSatisfying(Found.Present.class,
-					(found) -> assertThat(found.record().status()).isEqualTo(WorkStatus.COMPLETED))));
+		runner
+			.run((context) -> Awaitility.await()
+				.atMost(Duration.ofSeconds(30))
+				.untilAsserted(() -> assertThat(KafkaApplication.find(context, "r-2")).isInstanceOfSatisfying(
+						Found.Present.class,
+						(found) -> assertThat(found.record().status()).isEqualTo(WorkStatus.COMPLETED))));
 		assertThat(this.started).hasValue(2);
 		assertThat(output).doesNotContain("is lost");
 	}
 
 	private ApplicationContextRunner runner(Path directory, String ensemble) {
-		return new ApplicationContextRunner()
-			.withConfiguration(AutoConfigurations.of(EnsembleAutoConfiguration.class, CapabilityAutoConfiguration.class,
-					TransportAutoConfiguration.class, EnginePortsAutoConfiguration.class, EngineAutoConfiguration.class,
-					LifecycleAutoConfiguration.class, JdbcTransportAutoConfiguration.class,
-					KafkaClientAutoConfiguration.class, KafkaIngressAutoConfiguration.class,
-					KafkaTransportAutoConfiguration.class, KafkaAutoConfiguration.class))
-			.withBean("cook", Capability.class, () -> Capability.task("cook").handler((input) -> {
-				this.started.incrementAndGet();
-				return cooked(input);
-			}))
-			.withPropertyValues("ensemble.name=" + ensemble, "spring.kafka.bootstrap-servers=" + this.kafka.address(),
-					"ensemble.transport.type=kafka", "ensemble.transport.store=jdbc",
+		return KafkaApplication.runner(this.kafka, ensemble, (input) -> {
+			this.started.incrementAndGet();
+			return cooked(input);
+		})
+			.withPropertyValues("ensemble.transport.store=jdbc",
 					"ensemble.transport.jdbc.url=jdbc:h2:file:" + directory.resolve("work"));
 	}
 
@@ -91,10 +74,6 @@ class KafkaWithDatabaseTests {
 		catch (InterruptedException ex) {
 			throw new IllegalStateException("interrupted", ex);
 		}
-	}
-
-	private static Found find(ApplicationContext context, String id) {
-		return context.getBean(WorkStores.class).results().find(WorkKey.of(id)).toCompletableFuture().join();
 	}
 
 }
