@@ -19,7 +19,8 @@ import io.ensemble.work.WorkResult;
  * queue is full by then: the capacity turns new requests away, never accepted work.
  *
  * <p>
- * No method blocks; a stage fails only with {@link StoreUnavailableException}, unless the
+ * No method blocks; a stage fails only with {@link StoreUnavailableException}, or with
+ * {@link UnsupportedByStoreException} where a store can do less than others, unless the
  * method says otherwise. The store is its own time source: in memory the injected clock,
  * elsewhere the server's. Implementations are thread-safe. A call has its whole effect or
  * none.

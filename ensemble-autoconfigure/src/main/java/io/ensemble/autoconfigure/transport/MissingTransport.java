@@ -27,8 +27,7 @@ record MissingTransport(TransportType type, @Nullable ClassLoader classLoader) {
 			return missing;
 		}
 		properties.type().missingDependency(classLoader).ifPresent((dependency) -> missing.fail());
-		TransportType store = properties.workStore();
-		return (store != null) ? new MissingTransport(store, classLoader) : missing;
+		return new MissingTransport(properties.workStore(), classLoader);
 	}
 
 	/**
@@ -46,12 +45,6 @@ record MissingTransport(TransportType type, @Nullable ClassLoader classLoader) {
 	}
 
 	private UnavailableTransportException withoutAdapter() {
-		if (this.type == TransportType.KAFKA) {
-			return new UnavailableTransportException(this.type,
-					"Kafka is a log: it brings work in and results out, and accepted work is kept elsewhere.",
-					"Set ensemble.transport.store to jdbc or redis, to simple if accepted work may end with the "
-							+ "process, " + OTHERWISE);
-		}
 		return new UnavailableTransportException(this.type, "No store was made for it.",
 				"Check the conditions report (start with --debug) for the auto-configuration of this transport, "
 						+ OTHERWISE);

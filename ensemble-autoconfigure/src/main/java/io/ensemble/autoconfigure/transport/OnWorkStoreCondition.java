@@ -24,7 +24,7 @@ class OnWorkStoreCondition extends SpringBootCondition {
 			.bindOrCreate("ensemble.transport", TransportProperties.class)
 			.workStore();
 		return new ConditionOutcome(wanted == configured, ConditionMessage.forCondition(ConditionalOnWorkStore.class)
-			.because("accepted work is kept in " + ((configured != null) ? configured : "no store")));
+			.because("accepted work is kept in " + configured));
 	}
 
 }

@@ -13,8 +13,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * Where accepted work is kept.
  *
  * @param type transport that keeps accepted work; "simple" keeps it in memory
- * @param store transport that keeps accepted work behind one that does not: needed by
- * kafka, of no use otherwise
+ * @param store transport that keeps accepted work behind kafka, which alone can do less;
+ * of no use otherwise
  * @param readiness whether the ensemble is ready while its store cannot be reached:
  * "strict" for no, "relaxed" for yes
  * @param sharedWith other ensembles that keep their work in the same store: they are
@@ -27,9 +27,10 @@ public record TransportProperties(@DefaultValue("simple") TransportType type, @N
 	public TransportProperties {
 		if (store == TransportType.KAFKA) {
 			throw new InvalidConfigurationPropertyValueException("ensemble.transport.store", store,
-					"Kafka is a log and keeps no work. It must be jdbc, redis or simple.");
+					"Kafka is no store behind itself. It must be jdbc, redis or simple, or not set: then work is kept in "
+							+ "Kafka alone, with what that cannot do.");
 		}
-		TransportType kept = (type == TransportType.KAFKA) ? store : type;
+		TransportType kept = kept(type, store);
 		if (!sharedWith.isEmpty() && kept != TransportType.JDBC && kept != TransportType.REDIS) {
 			throw new InvalidConfigurationPropertyValueException("ensemble.transport.shared-with", sharedWith,
 					"Only jdbc and redis keep work where other ensembles reach it.");
@@ -42,11 +43,14 @@ public record TransportProperties(@DefaultValue("simple") TransportType type, @N
 
 	/**
 	 * The transport that keeps accepted work.
-	 * @return the type, or the store behind it; {@code null} if that is needed and not
-	 * set
+	 * @return the store behind the type, if there is to be one, or else the type
 	 */
-	public @Nullable TransportType workStore() {
-		return (this.type == TransportType.KAFKA) ? this.store : this.type;
+	public TransportType workStore() {
+		return kept(this.type, this.store);
+	}
+
+	private static TransportType kept(TransportType type, @Nullable TransportType store) {
+		return (type == TransportType.KAFKA && store != null) ? store : type;
 	}
 
 }

@@ -46,17 +46,6 @@ class TransportAutoConfigurationTests {
 	}
 
 	@Test
-	void kafkaWithoutAStoreIsRefusedAndSaysWhatToSet() {
-		this.runner.withPropertyValues("ensemble.transport.type=kafka")
-			.run((context) -> assertThat(context).hasFailed()
-				.getFailure()
-				.rootCause()
-				.isInstanceOfSatisfying(UnavailableTransportException.class,
-						(failure) -> assertThat(failure.getAction())
-							.contains("ensemble.transport.store to jdbc or redis")));
-	}
-
-	@Test
 	void kafkaIsNoStoreBehindItself() {
 		this.runner.withPropertyValues("ensemble.transport.type=kafka", "ensemble.transport.store=kafka")
 			.run((context) -> assertThat(context).hasFailed()

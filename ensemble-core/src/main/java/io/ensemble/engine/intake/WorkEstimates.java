@@ -62,7 +62,8 @@ public class WorkEstimates {
 		}
 		String task = record.request().task();
 		return this.queue.position(record.key())
-			.thenApply((position) -> new WorkEstimate(position, waiting(task, Math.max(1, position))));
+			.thenApply((position) -> new WorkEstimate((position > 0) ? position : null,
+					waiting(task, Math.max(1, position))));
 	}
 
 	Duration waiting(String task, long position) {

@@ -15,22 +15,37 @@ import org.apache.kafka.common.header.Headers;
  * its origin tells where the whole stands. The partition is left to the key, because the
  * topic of dead letters may have fewer.
  */
-class DeadRecords {
+public class DeadRecords {
 
 	/** Below the size of a record that brokers accept unless told otherwise. */
 	static final int MAX_VALUE_SIZE = 512 * 1024;
 
 	private final KafkaSender sender;
 
-	DeadRecords(KafkaSender sender) {
+	/**
+	 * Write dead letters.
+	 * @param sender writes them
+	 */
+	public DeadRecords(KafkaSender sender) {
 		this.sender = sender;
 	}
 
 	CompletionStage<Void> write(ConsumerRecord<byte[], byte[]> record, Verdict.Dead verdict) {
+		return write(record, record.topic() + KafkaNames.DEAD_LETTERS, verdict);
+	}
+
+	/**
+	 * Put a record aside.
+	 * @param record the record
+	 * @param topic the topic of dead letters
+	 * @param verdict why
+	 * @return completes when it is written; fails if it is not known whether it is
+	 */
+	public CompletionStage<Void> write(ConsumerRecord<byte[], byte[]> record, String topic, Verdict.Dead verdict) {
 		byte[] value = record.value();
 		boolean cut = value != null && value.length > MAX_VALUE_SIZE;
-		ProducerRecord<byte[], byte[]> dead = new ProducerRecord<>(record.topic() + KafkaNames.DEAD_LETTERS, null,
-				record.key(), cut ? Arrays.copyOf(value, MAX_VALUE_SIZE) : value, cut ? null : record.headers());
+		ProducerRecord<byte[], byte[]> dead = new ProducerRecord<>(topic, null, record.key(),
+				cut ? Arrays.copyOf(value, MAX_VALUE_SIZE) : value, cut ? null : record.headers());
 		Headers headers = dead.headers();
 		add(headers, KafkaNames.REASON, verdict.code().dashed());
 		add(headers, KafkaNames.MESSAGE, verdict.reason());

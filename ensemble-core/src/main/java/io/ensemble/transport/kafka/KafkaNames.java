@@ -56,7 +56,12 @@ public final class KafkaNames {
 		return (header != null) ? header.value() : null;
 	}
 
-	static String origin(ConsumerRecord<?, ?> record) {
+	/**
+	 * Where a record was read.
+	 * @param record the record
+	 * @return topic, partition and offset
+	 */
+	public static String origin(ConsumerRecord<?, ?> record) {
 		return record.topic() + "-" + record.partition() + "@" + record.offset();
 	}
 

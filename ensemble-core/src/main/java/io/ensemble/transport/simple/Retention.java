@@ -51,6 +51,16 @@ final class Retention<K> {
 		return first;
 	}
 
+	/**
+	 * Whether nothing is known any more of something that old.
+	 * @param at when it would have been kept, in microseconds
+	 * @param now the time in microseconds
+	 * @return {@code true} if its tombstone has fallen
+	 */
+	boolean isForgotten(long at, long now) {
+		return at + this.ttl + this.tombstoneTtl <= now;
+	}
+
 	boolean isBuried(K key) {
 		return this.buried.contains(key);
 	}

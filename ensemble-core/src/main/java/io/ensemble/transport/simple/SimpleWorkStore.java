@@ -34,7 +34,7 @@ import io.ensemble.work.WorkResult;
  * already; listeners and waiting callers are told on the calling thread, without the
  * lock.
  */
-public final class SimpleWorkStore implements WorkQueue, ResultStore {
+public class SimpleWorkStore implements WorkQueue, ResultStore {
 
 	private final Lock lock = new ReentrantLock();
 
@@ -60,9 +60,13 @@ public final class SimpleWorkStore implements WorkQueue, ResultStore {
 	 * @param tombstoneTtl how long after that it is known that they were there
 	 */
 	public SimpleWorkStore(InstantSource clock, Ageing ageing, Duration resultTtl, Duration tombstoneTtl) {
+		this(clock, ageing, resultTtl, tombstoneTtl, WorkLedger::new);
+	}
+
+	SimpleWorkStore(InstantSource clock, Ageing ageing, Duration resultTtl, Duration tombstoneTtl, LedgerKind kind) {
 		this.clock = clock;
 		this.deliveries = new SimpleDeliveryQueue(clock, tombstoneTtl);
-		this.ledger = new WorkLedger(this.index, new Retention<>(resultTtl, tombstoneTtl), ageing, this.announcements,
+		this.ledger = kind.open(this.index, new Retention<>(resultTtl, tombstoneTtl), ageing, this.announcements,
 				this.deliveries, this.journal);
 		this.addressed = new AddressedResults(resultTtl, tombstoneTtl);
 	}
@@ -207,11 +211,15 @@ public final class SimpleWorkStore implements WorkQueue, ResultStore {
 		return step((now) -> this.addressed.find(caller, address));
 	}
 
+	final WorkLedger ledger() {
+		return this.ledger;
+	}
+
 	private <T> CompletionStage<T> step(LongFunction<T> action) {
 		return CompletableFuture.completedFuture(locked(action));
 	}
 
-	private <T> T locked(LongFunction<T> action) {
+	final <T> T locked(LongFunction<T> action) {
 		List<Runnable> told;
 		T answer;
 		this.lock.lock();
@@ -224,6 +232,16 @@ public final class SimpleWorkStore implements WorkQueue, ResultStore {
 		}
 		told.forEach(Runnable::run);
 		return answer;
+	}
+
+	/**
+	 * Opens the states of work.
+	 */
+	interface LedgerKind {
+
+		WorkLedger open(WorkIndex index, Retention<WorkKey> retention, Ageing ageing, Announcements announcements,
+				SimpleDeliveryQueue deliveries, SimpleRunJournal journal);
+
 	}
 
 }

@@ -28,6 +28,8 @@ final class WorkEntry {
 
 	private long until;
 
+	private boolean here;
+
 	WorkEntry(long acceptedAt, WorkRecord record) {
 		this.acceptedAt = acceptedAt;
 		this.record = record;
@@ -92,6 +94,18 @@ final class WorkEntry {
 
 	void setUntil(long until) {
 		this.until = until;
+	}
+
+	/**
+	 * Whether work that others may have as well is to be done by this process.
+	 * @return {@code false} if it is only known
+	 */
+	boolean isHere() {
+		return this.here;
+	}
+
+	void setHere(boolean here) {
+		this.here = here;
 	}
 
 }

@@ -34,6 +34,19 @@ final class WorkIndex {
 		this.byAge.put(entry.acceptedAt(), entry);
 	}
 
+	/**
+	 * The first moment from a given one on at which no known work was accepted.
+	 * @param acceptedAt microseconds since the epoch
+	 * @return the same or a little later
+	 */
+	long freeFrom(long acceptedAt) {
+		long free = acceptedAt;
+		while (this.byAge.containsKey(free)) {
+			free++;
+		}
+		return free;
+	}
+
 	void remove(WorkKey key) {
 		WorkEntry entry = this.byKey.remove(key);
 		if (entry != null) {

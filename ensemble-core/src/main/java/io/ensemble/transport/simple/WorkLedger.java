@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * {@code QUEUED} and {@code WAITING_REVIEW} have their deadline watched. All times are
  * microseconds since the epoch. Not thread-safe.
  */
-final class WorkLedger {
+class WorkLedger {
 
 	private final WaitingWork waiting = new WaitingWork();
 
@@ -83,7 +83,7 @@ final class WorkLedger {
 		return (known != null) ? known : new Enqueued.Accepted(end(accept(submission, now), result, now), 0);
 	}
 
-	private @Nullable Enqueued known(Submission submission, long now) {
+	final @Nullable Enqueued known(Submission submission, long now) {
 		this.retention.sweepFew(now, this.index::remove);
 		WorkEntry known = this.index.get(submission.key());
 		if (known != null) {
@@ -95,12 +95,16 @@ final class WorkLedger {
 	}
 
 	private WorkEntry accept(Submission submission, long now) {
-		this.lastAcceptedAt = Math.max(now, this.lastAcceptedAt + 1);
-		WorkRecord record = WorkRecord.queued(submission, WorkEntry.instant(this.lastAcceptedAt));
+		WorkRecord record = stamp(submission, now);
 		WorkEntry entry = new WorkEntry(this.lastAcceptedAt, record);
 		this.index.add(entry);
 		queue(entry, entry.record(), 0);
 		return entry;
+	}
+
+	final WorkRecord stamp(Submission submission, long now) {
+		this.lastAcceptedAt = Math.max(now, this.lastAcceptedAt + 1);
+		return WorkRecord.queued(submission, WorkEntry.instant(this.lastAcceptedAt));
 	}
 
 	List<Claim> claim(int max, Duration lease, long now) {
@@ -198,20 +202,30 @@ final class WorkLedger {
 		int attempt = lost.record().attempt();
 		if (attempt < maxAttempts) {
 			queue(lost, lost.record().requeued(attempt), 0);
+			this.changedByTime.put(lost.record().key(), lost.record());
 		}
 		else {
-			end(lost, lost.record().lost(), now);
+			endByTime(lost, lost.record().lost(), now);
 		}
-		this.changedByTime.put(lost.record().key(), lost.record());
 	}
 
 	private void expireOverdue(long now) {
 		for (WorkEntry late = this.deadlines.pollPassed(now); late != null; late = this.deadlines.pollPassed(now)) {
-			end(late,
+			endByTime(late,
 					WorkResult.ended(WorkStatus.EXPIRED, ErrorCode.EXPIRED, "The deadline passed before the work ran"),
 					now);
-			this.changedByTime.put(late.record().key(), late.record());
 		}
+	}
+
+	/**
+	 * Time ends work that nobody holds.
+	 * @param entry the work
+	 * @param result how it ends
+	 * @param now the time in microseconds
+	 */
+	void endByTime(WorkEntry entry, WorkResult result, long now) {
+		end(entry, result, now);
+		this.changedByTime.put(entry.record().key(), entry.record());
 	}
 
 	Optional<WorkRecord> finish(Claim claim, WorkResult result, long now) {
@@ -261,7 +275,7 @@ final class WorkLedger {
 		return true;
 	}
 
-	private @Nullable WorkEntry heldBy(Claim claim) {
+	final @Nullable WorkEntry heldBy(Claim claim) {
 		WorkEntry entry = this.index.get(claim.record().key());
 		return (entry != null && entry.isHeldBy(claim)) ? entry : null;
 	}
@@ -280,7 +294,7 @@ final class WorkLedger {
 		return true;
 	}
 
-	private void queue(WorkEntry entry, WorkRecord record, long until) {
+	final void queue(WorkEntry entry, WorkRecord record, long until) {
 		entry.become(record);
 		entry.rank(this.ageing);
 		entry.setUntil(until);
@@ -289,7 +303,7 @@ final class WorkLedger {
 		this.announcements.available();
 	}
 
-	private void leave(WorkEntry entry) {
+	final void leave(WorkEntry entry) {
 		switch (entry.record().status()) {
 			case QUEUED -> this.waiting.remove(entry);
 			case RUNNING -> this.leases.revoke(entry);
@@ -303,16 +317,24 @@ final class WorkLedger {
 	private WorkRecord end(WorkEntry entry, WorkResult result, long now) {
 		leave(entry);
 		WorkRecord record = entry.become(entry.record().finished(result, WorkEntry.instant(now)));
+		ended(record, now);
+		deliver(record);
+		return record;
+	}
+
+	final void ended(WorkRecord record, long at) {
 		if (record.status() != WorkStatus.DEAD) {
-			this.retention.keep(record.key(), now);
+			this.retention.keep(record.key(), at);
 			this.journal.forget(record.key());
 		}
 		this.announcements.ended(record, this.waiters.take(record.key()));
+	}
+
+	final void deliver(WorkRecord record) {
 		if (record.request().delivery().travels()) {
 			this.deliveries.register(record);
 			this.announcements.later(this.deliveries::tellIfDue);
 		}
-		return record;
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import io.ensemble.protocol.http.Problem;
 import io.ensemble.protocol.http.ProblemType;
 import io.ensemble.transport.StoreUnavailableException;
+import io.ensemble.transport.UnsupportedByStoreException;
 import io.ensemble.work.InvalidRequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,9 @@ final class ApiErrors {
 		}
 		if (cause instanceof StoreUnavailableException) {
 			return unavailable();
+		}
+		if (cause instanceof UnsupportedByStoreException unsupported) {
+			return Problem.of(ProblemType.CONFLICT, String.valueOf(unsupported.getMessage()));
 		}
 		if (cause instanceof IOException) {
 			logger.debug("A call was cut off", cause);

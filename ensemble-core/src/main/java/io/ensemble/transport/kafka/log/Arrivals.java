@@ -1,0 +1,124 @@
+package io.ensemble.transport.kafka.log;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.ensemble.transport.ingress.Verdict;
+import io.ensemble.transport.kafka.DeadRecords;
+import io.ensemble.transport.kafka.KafkaNames;
+import io.ensemble.transport.kafka.log.record.LogRecords;
+import io.ensemble.transport.kafka.log.record.Progress;
+import io.ensemble.transport.simple.MirroredWorkStore;
+import io.ensemble.work.ErrorCode;
+import io.ensemble.work.InvalidRequestException;
+import io.ensemble.work.LogText;
+import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes in what the reader of work reads, and puts aside what is no work. Thread-safe.
+ */
+class Arrivals {
+
+	private static final Logger logger = LoggerFactory.getLogger(Arrivals.class);
+
+	private final Map<WorkKey, CompletableFuture<Void>> expected = new ConcurrentHashMap<>();
+
+	private final LogRecords records = new LogRecords();
+
+	private final MirroredWorkStore work;
+
+	private final Progress progress;
+
+	private final DeadRecords deadRecords;
+
+	private final String deadLetters;
+
+	private volatile boolean closed;
+
+	Arrivals(MirroredWorkStore work, Progress progress, DeadRecords deadRecords, String deadLetters) {
+		this.work = work;
+		this.progress = progress;
+		this.deadRecords = deadRecords;
+		this.deadLetters = deadLetters;
+	}
+
+	/**
+	 * Wait for a record that is about to be written.
+	 * @param key its work
+	 * @return completes when it was read here, or others read it
+	 */
+	CompletableFuture<Void> expect(WorkKey key) {
+		CompletableFuture<Void> arrived = this.expected.computeIfAbsent(key, (same) -> new CompletableFuture<>());
+		arrived.whenComplete((done, failure) -> this.expected.remove(key, arrived));
+		return arrived;
+	}
+
+	void read(ConsumerRecord<byte[], byte[]> record) {
+		try {
+			take(record, this.records.work(record));
+		}
+		catch (InvalidRequestException ex) {
+			putAside(record, new Verdict.Dead(ErrorCode.INVALID, String.valueOf(ex.getMessage())));
+		}
+	}
+
+	void lost(Set<WorkKey> lost) {
+		lost.forEach(this.work::depart);
+		Set.copyOf(this.expected.keySet()).forEach(this::arrived);
+	}
+
+	void close() {
+		this.closed = true;
+	}
+
+	private void take(ConsumerRecord<byte[], byte[]> record, WorkRecord read) {
+		TopicPartition partition = partition(record);
+		this.progress.begun(partition, record.offset(), read.key());
+		switch (this.work.arrive(read)) {
+			case ENDED -> this.progress.finished(read.key());
+			case MISMATCH -> {
+				this.progress.finished(partition, record.offset());
+				putAside(record,
+						new Verdict.Dead(ErrorCode.IDEMPOTENCY_MISMATCH, "The id was used before for something else"));
+			}
+			default -> arrived(read.key());
+		}
+	}
+
+	private void arrived(WorkKey key) {
+		CompletableFuture<Void> waiting = this.expected.get(key);
+		if (waiting != null) {
+			waiting.complete(null);
+		}
+	}
+
+	private void putAside(ConsumerRecord<byte[], byte[]> record, Verdict.Dead verdict) {
+		this.progress.begun(partition(record), record.offset(), WorkKey.of(KafkaNames.origin(record)));
+		logger.warn("{} is a dead letter ({}): {}", KafkaNames.origin(record), verdict.code().dashed(),
+				LogText.of(verdict.reason()));
+		write(record, verdict);
+	}
+
+	private void write(ConsumerRecord<byte[], byte[]> record, Verdict.Dead verdict) {
+		this.deadRecords.write(record, this.deadLetters, verdict).whenComplete((written, failure) -> {
+			if (failure == null) {
+				this.progress.finished(partition(record), record.offset());
+			}
+			else if (!this.closed) {
+				write(record, verdict);
+			}
+		});
+	}
+
+	private static TopicPartition partition(ConsumerRecord<?, ?> record) {
+		return new TopicPartition(record.topic(), record.partition());
+	}
+
+}

@@ -1,0 +1,144 @@
+package io.ensemble.transport.kafka.log;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+import io.ensemble.transport.kafka.KafkaNames;
+import io.ensemble.transport.kafka.KafkaSender;
+import io.ensemble.transport.kafka.log.record.LogRecords;
+import io.ensemble.transport.kafka.log.record.LogTopics;
+import io.ensemble.transport.simple.MirroredWorkStore;
+import io.ensemble.work.ErrorCode;
+import io.ensemble.work.InvalidRequestException;
+import io.ensemble.work.LogText;
+import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkResult;
+import io.ensemble.work.WorkStatus;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The topic of ends. All processes read all of it, in the same order, and the first
+ * record of a key is how its work ended. Whoever proposes an end learns from reading his
+ * own record whether it was the first. Thread-safe.
+ */
+class Ends {
+
+	private static final Logger logger = LoggerFactory.getLogger(Ends.class);
+
+	private static final String PROPOSAL = "ensemble-proposal";
+
+	private static final String ADDRESS = "ensemble-address";
+
+	private final Map<String, CompletableFuture<Boolean>> proposed = new ConcurrentHashMap<>();
+
+	private final AtomicLong last = new AtomicLong();
+
+	private final LogRecords records = new LogRecords();
+
+	private final LogTopics topics;
+
+	private final KafkaSender sender;
+
+	private final MirroredWorkStore work;
+
+	private final Consumer<WorkKey> ended;
+
+	private final String process;
+
+	Ends(LogTopics topics, KafkaSender sender, MirroredWorkStore work, Consumer<WorkKey> ended, String process) {
+		this.topics = topics;
+		this.sender = sender;
+		this.work = work;
+		this.ended = ended;
+		this.process = process;
+	}
+
+	/**
+	 * Propose an end. That of a dead letter is preceded by a record for those who look
+	 * after dead letters.
+	 * @param end the final record
+	 * @return whether work ended so; fails if no broker confirmed the proposal
+	 */
+	CompletionStage<Boolean> propose(WorkRecord end) {
+		CompletionStage<Void> aside = (end.status() != WorkStatus.DEAD) ? CompletableFuture.completedFuture(null)
+				: this.sender.send(deadLetter(end));
+		return aside.thenCompose((done) -> append(end, null));
+	}
+
+	/**
+	 * Keep a final record under an address.
+	 * @param address the address
+	 * @param end the final record
+	 * @return whether it was the first there
+	 */
+	CompletionStage<Boolean> store(String address, WorkRecord end) {
+		return append(end, address);
+	}
+
+	/**
+	 * Take in what was read.
+	 * @param record a record of the topic
+	 */
+	void read(ConsumerRecord<byte[], byte[]> record) {
+		String proposal = LogRecords.optional(record, PROPOSAL);
+		CompletableFuture<Boolean> mine = (proposal != null) ? this.proposed.remove(proposal) : null;
+		boolean first = false;
+		try {
+			first = take(this.records.end(record), LogRecords.optional(record, ADDRESS), mine != null);
+		}
+		catch (InvalidRequestException ex) {
+			logger.warn("{} is no end of work and means nothing: {}", KafkaNames.origin(record),
+					LogText.of(String.valueOf(ex.getMessage())));
+		}
+		if (mine != null) {
+			mine.complete(first);
+		}
+	}
+
+	private boolean take(WorkRecord end, @Nullable String address, boolean mine) {
+		if (address != null) {
+			return this.work.store(address, end).toCompletableFuture().join();
+		}
+		boolean first = this.work.settle(end, mine);
+		this.ended.accept(end.key());
+		return first;
+	}
+
+	private CompletionStage<Boolean> append(WorkRecord end, @Nullable String address) {
+		String proposal = this.process + ":" + this.last.incrementAndGet();
+		ProducerRecord<byte[], byte[]> record = this.records.end(this.topics.ended(), end);
+		LogRecords.add(record, PROPOSAL, proposal);
+		LogRecords.add(record, ADDRESS, address);
+		CompletableFuture<Boolean> read = new CompletableFuture<>();
+		this.proposed.put(proposal, read);
+		return this.sender.send(record).thenCompose((sent) -> read);
+	}
+
+	private ProducerRecord<byte[], byte[]> deadLetter(WorkRecord end) {
+		ProducerRecord<byte[], byte[]> letter = this.records.work(new TopicPartition(this.topics.deadLetters(), 0),
+				end);
+		WorkResult result = end.result();
+		LogRecords.add(letter, KafkaNames.REASON, ErrorCode.DEAD.dashed());
+		LogRecords.add(letter, KafkaNames.MESSAGE, (result != null) ? result.error() : null);
+		return letter;
+	}
+
+	/**
+	 * What was never read because the process ends.
+	 */
+	void abandon() {
+		List.copyOf(this.proposed.values()).forEach((open) -> open.cancel(false));
+	}
+
+}

@@ -1,0 +1,117 @@
+package io.ensemble.transport.kafka.log;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+import io.ensemble.transport.RunJournal;
+import io.ensemble.transport.delivery.DeliveryQueue;
+import io.ensemble.transport.kafka.DeadRecords;
+import io.ensemble.transport.kafka.KafkaSender;
+import io.ensemble.transport.kafka.KafkaSettings;
+import io.ensemble.transport.kafka.log.record.LogTopics;
+import io.ensemble.transport.kafka.log.record.Progress;
+import io.ensemble.transport.simple.MirroredWorkStore;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.RangeAssignor;
+
+/**
+ * Puts together what keeps work in Kafka alone, and its two threads. Reading begins at
+ * once, or as soon as there are brokers.
+ */
+public final class KafkaLog implements AutoCloseable {
+
+	private static final int READ_AT_ONCE = 100;
+
+	private final MirroredWorkStore work;
+
+	private final Ends ends;
+
+	private final Arrivals arrivals;
+
+	private final EndReader endReader;
+
+	private final WorkReader workReader;
+
+	private final KafkaLogStore store;
+
+	/**
+	 * Begin to read.
+	 * @param settings where work is kept
+	 * @param sender writes
+	 * @param clock the only source of time; must not go back
+	 * @param process tells this process from all others that there ever were
+	 */
+	public KafkaLog(KafkaLogSettings settings, KafkaSender sender, InstantSource clock, String process) {
+		LogTopics topics = new LogTopics(settings.ensemble(), settings.consumer(), settings.partitions(),
+				settings.resultTtl().plus(settings.tombstoneTtl()));
+		Progress progress = new Progress();
+		this.work = new MirroredWorkStore(clock, settings.ageing(), settings.resultTtl(), settings.tombstoneTtl());
+		this.ends = new Ends(topics, sender, this.work, progress::finished, process);
+		this.arrivals = new Arrivals(this.work, progress, new DeadRecords(sender), topics.deadLetters());
+		this.endReader = new EndReader(consumer(settings, Map.of()), topics, this.ends);
+		this.workReader = new WorkReader(consumer(settings, Map.of(ConsumerConfig.GROUP_ID_CONFIG, topics.group())),
+				topics, settings.window(), this.endReader.caughtUp(), this.arrivals, progress);
+		this.store = new KafkaLogStore(this.work,
+				new Acceptance(topics, sender, this.work, this.arrivals, this.workReader, this.endReader.caughtUp()),
+				this.ends);
+		this.endReader.start();
+		this.workReader.start();
+	}
+
+	/**
+	 * The work.
+	 * @return queue and results in one
+	 */
+	public KafkaLogStore store() {
+		return this.store;
+	}
+
+	/**
+	 * The results on their way, in memory.
+	 * @return those of work that ended in this process
+	 */
+	public DeliveryQueue deliveries() {
+		return this.work.deliveries();
+	}
+
+	/**
+	 * What unfinished work did so far, in memory.
+	 * @return the journals of work that this process does
+	 */
+	public RunJournal journal() {
+		return this.work.journal();
+	}
+
+	/**
+	 * Know what had ended, and have a share of the work.
+	 * @return completes when requests can be taken in
+	 */
+	public CompletionStage<Void> ready() {
+		return this.workReader.reading();
+	}
+
+	/**
+	 * Stop reading; what is finished is committed. Waits for that some seconds at most.
+	 */
+	@Override
+	public void close() {
+		this.arrivals.close();
+		this.endReader.caughtUp().cancel(false);
+		this.workReader.close();
+		this.endReader.close();
+		this.ends.abandon();
+	}
+
+	private static Consumer<byte[], byte[]> consumer(KafkaLogSettings settings, Map<String, Object> more) {
+		Map<String, Object> all = new HashMap<>(more);
+		all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+		all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, READ_AT_ONCE);
+		all.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
+		all.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 200);
+		return KafkaSettings.consumers(settings.consumer(), all).createConsumer();
+	}
+
+}

@@ -1,0 +1,213 @@
+package io.ensemble.transport.kafka.log;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+import io.ensemble.transport.Claim;
+import io.ensemble.transport.Enqueued;
+import io.ensemble.transport.Found;
+import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.UnsupportedByStoreException;
+import io.ensemble.transport.WorkPage;
+import io.ensemble.transport.WorkQuery;
+import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.simple.MirroredWorkStore;
+import io.ensemble.work.Priority;
+import io.ensemble.work.Submission;
+import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkResult;
+
+/**
+ * Work in Kafka alone. Accepted is what a topic of work has, ended is what the topic of
+ * ends has, and everything between, order, leases, attempts, delays, is in the memory of
+ * the process that reads the work: if it ends, or others read its partition from then on,
+ * they start anew with what has not ended.
+ */
+public final class KafkaLogStore implements WorkQueue, ResultStore {
+
+	private final ConcurrentLinkedQueue<WorkRecord> unproposed = new ConcurrentLinkedQueue<>();
+
+	private final MirroredWorkStore work;
+
+	private final Acceptance acceptance;
+
+	private final Ends ends;
+
+	KafkaLogStore(MirroredWorkStore work, Acceptance acceptance, Ends ends) {
+		this.work = work;
+		this.acceptance = acceptance;
+		this.ends = ends;
+	}
+
+	@Override
+	public CompletionStage<Enqueued> enqueue(Submission submission, int capacity) {
+		return this.acceptance.enqueue(submission, capacity);
+	}
+
+	@Override
+	public CompletionStage<List<Claim>> claim(int max, Duration lease) {
+		return this.work.claim(max, lease);
+	}
+
+	@Override
+	public CompletionStage<Boolean> renew(Claim claim, Duration lease) {
+		return this.work.renew(claim, lease);
+	}
+
+	@Override
+	public CompletionStage<Boolean> handBack(Claim claim) {
+		return this.work.handBack(claim);
+	}
+
+	@Override
+	public CompletionStage<Boolean> retry(Claim claim, Duration delay, String error) {
+		return this.work.retry(claim, delay, error);
+	}
+
+	@Override
+	public CompletionStage<Boolean> park(Claim claim) {
+		return this.work.park(claim);
+	}
+
+	@Override
+	public CompletionStage<Boolean> resume(WorkKey key) {
+		return this.work.resume(key);
+	}
+
+	/**
+	 * Cannot be done: the topic of a record is its priority.
+	 */
+	@Override
+	public CompletionStage<Boolean> reprioritise(WorkKey key, Priority priority) {
+		return unsupported("change the priority of waiting work");
+	}
+
+	/**
+	 * The rank among the work that the same process has read.
+	 */
+	@Override
+	public CompletionStage<Long> position(WorkKey key) {
+		return this.work.position(key);
+	}
+
+	/**
+	 * How much waits in the partitions that this process reads.
+	 */
+	@Override
+	public CompletionStage<Long> depth() {
+		return CompletableFuture.completedFuture(this.acceptance.depth());
+	}
+
+	@Override
+	public CompletionStage<List<WorkRecord>> sweep(int maxAttempts) {
+		return this.work.sweep(maxAttempts).thenCompose((changed) -> {
+			this.unproposed.addAll(this.work.takeProposed());
+			List<CompletableFuture<Optional<WorkRecord>>> ended = new ArrayList<>();
+			for (WorkRecord end = this.unproposed.poll(); end != null; end = this.unproposed.poll()) {
+				ended.add(endByTime(end).toCompletableFuture());
+			}
+			return CompletableFuture.allOf(ended.toArray(CompletableFuture[]::new))
+				.thenApply((done) -> latest(changed, ended));
+		});
+	}
+
+	@Override
+	public void onAvailable(Runnable listener) {
+		this.work.onAvailable(listener);
+	}
+
+	@Override
+	public boolean isDurable() {
+		return true;
+	}
+
+	@Override
+	public CompletionStage<Optional<WorkRecord>> finish(Claim claim, WorkResult result) {
+		return propose(this.work.propose(claim, result));
+	}
+
+	@Override
+	public CompletionStage<Optional<WorkRecord>> end(WorkKey key, WorkResult result) {
+		return propose(this.work.propose(key, result));
+	}
+
+	@Override
+	public CompletionStage<Found> find(WorkKey key) {
+		return this.work.find(key);
+	}
+
+	@Override
+	public CompletionStage<WorkPage> list(WorkQuery query) {
+		return this.work.list(query);
+	}
+
+	@Override
+	public CompletionStage<WorkRecord> whenFinal(WorkKey key) {
+		return this.work.whenFinal(key);
+	}
+
+	/**
+	 * Cannot be done: what ended has ended.
+	 */
+	@Override
+	public CompletionStage<Optional<WorkRecord>> redrive(WorkKey key) {
+		return unsupported("send a dead letter on its way again; hand the request in under another id");
+	}
+
+	/**
+	 * Cannot be done: what was written is forgotten in its time.
+	 */
+	@Override
+	public CompletionStage<Boolean> discard(WorkKey key) {
+		return unsupported("throw a dead letter away; it goes in its time");
+	}
+
+	@Override
+	public CompletionStage<Boolean> store(String address, WorkRecord record) {
+		return this.ends.store(address, record);
+	}
+
+	@Override
+	public CompletionStage<Found> at(String caller, String address) {
+		return this.work.at(caller, address);
+	}
+
+	private CompletionStage<Optional<WorkRecord>> endByTime(WorkRecord end) {
+		return this.ends.propose(end).handle((first, failure) -> {
+			if (failure != null) {
+				this.unproposed.add(end);
+				return Optional.empty();
+			}
+			return first ? Optional.of(end) : Optional.empty();
+		});
+	}
+
+	private static List<WorkRecord> latest(List<WorkRecord> changed,
+			List<CompletableFuture<Optional<WorkRecord>>> ended) {
+		Map<WorkKey, WorkRecord> latest = new LinkedHashMap<>();
+		changed.forEach((record) -> latest.put(record.key(), record));
+		ended.forEach((end) -> end.join().ifPresent((record) -> latest.put(record.key(), record)));
+		return List.copyOf(latest.values());
+	}
+
+	private CompletionStage<Optional<WorkRecord>> propose(Optional<WorkRecord> end) {
+		return end
+			.map((record) -> this.ends.propose(record)
+				.thenApply((first) -> first ? Optional.of(record) : Optional.<WorkRecord>empty()))
+			.orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+	}
+
+	private static <T> CompletionStage<T> unsupported(String what) {
+		return CompletableFuture
+			.failedFuture(new UnsupportedByStoreException("Kafka without a store of accepted work cannot " + what));
+	}
+
+}

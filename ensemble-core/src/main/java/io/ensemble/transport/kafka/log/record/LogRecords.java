@@ -1,0 +1,182 @@
+package io.ensemble.transport.kafka.log.record;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+
+import io.ensemble.protocol.stored.StoredJson;
+import io.ensemble.work.Ingress;
+import io.ensemble.work.InvalidRequestException;
+import io.ensemble.work.Priority;
+import io.ensemble.work.Submission;
+import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkRequest;
+import io.ensemble.work.WorkResult;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work as records of Kafka: the request, and below it the result if there is one, as
+ * {@link StoredJson} writes them on one line each; the rest is in headers.
+ */
+public class LogRecords {
+
+	private static final String CALLER = "ensemble-caller";
+
+	private static final String INGRESS = "ensemble-ingress";
+
+	private static final String ACCEPTED = "ensemble-accepted-at";
+
+	private static final String STARTED = "ensemble-started-at";
+
+	private static final String COMPLETED = "ensemble-completed-at";
+
+	private static final String ATTEMPT = "ensemble-attempt";
+
+	private static final String ERROR = "ensemble-last-error";
+
+	private static final String LINE = "\n";
+
+	private final StoredJson json = new StoredJson();
+
+	/**
+	 * Write accepted work.
+	 * @param place where to
+	 * @param work the work
+	 * @return the record
+	 */
+	public ProducerRecord<byte[], byte[]> work(TopicPartition place, WorkRecord work) {
+		return record(place, work, this.json.write(work.request()));
+	}
+
+	/**
+	 * Write how work ended.
+	 * @param place where to
+	 * @param end the final work
+	 * @return the record
+	 */
+	public ProducerRecord<byte[], byte[]> end(TopicPartition place, WorkRecord end) {
+		WorkResult result = Objects.requireNonNull(end.result(), "work that ended has a result");
+		ProducerRecord<byte[], byte[]> record = record(place, end,
+				this.json.write(end.request()) + LINE + this.json.write(result));
+		add(record, ATTEMPT, String.valueOf(end.attempt()));
+		add(record, STARTED, micros(end.startedAt()));
+		add(record, COMPLETED, micros(end.completedAt()));
+		add(record, ERROR, end.lastError());
+		return record;
+	}
+
+	/**
+	 * Read accepted work.
+	 * @param record the record
+	 * @return the queued work
+	 * @throws InvalidRequestException if it is none
+	 */
+	public WorkRecord work(ConsumerRecord<byte[], byte[]> record) {
+		WorkRequest request = this.json.readRequest(lines(record, 1)[0]);
+		Submission submission = new Submission(request, text(record, CALLER), ingress(record));
+		return WorkRecord.queued(submission, required(instant(record, ACCEPTED), ACCEPTED));
+	}
+
+	/**
+	 * Read how work ended.
+	 * @param record the record
+	 * @return the final work
+	 * @throws InvalidRequestException if it is none
+	 */
+	public WorkRecord end(ConsumerRecord<byte[], byte[]> record) {
+		String[] lines = lines(record, 2);
+		WorkRequest request = this.json.readRequest(lines[0]);
+		WorkResult result = this.json.readResult(lines[1]);
+		Submission submission = new Submission(request, text(record, CALLER), ingress(record));
+		Priority priority = request.priority();
+		return new WorkRecord(submission.key(), request, submission.ingress(), result.status(), priority,
+				(int) number(text(record, ATTEMPT), ATTEMPT), required(instant(record, ACCEPTED), ACCEPTED),
+				instant(record, STARTED), required(instant(record, COMPLETED), COMPLETED), result,
+				optional(record, ERROR));
+	}
+
+	/**
+	 * Add a header.
+	 * @param record the record
+	 * @param header its name
+	 * @param value its value; {@code null} for none
+	 */
+	public static void add(ProducerRecord<?, ?> record, String header, @Nullable String value) {
+		if (value != null) {
+			record.headers().add(header, value.getBytes(StandardCharsets.UTF_8));
+		}
+	}
+
+	/**
+	 * Read a header.
+	 * @param record the record
+	 * @param header its name
+	 * @return its value; {@code null} if there is none
+	 */
+	public static @Nullable String optional(ConsumerRecord<?, ?> record, String header) {
+		Header found = record.headers().lastHeader(header);
+		return (found != null) ? new String(found.value(), StandardCharsets.UTF_8) : null;
+	}
+
+	private ProducerRecord<byte[], byte[]> record(TopicPartition place, WorkRecord work, String value) {
+		ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(place.topic(), place.partition(),
+				work.key().toString().getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));
+		add(record, CALLER, work.key().caller());
+		add(record, INGRESS, work.ingress().name());
+		add(record, ACCEPTED, micros(work.submittedAt()));
+		return record;
+	}
+
+	private static String[] lines(ConsumerRecord<byte[], byte[]> record, int count) {
+		byte[] value = (record.value() != null) ? record.value() : new byte[0];
+		String[] lines = new String(value, StandardCharsets.UTF_8).split(LINE);
+		if (lines.length != count) {
+			throw new InvalidRequestException("value", "must have " + count + " lines");
+		}
+		return lines;
+	}
+
+	private static Ingress ingress(ConsumerRecord<?, ?> record) {
+		try {
+			return Ingress.valueOf(text(record, INGRESS));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidRequestException(INGRESS, "is none");
+		}
+	}
+
+	private static String text(ConsumerRecord<?, ?> record, String header) {
+		return required(optional(record, header), header);
+	}
+
+	private static <T> T required(@Nullable T value, String header) {
+		if (value == null) {
+			throw new InvalidRequestException(header, "must be given");
+		}
+		return value;
+	}
+
+	private static @Nullable Instant instant(ConsumerRecord<?, ?> record, String header) {
+		String micros = optional(record, header);
+		return (micros != null) ? Instant.EPOCH.plus(number(micros, header), ChronoUnit.MICROS) : null;
+	}
+
+	private static long number(String text, String header) {
+		try {
+			return Long.parseLong(text);
+		}
+		catch (NumberFormatException ex) {
+			throw new InvalidRequestException(header, "must be a number");
+		}
+	}
+
+	private static @Nullable String micros(@Nullable Instant instant) {
+		return (instant != null) ? String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, instant)) : null;
+	}
+
+}

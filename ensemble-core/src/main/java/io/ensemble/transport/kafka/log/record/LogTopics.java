@@ -1,0 +1,163 @@
+package io.ensemble.transport.kafka.log.record;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+import io.ensemble.transport.kafka.KafkaNames;
+import io.ensemble.work.Priority;
+import io.ensemble.work.WorkKey;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.utils.Utils;
+
+/**
+ * The topics of an ensemble's work. All work with the same key is in the same partition
+ * of its topic, and a member of the group reads the same partitions of all of them.
+ */
+public class LogTopics {
+
+	private static final String BASE = KafkaNames.PREFIX + "work.";
+
+	private static final Map<String, String> FOR_EVER = Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
+
+	private final String ensemble;
+
+	private final Map<String, Object> settings;
+
+	private final int partitionsIfNew;
+
+	private final Duration kept;
+
+	private volatile int partitions;
+
+	/**
+	 * Name the topics of an ensemble.
+	 * @param ensemble its name
+	 * @param settings where the cluster is, and how to get in
+	 * @param partitions how many partitions topics of work get that do not exist
+	 * @param kept how long it is kept how work ended
+	 */
+	public LogTopics(String ensemble, Map<String, Object> settings, int partitions, Duration kept) {
+		this.ensemble = ensemble;
+		this.settings = settings;
+		this.partitionsIfNew = partitions;
+		this.kept = kept;
+	}
+
+	/**
+	 * The group of those who do the work.
+	 * @return its name, with which all topics begin
+	 */
+	public String group() {
+		return BASE + this.ensemble;
+	}
+
+	/**
+	 * The topic of how work ended.
+	 * @return its only partition that is used
+	 */
+	public TopicPartition ended() {
+		return new TopicPartition(group() + ".ended", 0);
+	}
+
+	/**
+	 * The topic of dead letters.
+	 * @return its name
+	 */
+	public String deadLetters() {
+		return group() + KafkaNames.DEAD_LETTERS;
+	}
+
+	/**
+	 * The topics of work.
+	 * @return one for each priority
+	 */
+	public List<String> work() {
+		return Arrays.stream(Priority.values()).map(this::of).toList();
+	}
+
+	/**
+	 * Whether it is known which partition has what.
+	 * @return {@code true} since {@link #prepare} succeeded
+	 */
+	public boolean areKnown() {
+		return this.partitions > 0;
+	}
+
+	/**
+	 * Where work belongs.
+	 * @param key the work
+	 * @param priority its priority
+	 * @return the partition
+	 */
+	public TopicPartition of(WorkKey key, Priority priority) {
+		int hash = Utils.toPositive(Utils.murmur2(Utils.utf8(key.toString())));
+		return new TopicPartition(of(priority), hash % this.partitions);
+	}
+
+	/**
+	 * Make the topics that are missing, and learn about all. Blocks.
+	 * @throws InterruptedException if the thread is to end
+	 */
+	public void prepare() throws InterruptedException {
+		Map<String, Object> known = new HashMap<>(this.settings);
+		known.keySet().retainAll(AdminClientConfig.configNames());
+		try (Admin admin = Admin.create(known)) {
+			for (String topic : work()) {
+				create(admin, topic, this.partitionsIfNew, FOR_EVER);
+			}
+			create(admin, deadLetters(), 1, Map.of());
+			create(admin, ended().topic(), 1,
+					Map.of(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(this.kept.toMillis())));
+			this.partitions = partitions(admin);
+		}
+		catch (ExecutionException ex) {
+			throw new KafkaException(ex.getCause());
+		}
+	}
+
+	private String of(Priority priority) {
+		return group() + "." + priority.name().toLowerCase(Locale.ROOT);
+	}
+
+	private static void create(Admin admin, String topic, int partitions, Map<String, String> configs)
+			throws ExecutionException, InterruptedException {
+		NewTopic missing = new NewTopic(topic, partitions, (short) -1).configs(configs);
+		try {
+			admin.createTopics(List.of(missing)).all().get();
+		}
+		catch (ExecutionException ex) {
+			if (!(ex.getCause() instanceof TopicExistsException)) {
+				throw ex;
+			}
+		}
+	}
+
+	private int partitions(Admin admin) throws ExecutionException, InterruptedException {
+		List<Integer> counts = admin.describeTopics(work())
+			.allTopicNames()
+			.get()
+			.values()
+			.stream()
+			.map(TopicDescription::partitions)
+			.map(List::size)
+			.distinct()
+			.toList();
+		if (counts.size() != 1) {
+			throw new KafkaException("The topics " + BASE + "* must have the same number of partitions, not " + counts);
+		}
+		return counts.get(0);
+	}
+
+}

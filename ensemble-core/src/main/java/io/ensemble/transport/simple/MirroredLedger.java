@@ -1,0 +1,121 @@
+package io.ensemble.transport.simple;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.ensemble.transport.Ageing;
+import io.ensemble.transport.Claim;
+import io.ensemble.transport.simple.delivery.SimpleDeliveryQueue;
+import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkResult;
+import io.ensemble.work.WorkStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds to the states of work that ends are decided elsewhere, and that some of the work
+ * is only known here and waits somewhere else. Not thread-safe.
+ */
+final class MirroredLedger extends WorkLedger {
+
+	private final List<WorkRecord> proposed = new ArrayList<>();
+
+	private final WorkIndex index;
+
+	private final Retention<WorkKey> retention;
+
+	MirroredLedger(WorkIndex index, Retention<WorkKey> retention, Ageing ageing, Announcements announcements,
+			SimpleDeliveryQueue deliveries, SimpleRunJournal journal) {
+		super(index, retention, ageing, announcements, deliveries, journal);
+		this.index = index;
+		this.retention = retention;
+	}
+
+	boolean announce(WorkRecord record) {
+		boolean isNew = this.index.get(record.key()) == null && !this.retention.isBuried(record.key());
+		if (isNew) {
+			add(record);
+		}
+		return isNew;
+	}
+
+	Arrival arrive(WorkRecord record) {
+		announce(record);
+		WorkEntry entry = this.index.get(record.key());
+		if (entry == null || entry.record().status().isFinal()) {
+			return Arrival.ENDED;
+		}
+		if (!entry.record().request().sameContent(record.request())) {
+			return Arrival.MISMATCH;
+		}
+		if (entry.isHere()) {
+			return Arrival.KNOWN;
+		}
+		entry.setHere(true);
+		queue(entry, entry.record(), 0);
+		return Arrival.WAITS;
+	}
+
+	void depart(WorkKey key) {
+		WorkEntry entry = this.index.get(key);
+		if (entry == null || !entry.isHere() || entry.record().status().isFinal()
+				|| entry.record().status() == WorkStatus.RUNNING) {
+			return;
+		}
+		leave(entry);
+		entry.become(entry.record().requeued(entry.record().attempt()));
+		entry.setHere(false);
+	}
+
+	Optional<WorkRecord> propose(Claim claim, WorkResult result, long now) {
+		return proposal(heldBy(claim), result, now);
+	}
+
+	Optional<WorkRecord> propose(WorkKey key, WorkResult result, long now) {
+		return proposal(this.index.get(key), result, now);
+	}
+
+	List<WorkRecord> takeProposed() {
+		List<WorkRecord> taken = List.copyOf(this.proposed);
+		this.proposed.clear();
+		return taken;
+	}
+
+	boolean settle(WorkRecord end, boolean deliver, long now) {
+		WorkEntry known = this.index.get(end.key());
+		long endedAt = WorkEntry.micros((end.completedAt() != null) ? end.completedAt() : end.submittedAt());
+		if (this.retention.isBuried(end.key()) || this.retention.isForgotten(endedAt, now)
+				|| (known != null && known.record().status().isFinal())) {
+			return false;
+		}
+		WorkEntry entry = (known != null) ? known : add(end);
+		leave(entry);
+		entry.become(end);
+		ended(end, endedAt);
+		if (deliver) {
+			deliver(end);
+		}
+		return true;
+	}
+
+	@Override
+	void endByTime(WorkEntry entry, WorkResult result, long now) {
+		leave(entry);
+		this.proposed.add(entry.record().finished(result, WorkEntry.instant(now)));
+	}
+
+	private WorkEntry add(WorkRecord record) {
+		WorkEntry entry = new WorkEntry(this.index.freeFrom(WorkEntry.micros(record.submittedAt())), record);
+		this.index.add(entry);
+		return entry;
+	}
+
+	private static Optional<WorkRecord> proposal(@Nullable WorkEntry entry, WorkResult result, long now) {
+		return Optional.ofNullable(entry)
+			.map(WorkEntry::record)
+			.filter((record) -> !record.status().isFinal())
+			.map((record) -> record.finished(result, WorkEntry.instant(now)));
+	}
+
+}
