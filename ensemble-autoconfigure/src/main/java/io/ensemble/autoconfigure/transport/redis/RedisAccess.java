@@ -7,11 +7,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import io.ensemble.transport.redis.client.RedisClientOptions;
+import io.ensemble.transport.redis.client.SharedFlushes;
 import io.ensemble.transport.redis.stream.StreamConnections;
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.SslOptions;
 import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.resource.ClientResources;
 
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
@@ -28,13 +30,21 @@ class RedisAccess implements AutoCloseable {
 
 	private static final Duration IDLE = Duration.ofSeconds(30);
 
+	/** An attempt to connect may still be under way. */
+	private static final Duration QUIET = Duration.ofMillis(100);
+
+	private static final Duration CLOSE = Duration.ofSeconds(2);
+
 	private final ThreadPoolExecutor threads;
+
+	private final ClientResources resources = ClientResources.builder().nettyCustomizer(new SharedFlushes()).build();
 
 	private final LettuceConnectionFactory connections;
 
 	RedisAccess(RedisAddress address, Duration timeout, String name) {
 		this.threads = threads("redis-" + name + "-");
-		this.connections = new LettuceConnectionFactory(address.configuration(), client(address, timeout));
+		this.connections = new LettuceConnectionFactory(address.configuration(),
+				client(address, timeout, this.resources));
 		this.connections.afterPropertiesSet();
 		this.connections.start();
 	}
@@ -60,8 +70,10 @@ class RedisAccess implements AutoCloseable {
 		return threads;
 	}
 
-	private static LettuceClientConfiguration client(RedisAddress address, Duration timeout) {
+	private static LettuceClientConfiguration client(RedisAddress address, Duration timeout,
+			ClientResources resources) {
 		LettuceClientConfiguration.LettuceClientConfigurationBuilder client = LettuceClientConfiguration.builder()
+			.clientResources(resources)
 			.commandTimeout(timeout)
 			.clientOptions(options(address, timeout));
 		return (address.encrypted() ? client.useSsl().and() : client).build();
@@ -84,6 +96,7 @@ class RedisAccess implements AutoCloseable {
 	public void close() {
 		this.threads.shutdownNow();
 		this.connections.destroy();
+		this.resources.shutdown(QUIET.toMillis(), CLOSE.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 }
