@@ -1,6 +1,7 @@
 package io.ensemble.transport;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import io.ensemble.work.WorkKey;
@@ -60,6 +61,15 @@ public interface ResultStore {
 	 * Whoever needs it no more cancels it
 	 */
 	CompletionStage<WorkRecord> whenFinal(WorkKey key);
+
+	/**
+	 * Wait for the end of work that is handed in right after this call, by this process:
+	 * like {@link #whenFinal}, without a look at the store.
+	 * @param key the work
+	 * @return completes with the final record of work that was accepted by this store
+	 * after this call. Whoever's request is not {@link Enqueued.Accepted} cancels it
+	 */
+	CompletableFuture<WorkRecord> expect(WorkKey key);
 
 	/**
 	 * Send a dead letter back to its old place in the queue, with all its attempts before

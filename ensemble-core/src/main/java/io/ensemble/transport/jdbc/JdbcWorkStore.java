@@ -242,6 +242,11 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 	}
 
 	@Override
+	public CompletableFuture<WorkRecord> expect(WorkKey key) {
+		return this.news.waiters().await(key);
+	}
+
+	@Override
 	public CompletionStage<WorkRecord> whenFinal(WorkKey key) {
 		CompletableFuture<WorkRecord> waiter = this.news.waiters().await(key);
 		find(key).whenComplete((found, failure) -> {

@@ -1,5 +1,6 @@
 package io.ensemble.transport.redis;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -8,10 +9,13 @@ import java.util.function.Function;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.StoreUnavailableException;
 import io.ensemble.transport.notification.AvailabilityListeners;
+import io.ensemble.transport.notification.ExpectedWork;
 import io.ensemble.transport.notification.FinalWaiters;
 import io.ensemble.transport.redis.client.NewsListener;
+import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells those who wait in this process what happened in any. They are told on threads of
@@ -25,13 +29,18 @@ final class FinalNews implements NewsListener {
 
 	private final AvailabilityListeners deliverers = new AvailabilityListeners();
 
+	private final ExpectedWork expected = new ExpectedWork();
+
+	private final StoredWork work;
+
 	private final Function<WorkKey, CompletionStage<Found>> find;
 
 	private final Executor threads;
 
 	private volatile boolean missed;
 
-	FinalNews(Function<WorkKey, CompletionStage<Found>> find, Executor threads) {
+	FinalNews(StoredWork work, Function<WorkKey, CompletionStage<Found>> find, Executor threads) {
+		this.work = work;
 		this.find = find;
 		this.threads = threads;
 	}
@@ -42,6 +51,18 @@ final class FinalNews implements NewsListener {
 
 	void onDue(Runnable listener) {
 		this.deliverers.add(listener);
+	}
+
+	CompletableFuture<WorkRecord> expect(WorkKey key) {
+		CompletableFuture<WorkRecord> future = this.waiters.await(key);
+		this.expected.expect(key, future);
+		return future;
+	}
+
+	void accepted(WorkRecord record) {
+		if (this.expected.accepted(record)) {
+			check(record.key());
+		}
 	}
 
 	CompletableFuture<WorkRecord> whenFinal(WorkKey key) {
@@ -77,10 +98,20 @@ final class FinalNews implements NewsListener {
 	}
 
 	@Override
-	public void ended(String id) {
-		WorkKey key = StoredWork.key(id);
+	public void ended(String message) {
+		EndNews news = EndNews.read(message);
+		WorkKey key = news.key();
 		if (this.waiters.isAwaited(key)) {
-			check(key);
+			end(news, this.expected.find(key)).ifPresentOrElse(this::tellIfFinal, () -> check(key));
+		}
+	}
+
+	private Optional<WorkRecord> end(EndNews news, @Nullable WorkRecord accepted) {
+		try {
+			return (accepted != null) ? news.end(accepted, this.work) : Optional.empty();
+		}
+		catch (InvalidRequestException | IllegalArgumentException ex) {
+			return Optional.empty();
 		}
 	}
 
@@ -89,7 +120,7 @@ final class FinalNews implements NewsListener {
 		this.missed = false;
 		this.listeners.tell();
 		this.deliverers.tell();
-		this.waiters.keys().forEach(this::check);
+		this.waiters.keys().stream().filter((key) -> !this.expected.postpone(key)).forEach(this::check);
 	}
 
 	/**

@@ -90,6 +90,11 @@ final class RedisResultStore implements ResultStore {
 	}
 
 	@Override
+	public CompletableFuture<WorkRecord> expect(WorkKey key) {
+		return this.news.expect(key);
+	}
+
+	@Override
 	public CompletionStage<WorkRecord> whenFinal(WorkKey key) {
 		return this.news.whenFinal(key);
 	}

@@ -63,7 +63,7 @@ public final class RedisStore implements AutoCloseable {
 	public RedisStore(AbstractRedisClient client, RedisStoreSettings settings, Executor threads,
 			Supplier<Duration> ahead) {
 		StoredWork work = new StoredWork();
-		FinalNews news = new FinalNews((key) -> results().find(key), threads);
+		FinalNews news = new FinalNews(work, (key) -> results().find(key), threads);
 		this.connections = new RedisConnections(client, threads, settings.base(), news);
 		this.scripts = new RedisScripts(this.connections, settings.base(),
 				() -> TimeUnit.MICROSECONDS.convert(ahead.get()));

@@ -61,12 +61,17 @@ final class RedisWorkQueue implements WorkQueue {
 
 	private Enqueued enqueued(Submission submission, Reply reply) {
 		return switch (reply.text(0)) {
-			case "ACCEPTED" -> new Enqueued.Accepted(WorkRecord.queued(submission, StoredWork.instant(reply.number(1))),
-					reply.number(2));
+			case "ACCEPTED" ->
+				accepted(WorkRecord.queued(submission, StoredWork.instant(reply.number(1))), reply.number(2));
 			case "KNOWN" -> known(submission, this.work.require(reply.list(1)));
 			case "EXPIRED" -> new Enqueued.Expired();
 			default -> new Enqueued.Full();
 		};
+	}
+
+	private Enqueued accepted(WorkRecord record, long position) {
+		this.news.accepted(record);
+		return new Enqueued.Accepted(record, position);
 	}
 
 	private static Enqueued known(Submission submission, WorkRecord record) {

@@ -82,6 +82,10 @@ final class StoredWork {
 		return this.json.write(result);
 	}
 
+	WorkResult readResult(String json) {
+		return this.json.readResult(json);
+	}
+
 	List<String> fields(Submission submission) {
 		return fields(submission.request(), submission.caller(), submission.ingress(), submission.request().priority());
 	}
@@ -140,7 +144,7 @@ final class StoredWork {
 	// Work that time ended has no stored result: it follows from the record.
 	private WorkResult result(Reply stored, WorkRecord record) {
 		if (stored.has(9)) {
-			return this.json.readResult(stored.text(9));
+			return readResult(stored.text(9));
 		}
 		return (record.status() == WorkStatus.DEAD) ? record.lost()
 				: WorkResult.ended(WorkStatus.EXPIRED, ErrorCode.EXPIRED, "The deadline passed before the work ran");

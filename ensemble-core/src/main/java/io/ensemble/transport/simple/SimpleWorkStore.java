@@ -187,6 +187,11 @@ public class SimpleWorkStore implements WorkQueue, ResultStore {
 	}
 
 	@Override
+	public CompletableFuture<WorkRecord> expect(WorkKey key) {
+		return locked((now) -> this.ledger.expect(key));
+	}
+
+	@Override
 	public CompletionStage<WorkRecord> whenFinal(WorkKey key) {
 		return this.<CompletionStage<WorkRecord>>locked((now) -> this.ledger.whenFinal(key));
 	}

@@ -247,6 +247,10 @@ class WorkLedger {
 		return this.retention.isBuried(key) ? new Found.Expired() : new Found.Unknown();
 	}
 
+	CompletableFuture<WorkRecord> expect(WorkKey key) {
+		return this.waiters.await(key);
+	}
+
 	CompletableFuture<WorkRecord> whenFinal(WorkKey key) {
 		WorkEntry entry = this.index.get(key);
 		if (entry == null) {

@@ -96,6 +96,44 @@ interface NotificationContract extends StoreContract {
 		assertThat(end).isNotDone();
 	}
 
+	@Test
+	default void whoeverExpectsWorkBeforeItIsHandedInIsToldOfItsEndAndNotBefore() {
+		CompletableFuture<WorkRecord> end = store().results().expect(WorkKey.of("a"));
+		store().accept("a");
+		Claim claim = store().claimOne();
+		assertThat(end).isNotDone();
+		store().finish(claim, "done");
+		assertThat(StoreDriver.await(end)).isEqualTo(store().present("a"));
+	}
+
+	@Test
+	default void whoeverExpectsWorkIsToldOfLargeResultsAndOfTheEndAfterSeveralAttempts() {
+		CompletableFuture<WorkRecord> large = store().results().expect(WorkKey.of("a"));
+		store().accept("a");
+		store().finish(store().claimOne(), "x".repeat(100_000));
+		assertThat(StoreDriver.await(large)).isEqualTo(store().present("a"));
+		CompletableFuture<WorkRecord> second = store().results().expect(WorkKey.of("b"));
+		store().accept("b");
+		StoreDriver.await(store().queue().retry(store().claimOne(), Duration.ZERO, "a failure\nof two lines"));
+		store().finish(store().claimOne(), "done");
+		assertThat(StoreDriver.await(second)).isEqualTo(store().present("b"))
+			.returns(2, WorkRecord::attempt)
+			.returns("a failure\nof two lines", WorkRecord::lastError);
+	}
+
+	@Test
+	default void whoeverExpectsWorkInVainIsNotToldAndMayGiveUp() {
+		CompletableFuture<WorkRecord> end = store().results().expect(WorkKey.of("b"));
+		store().accept("a");
+		store().finish(store().claimOne(), "done");
+		assertThat(end).isNotDone();
+		end.cancel(false);
+		CompletableFuture<WorkRecord> again = store().results().expect(WorkKey.of("b"));
+		store().accept("b");
+		StoreDriver.await(store().results().end(WorkKey.of("b"), EndContract.CANCELLED));
+		assertThat(StoreDriver.await(again).status()).isEqualTo(WorkStatus.CANCELLED);
+	}
+
 	private CompletableFuture<WorkRecord> whenFinal(String id) {
 		return store().results().whenFinal(WorkKey.of(id)).toCompletableFuture();
 	}

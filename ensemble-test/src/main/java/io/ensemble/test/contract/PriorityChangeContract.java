@@ -1,10 +1,12 @@
 package io.ensemble.test.contract;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 import io.ensemble.transport.Claim;
 import io.ensemble.work.Priority;
 import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +52,16 @@ interface PriorityChangeContract extends StoreContract {
 
 	private boolean reprioritise(String id, Priority priority) {
 		return StoreDriver.await(store().queue().reprioritise(WorkKey.of(id), priority));
+	}
+
+	@Test
+	default void aChangeOfPriorityIsSeenByWhoeverExpectsTheWork() {
+		CompletableFuture<WorkRecord> end = store().results().expect(WorkKey.of("a"));
+		store().accept("a");
+		StoreDriver.await(store().queue().reprioritise(WorkKey.of("a"), Priority.CRITICAL));
+		store().finish(store().claimOne(), "done");
+		assertThat(StoreDriver.await(end)).isEqualTo(store().present("a"))
+			.returns(Priority.CRITICAL, WorkRecord::priority);
 	}
 
 }

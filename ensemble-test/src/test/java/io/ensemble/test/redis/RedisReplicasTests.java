@@ -2,6 +2,7 @@ package io.ensemble.test.redis;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,6 +61,22 @@ class RedisReplicasTests {
 			assertThat(whenFinal(first, "b").status()).isEqualTo(WorkStatus.COMPLETED);
 			assertThat(whenFinal(second, "a")).isEqualTo(whenFinal(first, "a"));
 			assertThat(cooks).containsExactlyInAnyOrder("first", "second");
+		}
+	}
+
+	@Test
+	void whoeverHandedInAtOneProcessIsToldWhatTheOtherMadeOfIt() throws Exception {
+		try (RedisStoreClient asking = new RedisStoreClient(this.redis);
+				RedisStoreClient working = new RedisStoreClient(this.redis)) {
+			for (String id : List.of("small", "large")) {
+				CompletableFuture<WorkRecord> end = asking.store().results().expect(WorkKey.of(id));
+				asking.enqueue(id);
+				Claim claim = working.claim(1, Duration.ofSeconds(30)).get(0);
+				WorkResult result = WorkResult.completed(id.repeat(id.equals("large") ? 2000 : 1));
+				WorkRecord ended = RedisStoreClient.await(working.store().results().finish(claim, result))
+					.orElseThrow();
+				assertThat(RedisStoreClient.await(end)).isEqualTo(ended);
+			}
 		}
 	}
 

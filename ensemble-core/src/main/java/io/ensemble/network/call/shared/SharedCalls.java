@@ -77,22 +77,21 @@ public final class SharedCalls {
 
 	private CompletableFuture<Message> ask(SharedStore store, RemoteTarget target, WorkRequest request) {
 		SharedAnswer answer = new SharedAnswer(target, request);
-		store.queue()
-			.enqueue(new Submission(request, WorkKey.ANYONE, Ingress.QUEUE), this.capacity)
-			.whenComplete((enqueued, failure) -> {
-				if (failure != null) {
-					answer.unreachable(failure);
-				}
-				else if (!answer.refused(enqueued)) {
-					answer.follow(ended(store, enqueued));
-				}
-			});
+		Submission submission = new Submission(request, WorkKey.ANYONE, Ingress.QUEUE);
+		CompletableFuture<WorkRecord> end = store.results().expect(submission.key());
+		answer.message().whenComplete((answered, failure) -> end.cancel(false));
+		store.queue().enqueue(submission, this.capacity).whenComplete((enqueued, failure) -> {
+			if (failure != null) {
+				answer.unreachable(failure);
+			}
+			else if (!answer.refused(enqueued)) {
+				answer.follow((enqueued instanceof Enqueued.Known known) ? ended(store, known.record()) : end);
+			}
+		});
 		return answer.message();
 	}
 
-	private static CompletionStage<WorkRecord> ended(SharedStore store, Enqueued enqueued) {
-		WorkRecord record = (enqueued instanceof Enqueued.Accepted accepted) ? accepted.record()
-				: ((Enqueued.Known) enqueued).record();
+	private static CompletionStage<WorkRecord> ended(SharedStore store, WorkRecord record) {
 		return record.status().isFinal() ? CompletableFuture.completedFuture(record)
 				: store.results().whenFinal(record.key());
 	}

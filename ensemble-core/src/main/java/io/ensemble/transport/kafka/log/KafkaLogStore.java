@@ -150,6 +150,11 @@ public final class KafkaLogStore implements WorkQueue, ResultStore {
 	}
 
 	@Override
+	public CompletableFuture<WorkRecord> expect(WorkKey key) {
+		return this.work.expect(key);
+	}
+
+	@Override
 	public CompletionStage<WorkRecord> whenFinal(WorkKey key) {
 		return this.work.whenFinal(key);
 	}

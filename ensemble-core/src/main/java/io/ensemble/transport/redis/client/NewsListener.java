@@ -17,9 +17,9 @@ public interface NewsListener {
 
 	/**
 	 * Work ended.
-	 * @param id caller and request id as the scripts know them
+	 * @param news as the scripts publish them
 	 */
-	void ended(String id);
+	void ended(String news);
 
 	/**
 	 * News may have been missed.

@@ -18,40 +18,40 @@ public enum Step {
 	ENQUEUE,
 
 	/** Take the next work. */
-	CLAIM,
+	CLAIM(Part.WORK, Part.DELIVERY, Part.ENDING, Part.TIME),
 
 	/** Keep a claim. */
-	RENEW,
+	RENEW(Part.WORK),
 
 	/** Give claimed work back. */
-	REQUEUE,
+	REQUEUE(Part.WORK),
 
 	/** Stop at a gate. */
-	PARK,
+	PARK(Part.WORK),
 
 	/** Go on after a gate. */
-	RESUME,
+	RESUME(Part.WORK),
 
 	/** Move waiting work. */
-	REPRIORITISE,
+	REPRIORITISE(Part.WORK),
 
 	/** The rank of waiting work. */
-	POSITION,
+	POSITION(Part.WORK),
 
 	/** How much waits. */
 	DEPTH,
 
 	/** Do what time demands. */
-	SWEEP,
+	SWEEP(Part.WORK, Part.DELIVERY, Part.ENDING, Part.TIME),
 
 	/** End claimed work. */
-	FINISH,
+	FINISH(Part.WORK, Part.DELIVERY, Part.ENDING),
 
 	/** End work that an emptied server no longer knows. */
-	RESTORE,
+	RESTORE(Part.WORK, Part.DELIVERY, Part.ENDING),
 
 	/** End work, whoever holds it. */
-	END,
+	END(Part.WORK, Part.DELIVERY, Part.ENDING),
 
 	/** Look at one piece of work. */
 	FIND,
@@ -60,40 +60,40 @@ public enum Step {
 	LIST,
 
 	/** Send a dead letter back. */
-	REDRIVE,
+	REDRIVE(Part.WORK),
 
 	/** Forget a dead letter. */
-	DISCARD,
+	DISCARD(Part.WORK, Part.TIME),
 
 	/** Keep a record under an address. */
 	STORE,
 
 	/** Take deliveries that are due. */
-	CLAIM_DELIVERIES,
+	CLAIM_DELIVERIES(Part.DELIVERY),
 
 	/** Report on an attempt at a delivery. */
-	SETTLE_DELIVERY,
+	SETTLE_DELIVERY(Part.DELIVERY),
 
 	/** Look at one delivery. */
-	FIND_DELIVERY,
+	FIND_DELIVERY(Part.DELIVERY),
 
 	/** Look at many deliveries. */
-	LIST_DELIVERIES,
+	LIST_DELIVERIES(Part.DELIVERY),
 
 	/** Begin anew with a delivery. */
-	REDRIVE_DELIVERY,
+	REDRIVE_DELIVERY(Part.DELIVERY),
 
 	/** Forget a delivery that was given up. */
-	DISCARD_DELIVERY,
+	DISCARD_DELIVERY(Part.DELIVERY),
 
 	/** How many deliveries there are. */
 	COUNT_DELIVERIES,
 
 	/** Begin an attempt that keeps a journal. */
-	OPEN_JOURNAL,
+	OPEN_JOURNAL(Part.WORK),
 
 	/** Add a step to a journal. */
-	APPEND_JOURNAL,
+	APPEND_JOURNAL(Part.WORK),
 
 	/** Get, keep and use a lock. */
 	LOCK,
@@ -108,9 +108,17 @@ public enum Step {
 
 	private final String digest;
 
-	Step() {
-		this.script = read("prelude") + "\n" + read(name().toLowerCase(Locale.ROOT));
+	Step(Part... parts) {
+		StringBuilder text = new StringBuilder(read("prelude"));
+		for (Part part : parts) {
+			text.append(read("part/" + file(part)));
+		}
+		this.script = text.append(read(file(this))).toString();
 		this.digest = Base16.digest(this.script.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static String file(Enum<?> named) {
+		return named.name().toLowerCase(Locale.ROOT);
 	}
 
 	String script() {
@@ -123,11 +131,31 @@ public enum Step {
 
 	private static String read(String name) {
 		try (InputStream script = Step.class.getResourceAsStream(name + ".lua")) {
-			return new String(Objects.requireNonNull(script, name).readAllBytes(), StandardCharsets.UTF_8);
+			return new String(Objects.requireNonNull(script, name).readAllBytes(), StandardCharsets.UTF_8) + "\n";
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * What several scripts share: a script brings only what it uses, as the server runs
+	 * through all of it at each call.
+	 */
+	private enum Part {
+
+		/** Changes of work. */
+		WORK,
+
+		/** Results on their way. */
+		DELIVERY,
+
+		/** Ends of work. */
+		ENDING,
+
+		/** What time demands. */
+		TIME
+
 	}
 
 }

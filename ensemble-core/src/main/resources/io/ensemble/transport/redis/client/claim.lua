@@ -8,18 +8,26 @@ local claims = {}
 if #popped > 0 then
 	local token = tick(at, #popped / 2)
 	for i = 1, #popped, 2 do
-		local work = look(string.sub(popped[i], 18))
-		if work.expiresAt and tonumber(work.expiresAt) <= at then
-			end_by_time(work, 'EXPIRED', at)
+		local id = string.sub(popped[i], 18)
+		local hash = key('work:' .. id)
+		local values = record(hash, 'expiresAt')
+		local expires = table.remove(values)
+		if expires and tonumber(expires) <= at then
+			end_by_time(look(id), 'EXPIRED', at)
 			more = true
-		elseif work.status == 'QUEUED' then
-			redis.call('ZREM', key('deadlines'), work.member)
-			become(work, 'RUNNING')
-			redis.call('HSET', work.hash, 'attempt', work.attempt + 1, 'startedAt',
-				text(math.max(at, tonumber(work.acceptedAt))), 'token', text(token))
-			redis.call('ZADD', key('leases'), text(at + ARGV[3]), work.member)
+		elseif values[STATUS] == 'QUEUED' then
+			if expires then
+				redis.call('ZREM', key('deadlines'), popped[i])
+			end
+			values[STATUS] = 'RUNNING'
+			values[ATTEMPT] = tonumber(values[ATTEMPT] or 0) + 1
+			values[STARTED_AT] = text(math.max(at, tonumber(values[ACCEPTED_AT])))
+			redis.call('ZADD', key('age:RUNNING'), values[ACCEPTED_AT], popped[i])
+			redis.call('HSET', hash, 'status', 'RUNNING', 'attempt', values[ATTEMPT], 'startedAt', values[STARTED_AT], 'token',
+				text(token))
+			redis.call('ZADD', key('leases'), text(at + ARGV[3]), popped[i])
 			claims[#claims + 1] = text(token)
-			claims[#claims + 1] = record(work.hash)
+			claims[#claims + 1] = values
 			token = token + 1
 		end
 	end

@@ -1,0 +1,67 @@
+-- What the steps share that change work. Statuses that most work has. Work with another one is in an index of its own, as a filter would rarely meet it.
+local COMMON = { QUEUED = true, COMPLETED = true }
+
+local FINAL = { COMPLETED = true, FAILED = true, REJECTED = true, CANCELLED = true, EXPIRED = true, DEAD = true }
+
+-- What the steps look at.
+local function look(id)
+	local hash = key('work:' .. id)
+	local values = redis.call('HMGET', hash, 'status', 'acceptedAt', 'token', 'attempt', 'score', 'expiresAt', 'startedAt',
+		'travels', 'priority', 'lastError')
+	return { hash = hash, status = values[1], acceptedAt = values[2], token = values[3],
+		attempt = tonumber(values[4] or 0), score = values[5], expiresAt = values[6], startedAt = values[7], travels = values[8],
+		priority = values[9], lastError = values[10], member = (values[2] or '') .. '/' .. id }
+end
+
+local function is_held(work, token)
+	return work.status == 'RUNNING' and work.token == token
+end
+
+-- The first write is a removal: those are allowed when the memory is used up, and what follows in the same step is too.
+local function leave(work)
+	if work.status == 'QUEUED' then
+		redis.call('ZREM', key('ready'), work.member)
+		redis.call('ZREM', key('delayed'), work.member)
+	elseif work.status == 'RUNNING' then
+		redis.call('ZREM', key('leases'), work.member)
+	end
+	if work.expiresAt then
+		redis.call('ZREM', key('deadlines'), work.member)
+	end
+end
+
+local function become(work, status, ...)
+	if not COMMON[work.status] then
+		redis.call('ZREM', key('age:' .. work.status), work.member)
+	end
+	if not COMMON[status] then
+		redis.call('ZADD', key('age:' .. status), work.acceptedAt, work.member)
+	end
+	redis.call('HSET', work.hash, 'status', status, ...)
+	work.status = status
+end
+
+local function watch_deadline(work)
+	if work.expiresAt then
+		redis.call('ZADD', key('deadlines'), work.expiresAt, work.member)
+	end
+end
+
+local function forget_attempt(work, attempt)
+	redis.call('HDEL', work.hash, 'startedAt', 'completedAt', 'result', 'token')
+	redis.call('HSET', work.hash, 'attempt', attempt)
+end
+
+-- Back to the old place, or there after a delay.
+local function queue(work, attempt, till)
+	leave(work)
+	forget_attempt(work, attempt)
+	become(work, 'QUEUED')
+	if till then
+		redis.call('ZADD', key('delayed'), text(till), work.member)
+	else
+		redis.call('ZADD', key('ready'), work.score, work.member)
+	end
+	watch_deadline(work)
+	available()
+end
