@@ -5,7 +5,7 @@ package io.ensemble.transport.simple;
  */
 public enum Arrival {
 
-	/** It waits here now. */
+	/** It waits here now, or is to end here. */
 	WAITS,
 
 	/** It was here before. */

@@ -40,7 +40,7 @@ final class MirroredLedger extends WorkLedger {
 		return isNew;
 	}
 
-	Arrival arrive(WorkRecord record) {
+	Arrival arrive(WorkRecord record, int maxAttempts, long now) {
 		announce(record);
 		WorkEntry entry = this.index.get(record.key());
 		if (entry == null || entry.record().status().isFinal()) {
@@ -53,7 +53,13 @@ final class MirroredLedger extends WorkLedger {
 			return Arrival.KNOWN;
 		}
 		entry.setHere(true);
-		queue(entry, entry.record(), 0);
+		if (record.attempt() < maxAttempts) {
+			queue(entry, entry.record().requeued(record.attempt()), 0);
+		}
+		else {
+			WorkRecord last = entry.become(entry.record().requeued(record.attempt()));
+			endByTime(entry, last.lost(), now);
+		}
 		return Arrival.WAITS;
 	}
 

@@ -64,11 +64,12 @@ public final class MirroredWorkStore extends SimpleWorkStore {
 
 	/**
 	 * Work was read from the log that this process is to do.
-	 * @param record the queued work
+	 * @param record the queued work, with the attempts that count
+	 * @param maxAttempts how many there may be; after as many it is to end
 	 * @return what became of it
 	 */
-	public Arrival arrive(WorkRecord record) {
-		return locked((now) -> this.ledger.arrive(record));
+	public Arrival arrive(WorkRecord record, int maxAttempts) {
+		return locked((now) -> this.ledger.arrive(record, maxAttempts, now));
 	}
 
 	/**

@@ -1,18 +1,9 @@
 package io.ensemble.test.contract;
 
-import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
-import io.ensemble.time.VirtualTime;
-import io.ensemble.transport.Ageing;
-import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.UnsupportedByStoreException;
-import io.ensemble.transport.WorkQueue;
-import io.ensemble.transport.kafka.KafkaSender;
 import io.ensemble.transport.kafka.TestKafka;
-import io.ensemble.transport.kafka.log.KafkaLog;
-import io.ensemble.transport.kafka.log.KafkaLogSettings;
 import io.ensemble.work.Priority;
 import io.ensemble.work.WorkKey;
 import org.junit.jupiter.api.Test;
@@ -28,7 +19,7 @@ class KafkaLogTests extends ReducedStoreContract {
 
 	@Override
 	protected StoreFixture open() throws Exception {
-		return new Fixture(this.kafka);
+		return new KafkaLogFixture(this.kafka, "e-" + UUID.randomUUID());
 	}
 
 	@Test
@@ -43,44 +34,6 @@ class KafkaLogTests extends ReducedStoreContract {
 		assertThatExceptionOfType(UnsupportedByStoreException.class)
 			.isThrownBy(() -> StoreDriver.await(store().results().discard(WorkKey.of("a"))))
 			.withMessageContaining("dead letter");
-	}
-
-	private static final class Fixture implements StoreFixture {
-
-		private final VirtualTime time = new VirtualTime();
-
-		private final KafkaSender sender;
-
-		private final KafkaLog log;
-
-		private Fixture(TestKafka kafka) throws Exception {
-			this.sender = new KafkaSender(kafka.settings(), "tests");
-			this.log = new KafkaLog(new KafkaLogSettings("e-" + UUID.randomUUID(), kafka.settings(), 2, 5_000,
-					Ageing.DEFAULT, RESULT_TTL, TOMBSTONE_TTL), this.sender, this.time, UUID.randomUUID().toString());
-			this.log.ready().toCompletableFuture().get(60, TimeUnit.SECONDS);
-		}
-
-		@Override
-		public WorkQueue queue() {
-			return this.log.store();
-		}
-
-		@Override
-		public ResultStore results() {
-			return this.log.store();
-		}
-
-		@Override
-		public void advance(Duration duration) {
-			this.time.advance(duration);
-		}
-
-		@Override
-		public void close() {
-			this.log.close();
-			this.sender.close();
-		}
-
 	}
 
 }

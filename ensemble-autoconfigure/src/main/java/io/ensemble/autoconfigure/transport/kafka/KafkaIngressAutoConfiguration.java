@@ -58,9 +58,8 @@ public class KafkaIngressAutoConfiguration {
 						+ "what this process has not done when it ends is lost. Set ensemble.transport.type to a "
 						+ "transport that outlives the process");
 			}
-			DeadEntryListener all = (ingress, reason) -> listeners.orderedStream()
-				.forEach((listener) -> listener.dead(ingress, reason));
-			KafkaReaders readers = new KafkaReaders(clients, new EntryIntakes(engine, intake), sender, all);
+			KafkaReaders readers = new KafkaReaders(clients, new EntryIntakes(engine, intake), sender,
+					KafkaReaders.all(listeners));
 			List<KafkaIngressProperties.Source> sources = new ArrayList<>(properties.kafka().values());
 			if (transport.type() == TransportType.KAFKA) {
 				sources.add(KafkaIngressProperties.Source.ofQueue(engine.ensemble()));

@@ -12,6 +12,7 @@ import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
+import io.ensemble.transport.ingress.DeadEntryListener;
 import io.ensemble.transport.kafka.KafkaSender;
 import io.ensemble.transport.kafka.log.KafkaLog;
 import io.ensemble.transport.kafka.log.KafkaLogSettings;
@@ -19,6 +20,7 @@ import io.ensemble.transport.kafka.log.KafkaLogStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -42,14 +44,16 @@ public class KafkaLogAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	KafkaLog kafkaLog(KafkaTransportProperties properties, WorkProperties work, EnsembleIdentity identity,
-			KafkaClients clients, KafkaSender sender, EnginePorts ports) {
+			KafkaClients clients, KafkaSender sender, ObjectProvider<DeadEntryListener> listeners, EnginePorts ports) {
 		logger.warn("Accepted work and results are kept in Kafka alone: waiting work cannot be given another priority, "
-				+ "dead letters cannot be sent on their way again, attempts are counted and results on their way, "
+				+ "dead letters cannot be sent on their way again, pauses between attempts, results on their way, "
 				+ "journals, schedules and the result cache are kept by each process, and work starts again when its "
 				+ "partition moves. Set ensemble.transport.store to jdbc or redis for all of that");
 		KafkaLogSettings settings = new KafkaLogSettings(identity.name(), clients.consumer(), properties.partitions(),
-				properties.readAhead(), work.priorityBonus().ageing(), work.resultTtl(), work.tombstoneTtl());
-		return new KafkaLog(settings, sender, ports.clock(), Long.toHexString(ports.random().nextLong()));
+				properties.readAhead(), work.maxAttempts(), work.priorityBonus().ageing(), work.resultTtl(),
+				work.tombstoneTtl());
+		return new KafkaLog(settings, sender, ports.clock(), KafkaReaders.all(listeners),
+				Long.toHexString(ports.random().nextLong()));
 	}
 
 	@Bean

@@ -14,6 +14,8 @@ import io.ensemble.transport.kafka.KafkaSource;
 import io.ensemble.work.DeliverySpec;
 import io.ensemble.work.Ingress;
 
+import org.springframework.beans.factory.ObjectProvider;
+
 /**
  * Makes the reader of each configured topic.
  */
@@ -32,6 +34,10 @@ class KafkaReaders {
 		this.intakes = intakes;
 		this.sender = sender;
 		this.listener = listener;
+	}
+
+	static DeadEntryListener all(ObjectProvider<DeadEntryListener> listeners) {
+		return (ingress, reason) -> listeners.orderedStream().forEach((listener) -> listener.dead(ingress, reason));
 	}
 
 	KafkaReader reader(KafkaIngressProperties.Source source) {

@@ -1,9 +1,12 @@
 package io.ensemble.autoconfigure.transport.kafka;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import io.ensemble.transport.kafka.TestKafka;
@@ -21,6 +24,9 @@ class KafkaRebalanceTests {
 
 	private static final int PART = 150;
 
+	/** The number of an order that takes its time. */
+	private static final int LONG = 1_000;
+
 	private final TestKafka kafka = TestKafka.shared();
 
 	private final String ensemble = "e-" + UUID.randomUUID();
@@ -28,6 +34,8 @@ class KafkaRebalanceTests {
 	private final String topic = "agentensemble." + this.ensemble;
 
 	private final Map<String, Integer> starts = new ConcurrentHashMap<>();
+
+	private final CountDownLatch hold = new CountDownLatch(1);
 
 	@TempDir
 	private Path directory;
@@ -53,6 +61,26 @@ class KafkaRebalanceTests {
 		assertThat(this.starts).hasSize(4 * PART).allSatisfy((id, count) -> assertThat(count).as(id).isOne());
 	}
 
+	@Test
+	void workThatTakesLongerThanAPollMayIsStartedOnceWhileMembersComeAndGo() {
+		this.kafka.topic(this.topic, 4);
+		ApplicationContextRunner runner = runner()
+			.withPropertyValues("spring.kafka.consumer.properties.max.poll.interval.ms=5000");
+		runner.run((stays) -> {
+			send(LONG, LONG + 1);
+			KafkaApplication.patiently().until(() -> this.starts.containsKey(KafkaApplication.id(LONG)));
+			runner.run((comes) -> KafkaApplication.patiently()
+				.pollDelay(Duration.ofSeconds(6))
+				.until(() -> this.kafka.readers(this.topic) == 2));
+			send(0, 1);
+			KafkaApplication.patiently().until(() -> KafkaApplication.isDone(stays, KafkaApplication.id(0)));
+			assertThat(KafkaApplication.isDone(stays, KafkaApplication.id(LONG))).isFalse();
+			this.hold.countDown();
+			KafkaApplication.patiently().until(() -> KafkaApplication.isDone(stays, KafkaApplication.id(LONG)));
+		});
+		assertThat(this.starts).hasSize(2).allSatisfy((id, count) -> assertThat(count).as(id).isOne());
+	}
+
 	private void send(int from, int to) {
 		IntStream.range(from, to)
 			.forEach((i) -> this.kafka.sendLater(this.topic, KafkaApplication.id(i),
@@ -62,10 +90,19 @@ class KafkaRebalanceTests {
 	private ApplicationContextRunner runner() {
 		return KafkaApplication.runner(this.kafka, this.ensemble, (input) -> {
 			this.starts.merge(input, 1, Integer::sum);
-			return "cooked " + input;
+			return input.equals(KafkaApplication.id(LONG)) ? slowly(input) : "cooked " + input;
 		})
 			.withPropertyValues("ensemble.transport.store=jdbc",
 					"ensemble.transport.jdbc.url=jdbc:h2:file:" + this.directory.resolve("work"));
+	}
+
+	private String slowly(String input) {
+		try {
+			return this.hold.await(60, TimeUnit.SECONDS) ? "cooked " + input : "burnt";
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException("interrupted", ex);
+		}
 	}
 
 }

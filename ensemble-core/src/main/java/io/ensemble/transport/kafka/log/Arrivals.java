@@ -3,10 +3,11 @@ package io.ensemble.transport.kafka.log;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 
 import io.ensemble.transport.ingress.Verdict;
-import io.ensemble.transport.kafka.DeadRecords;
 import io.ensemble.transport.kafka.KafkaNames;
 import io.ensemble.transport.kafka.log.record.LogRecords;
 import io.ensemble.transport.kafka.log.record.Progress;
@@ -36,16 +37,20 @@ class Arrivals {
 
 	private final Progress progress;
 
-	private final DeadRecords deadRecords;
+	private final Attempts attempts;
 
-	private final String deadLetters;
+	private final int maxAttempts;
+
+	private final BiFunction<ConsumerRecord<byte[], byte[]>, Verdict.Dead, CompletionStage<Void>> deadLetters;
 
 	private volatile boolean closed;
 
-	Arrivals(MirroredWorkStore work, Progress progress, DeadRecords deadRecords, String deadLetters) {
+	Arrivals(MirroredWorkStore work, Progress progress, Attempts attempts, int maxAttempts,
+			BiFunction<ConsumerRecord<byte[], byte[]>, Verdict.Dead, CompletionStage<Void>> deadLetters) {
 		this.work = work;
 		this.progress = progress;
-		this.deadRecords = deadRecords;
+		this.attempts = attempts;
+		this.maxAttempts = maxAttempts;
 		this.deadLetters = deadLetters;
 	}
 
@@ -81,7 +86,7 @@ class Arrivals {
 	private void take(ConsumerRecord<byte[], byte[]> record, WorkRecord read) {
 		TopicPartition partition = partition(record);
 		this.progress.begun(partition, record.offset(), read.key());
-		switch (this.work.arrive(read)) {
+		switch (this.work.arrive(this.attempts.counted(read), this.maxAttempts)) {
 			case ENDED -> this.progress.finished(read.key());
 			case MISMATCH -> {
 				this.progress.finished(partition, record.offset());
@@ -107,7 +112,7 @@ class Arrivals {
 	}
 
 	private void write(ConsumerRecord<byte[], byte[]> record, Verdict.Dead verdict) {
-		this.deadRecords.write(record, this.deadLetters, verdict).whenComplete((written, failure) -> {
+		this.deadLetters.apply(record, verdict).whenComplete((written, failure) -> {
 			if (failure == null) {
 				this.progress.finished(partition(record), record.offset());
 			}

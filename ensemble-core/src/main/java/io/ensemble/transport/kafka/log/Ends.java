@@ -28,9 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The topic of ends. All processes read all of it, in the same order, and the first
- * record of a key is how its work ended. Whoever proposes an end learns from reading his
- * own record whether it was the first. Thread-safe.
+ * How work ended. All processes read all that is written of it, in the same order, and
+ * the first end of a key is how its work ended. Whoever proposes an end learns from
+ * reading his own record whether it was the first. Thread-safe.
  */
 class Ends {
 
@@ -88,7 +88,7 @@ class Ends {
 
 	/**
 	 * Take in what was read.
-	 * @param record a record of the topic
+	 * @param record a record that says how work ended
 	 */
 	void read(ConsumerRecord<byte[], byte[]> record) {
 		String proposal = LogRecords.optional(record, PROPOSAL);
@@ -117,7 +117,7 @@ class Ends {
 
 	private CompletionStage<Boolean> append(WorkRecord end, @Nullable String address) {
 		String proposal = this.process + ":" + this.last.incrementAndGet();
-		ProducerRecord<byte[], byte[]> record = this.records.end(this.topics.ended(), end);
+		ProducerRecord<byte[], byte[]> record = this.records.end(this.topics.states(), end);
 		LogRecords.add(record, PROPOSAL, proposal);
 		LogRecords.add(record, ADDRESS, address);
 		CompletableFuture<Boolean> read = new CompletableFuture<>();

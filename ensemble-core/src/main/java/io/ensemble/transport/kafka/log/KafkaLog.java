@@ -7,12 +7,14 @@ import java.util.concurrent.CompletionStage;
 
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.delivery.DeliveryQueue;
+import io.ensemble.transport.ingress.DeadEntryListener;
 import io.ensemble.transport.kafka.DeadRecords;
 import io.ensemble.transport.kafka.KafkaSender;
 import io.ensemble.transport.kafka.KafkaSettings;
 import io.ensemble.transport.kafka.log.record.LogTopics;
 import io.ensemble.transport.kafka.log.record.Progress;
 import io.ensemble.transport.simple.MirroredWorkStore;
+import io.ensemble.work.Ingress;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.RangeAssignor;
@@ -31,7 +33,7 @@ public final class KafkaLog implements AutoCloseable {
 
 	private final Arrivals arrivals;
 
-	private final EndReader endReader;
+	private final StateReader stateReader;
 
 	private final WorkReader workReader;
 
@@ -42,22 +44,31 @@ public final class KafkaLog implements AutoCloseable {
 	 * @param settings where work is kept
 	 * @param sender writes
 	 * @param clock the only source of time; must not go back
+	 * @param listener is told of records that are no work
 	 * @param process tells this process from all others that there ever were
 	 */
-	public KafkaLog(KafkaLogSettings settings, KafkaSender sender, InstantSource clock, String process) {
+	public KafkaLog(KafkaLogSettings settings, KafkaSender sender, InstantSource clock, DeadEntryListener listener,
+			String process) {
+		DeadRecords letters = new DeadRecords(sender);
 		LogTopics topics = new LogTopics(settings.ensemble(), settings.consumer(), settings.partitions(),
 				settings.resultTtl().plus(settings.tombstoneTtl()));
 		Progress progress = new Progress();
 		this.work = new MirroredWorkStore(clock, settings.ageing(), settings.resultTtl(), settings.tombstoneTtl());
-		this.ends = new Ends(topics, sender, this.work, progress::finished, process);
-		this.arrivals = new Arrivals(this.work, progress, new DeadRecords(sender), topics.deadLetters());
-		this.endReader = new EndReader(consumer(settings, Map.of()), topics, this.ends);
+		Attempts attempts = new Attempts(topics, sender);
+		this.ends = new Ends(topics, sender, this.work, (key) -> {
+			attempts.ended(key);
+			progress.finished(key);
+		}, process);
+		this.arrivals = new Arrivals(this.work, progress, attempts, settings.maxAttempts(),
+				(record, verdict) -> letters.write(record, topics.deadLetters(), verdict)
+					.thenRun(() -> listener.dead(Ingress.QUEUE, verdict.code())));
+		this.stateReader = new StateReader(consumer(settings, Map.of()), topics, this.ends, attempts);
 		this.workReader = new WorkReader(consumer(settings, Map.of(ConsumerConfig.GROUP_ID_CONFIG, topics.group())),
-				topics, settings.window(), this.endReader.caughtUp(), this.arrivals, progress);
+				topics, settings.window(), this.stateReader.caughtUp(), this.arrivals, progress);
 		this.store = new KafkaLogStore(this.work,
-				new Acceptance(topics, sender, this.work, this.arrivals, this.workReader, this.endReader.caughtUp()),
-				this.ends);
-		this.endReader.start();
+				new Acceptance(topics, sender, this.work, this.arrivals, this.workReader, this.stateReader.caughtUp()),
+				this.ends, attempts);
+		this.stateReader.start();
 		this.workReader.start();
 	}
 
@@ -99,9 +110,9 @@ public final class KafkaLog implements AutoCloseable {
 	@Override
 	public void close() {
 		this.arrivals.close();
-		this.endReader.caughtUp().cancel(false);
+		this.stateReader.caughtUp().cancel(false);
 		this.workReader.close();
-		this.endReader.close();
+		this.stateReader.close();
 		this.ends.abandon();
 	}
 

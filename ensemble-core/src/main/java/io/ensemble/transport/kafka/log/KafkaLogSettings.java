@@ -14,10 +14,11 @@ import io.ensemble.transport.Ageing;
  * can share the work
  * @param window how much unfinished work of each priority a process reads ahead at most,
  * more or less
+ * @param maxAttempts how often work may be started, by whichever process
  * @param ageing the order of waiting work
  * @param resultTtl how long final records are kept
  * @param tombstoneTtl how long after that it is known that they were there
  */
-public record KafkaLogSettings(String ensemble, Map<String, Object> consumer, int partitions, int window, Ageing ageing,
-		Duration resultTtl, Duration tombstoneTtl) {
+public record KafkaLogSettings(String ensemble, Map<String, Object> consumer, int partitions, int window,
+		int maxAttempts, Ageing ageing, Duration resultTtl, Duration tombstoneTtl) {
 }

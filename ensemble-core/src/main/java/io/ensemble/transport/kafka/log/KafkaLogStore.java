@@ -26,10 +26,10 @@ import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
 
 /**
- * Work in Kafka alone. Accepted is what a topic of work has, ended is what the topic of
- * ends has, and everything between, order, leases, attempts, delays, is in the memory of
- * the process that reads the work: if it ends, or others read its partition from then on,
- * they start anew with what has not ended.
+ * Work in Kafka alone. Accepted is what a topic of work has, started and ended is what
+ * the topic of states has, and everything between, order, leases, delays, is in the
+ * memory of the process that reads the work: if it ends, or others read its partition
+ * from then on, they start again what has not ended.
  */
 public final class KafkaLogStore implements WorkQueue, ResultStore {
 
@@ -41,10 +41,13 @@ public final class KafkaLogStore implements WorkQueue, ResultStore {
 
 	private final Ends ends;
 
-	KafkaLogStore(MirroredWorkStore work, Acceptance acceptance, Ends ends) {
+	private final Attempts attempts;
+
+	KafkaLogStore(MirroredWorkStore work, Acceptance acceptance, Ends ends, Attempts attempts) {
 		this.work = work;
 		this.acceptance = acceptance;
 		this.ends = ends;
+		this.attempts = attempts;
 	}
 
 	@Override
@@ -54,7 +57,7 @@ public final class KafkaLogStore implements WorkQueue, ResultStore {
 
 	@Override
 	public CompletionStage<List<Claim>> claim(int max, Duration lease) {
-		return this.work.claim(max, lease);
+		return this.work.claim(max, lease).thenCompose(this::start);
 	}
 
 	@Override
@@ -64,7 +67,7 @@ public final class KafkaLogStore implements WorkQueue, ResultStore {
 
 	@Override
 	public CompletionStage<Boolean> handBack(Claim claim) {
-		return this.work.handBack(claim);
+		return takenBack(claim, this.work.handBack(claim));
 	}
 
 	@Override
@@ -74,7 +77,7 @@ public final class KafkaLogStore implements WorkQueue, ResultStore {
 
 	@Override
 	public CompletionStage<Boolean> park(Claim claim) {
-		return this.work.park(claim);
+		return takenBack(claim, this.work.park(claim));
 	}
 
 	@Override
@@ -183,6 +186,25 @@ public final class KafkaLogStore implements WorkQueue, ResultStore {
 	@Override
 	public CompletionStage<Found> at(String caller, String address) {
 		return this.work.at(caller, address);
+	}
+
+	private CompletionStage<List<Claim>> start(List<Claim> claims) {
+		return this.attempts.start(claims).handle((known, failure) -> {
+			if (failure != null) {
+				claims.forEach(this.work::handBack);
+				return CompletableFuture.<List<Claim>>failedFuture(failure);
+			}
+			return CompletableFuture.completedFuture(claims);
+		}).thenCompose((started) -> started);
+	}
+
+	private CompletionStage<Boolean> takenBack(Claim claim, CompletionStage<Boolean> back) {
+		return back.thenApply((done) -> {
+			if (done) {
+				this.attempts.takeBack(claim.record());
+			}
+			return done;
+		});
 	}
 
 	private CompletionStage<Optional<WorkRecord>> endByTime(WorkRecord end) {

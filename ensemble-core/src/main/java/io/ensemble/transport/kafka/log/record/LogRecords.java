@@ -6,10 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 import io.ensemble.protocol.stored.StoredJson;
+import io.ensemble.transport.topic.EventHeaders;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.Priority;
 import io.ensemble.work.Submission;
+import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkRequest;
 import io.ensemble.work.WorkResult;
@@ -36,6 +38,8 @@ public class LogRecords {
 	private static final String COMPLETED = "ensemble-completed-at";
 
 	private static final String ATTEMPT = "ensemble-attempt";
+
+	private static final String ID = EventHeaders.REQUEST_ID;
 
 	private static final String ERROR = "ensemble-last-error";
 
@@ -71,6 +75,42 @@ public class LogRecords {
 	}
 
 	/**
+	 * Write how often work was started.
+	 * @param place where to
+	 * @param key the work
+	 * @param attempts how often
+	 * @return the record; it has no value
+	 */
+	public ProducerRecord<byte[], byte[]> attempts(TopicPartition place, WorkKey key, int attempts) {
+		ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(place.topic(), place.partition(), bytes(key),
+				null);
+		add(record, CALLER, key.caller());
+		add(record, ID, key.requestId());
+		add(record, ATTEMPT, String.valueOf(attempts));
+		return record;
+	}
+
+	/**
+	 * Read whose attempts are counted.
+	 * @param record the record
+	 * @return the work
+	 * @throws InvalidRequestException if nobody's are
+	 */
+	public WorkKey key(ConsumerRecord<byte[], byte[]> record) {
+		return new WorkKey(text(record, CALLER), text(record, ID));
+	}
+
+	/**
+	 * Read how often work was started.
+	 * @param record the record
+	 * @return the number
+	 * @throws InvalidRequestException if there is none
+	 */
+	public int attempts(ConsumerRecord<byte[], byte[]> record) {
+		return (int) number(text(record, ATTEMPT), ATTEMPT);
+	}
+
+	/**
 	 * Read accepted work.
 	 * @param record the record
 	 * @return the queued work
@@ -95,9 +135,8 @@ public class LogRecords {
 		Submission submission = new Submission(request, text(record, CALLER), ingress(record));
 		Priority priority = request.priority();
 		return new WorkRecord(submission.key(), request, submission.ingress(), result.status(), priority,
-				(int) number(text(record, ATTEMPT), ATTEMPT), required(instant(record, ACCEPTED), ACCEPTED),
-				instant(record, STARTED), required(instant(record, COMPLETED), COMPLETED), result,
-				optional(record, ERROR));
+				attempts(record), required(instant(record, ACCEPTED), ACCEPTED), instant(record, STARTED),
+				required(instant(record, COMPLETED), COMPLETED), result, optional(record, ERROR));
 	}
 
 	/**
@@ -125,11 +164,15 @@ public class LogRecords {
 
 	private ProducerRecord<byte[], byte[]> record(TopicPartition place, WorkRecord work, String value) {
 		ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(place.topic(), place.partition(),
-				work.key().toString().getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));
+				bytes(work.key()), value.getBytes(StandardCharsets.UTF_8));
 		add(record, CALLER, work.key().caller());
 		add(record, INGRESS, work.ingress().name());
 		add(record, ACCEPTED, micros(work.submittedAt()));
 		return record;
+	}
+
+	private static byte[] bytes(WorkKey key) {
+		return key.toString().getBytes(StandardCharsets.UTF_8);
 	}
 
 	private static String[] lines(ConsumerRecord<byte[], byte[]> record, int count) {

@@ -46,7 +46,7 @@ public class LogTopics {
 	 * @param ensemble its name
 	 * @param settings where the cluster is, and how to get in
 	 * @param partitions how many partitions topics of work get that do not exist
-	 * @param kept how long it is kept how work ended
+	 * @param kept how long it is kept what became of work
 	 */
 	public LogTopics(String ensemble, Map<String, Object> settings, int partitions, Duration kept) {
 		this.ensemble = ensemble;
@@ -64,11 +64,11 @@ public class LogTopics {
 	}
 
 	/**
-	 * The topic of how work ended.
+	 * The topic of how often work was started and how it ended.
 	 * @return its only partition that is used
 	 */
-	public TopicPartition ended() {
-		return new TopicPartition(group() + ".ended", 0);
+	public TopicPartition states() {
+		return new TopicPartition(group() + ".states", 0);
 	}
 
 	/**
@@ -118,7 +118,7 @@ public class LogTopics {
 				create(admin, topic, this.partitionsIfNew, FOR_EVER);
 			}
 			create(admin, deadLetters(), 1, Map.of());
-			create(admin, ended().topic(), 1,
+			create(admin, states().topic(), 1,
 					Map.of(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(this.kept.toMillis())));
 			this.partitions = partitions(admin);
 		}

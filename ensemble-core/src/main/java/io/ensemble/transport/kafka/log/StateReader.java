@@ -6,12 +6,13 @@ import java.util.concurrent.CompletableFuture;
 import io.ensemble.transport.kafka.log.record.LogLoop;
 import io.ensemble.transport.kafka.log.record.LogTopics;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Reads how work ended, from the beginning of what is kept.
+ * Reads what became of work, from the beginning of what is kept.
  */
-class EndReader extends LogLoop {
+class StateReader extends LogLoop {
 
 	private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
 
@@ -19,16 +20,19 @@ class EndReader extends LogLoop {
 
 	private final Ends ends;
 
+	private final Attempts attempts;
+
 	private long end;
 
-	EndReader(Consumer<byte[], byte[]> consumer, LogTopics topics, Ends ends) {
-		super(consumer, topics.group() + "-ends");
+	StateReader(Consumer<byte[], byte[]> consumer, LogTopics topics, Ends ends, Attempts attempts) {
+		super(consumer, topics.group() + "-states");
 		this.topics = topics;
 		this.ends = ends;
+		this.attempts = attempts;
 	}
 
 	/**
-	 * Know all that had ended before this process started.
+	 * Know all that was known before this process started.
 	 * @return completes then
 	 */
 	CompletableFuture<Void> caughtUp() {
@@ -38,17 +42,26 @@ class EndReader extends LogLoop {
 	@Override
 	protected void begin(Consumer<byte[], byte[]> consumer) throws InterruptedException {
 		this.topics.prepare();
-		List<TopicPartition> all = List.of(this.topics.ended());
+		List<TopicPartition> all = List.of(this.topics.states());
 		consumer.assign(all);
 		consumer.seekToBeginning(all);
-		this.end = consumer.endOffsets(all).getOrDefault(this.topics.ended(), 0L);
+		this.end = consumer.endOffsets(all).getOrDefault(this.topics.states(), 0L);
 	}
 
 	@Override
 	protected void step(Consumer<byte[], byte[]> consumer) {
-		consumer.poll(POLL).forEach(this.ends::read);
-		if (!this.caughtUp.isDone() && consumer.position(this.topics.ended()) >= this.end) {
+		consumer.poll(POLL).forEach(this::read);
+		if (!this.caughtUp.isDone() && consumer.position(this.topics.states()) >= this.end) {
 			this.caughtUp.complete(null);
+		}
+	}
+
+	private void read(ConsumerRecord<byte[], byte[]> record) {
+		if (record.value() != null) {
+			this.ends.read(record);
+		}
+		else {
+			this.attempts.read(record);
 		}
 	}
 

@@ -1,0 +1,56 @@
+package io.ensemble.test.contract;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+import io.ensemble.time.VirtualTime;
+import io.ensemble.transport.Ageing;
+import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.kafka.KafkaSender;
+import io.ensemble.transport.kafka.TestKafka;
+import io.ensemble.transport.kafka.log.KafkaLog;
+import io.ensemble.transport.kafka.log.KafkaLogSettings;
+
+/**
+ * One process of an ensemble that keeps its work in Kafka alone, with a clock of its own.
+ */
+class KafkaLogFixture implements StoreFixture {
+
+	private final VirtualTime time = new VirtualTime();
+
+	private final KafkaSender sender;
+
+	private final KafkaLog log;
+
+	KafkaLogFixture(TestKafka kafka, String ensemble) throws Exception {
+		this.sender = new KafkaSender(kafka.settings(), "tests");
+		this.log = new KafkaLog(new KafkaLogSettings(ensemble, kafka.settings(), 2, 5_000, StoreDriver.MAX_ATTEMPTS,
+				Ageing.DEFAULT, RESULT_TTL, TOMBSTONE_TTL), this.sender, this.time, (ingress, code) -> {
+				}, UUID.randomUUID().toString());
+		this.log.ready().toCompletableFuture().get(60, TimeUnit.SECONDS);
+	}
+
+	@Override
+	public WorkQueue queue() {
+		return this.log.store();
+	}
+
+	@Override
+	public ResultStore results() {
+		return this.log.store();
+	}
+
+	@Override
+	public void advance(Duration duration) {
+		this.time.advance(duration);
+	}
+
+	@Override
+	public void close() {
+		this.log.close();
+		this.sender.close();
+	}
+
+}

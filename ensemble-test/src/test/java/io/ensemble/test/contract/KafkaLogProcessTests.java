@@ -1,0 +1,108 @@
+package io.ensemble.test.contract;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import io.ensemble.transport.Claim;
+import io.ensemble.transport.Found;
+import io.ensemble.transport.kafka.TestKafka;
+import io.ensemble.work.Priority;
+import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkResult;
+import io.ensemble.work.WorkStatus;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Several processes that keep their work in Kafka alone, at once or one after the other.
+ */
+class KafkaLogProcessTests {
+
+	private final TestKafka kafka = TestKafka.shared();
+
+	private final String ensemble = "e-" + UUID.randomUUID();
+
+	@Test
+	void workThatTakesItsProcessDownIsGivenUpAfterItsLastAttempt() throws Exception {
+		try (KafkaLogFixture first = open()) {
+			new StoreDriver(first).accept("a");
+			assertThat(claim(first).record().attempt()).isEqualTo(1);
+		}
+		for (int attempt = 2; attempt <= StoreDriver.MAX_ATTEMPTS; attempt++) {
+			try (KafkaLogFixture next = open()) {
+				assertThat(claim(next).record().attempt()).isEqualTo(attempt);
+			}
+		}
+		try (KafkaLogFixture last = open()) {
+			StoreDriver store = new StoreDriver(last);
+			patiently().until(() -> store.sweep().stream().anyMatch((record) -> record.status() == WorkStatus.DEAD));
+			assertThat(store.present("a").attempt()).isEqualTo(StoreDriver.MAX_ATTEMPTS);
+			assertThat(store.claim(1)).isEmpty();
+		}
+		assertThat(this.kafka.read("agentensemble.work." + this.ensemble + ".DLT", (letters) -> !letters.isEmpty()))
+			.singleElement()
+			.satisfies(
+					(letter) -> assertThat(TestKafka.header(letter, "ensemble-dead-letter-reason")).isEqualTo("dead"));
+	}
+
+	@Test
+	void anAttemptThatWasHandedBackDoesNotCountInTheNextProcess() throws Exception {
+		try (KafkaLogFixture first = open()) {
+			new StoreDriver(first).accept("a");
+			assertThat(StoreDriver.await(first.queue().handBack(claim(first)))).isTrue();
+		}
+		try (KafkaLogFixture next = open()) {
+			assertThat(claim(next).record().attempt()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void whatAProcessFinishedIsNotStartedByTheNextAlsoIfEarlierWorkIsNotFinished() throws Exception {
+		try (KafkaLogFixture first = open()) {
+			StoreDriver store = new StoreDriver(first);
+			store.accept("long", Priority.HIGH);
+			store.accept("short", Priority.HIGH);
+			store.claimOne();
+			assertThat(store.finish(store.claimOne(), "done")).isTrue();
+		}
+		try (KafkaLogFixture next = open()) {
+			assertThat(claim(next).record().key()).isEqualTo(WorkKey.of("long"));
+			assertThat(new StoreDriver(next).claim(1)).isEmpty();
+			assertThat(new StoreDriver(next).present("short").status()).isEqualTo(WorkStatus.COMPLETED);
+		}
+	}
+
+	@Test
+	void ofEndsThatTwoProcessesWriteBothSeeTheSame() throws Exception {
+		try (KafkaLogFixture one = open(); KafkaLogFixture other = open()) {
+			List<StoreDriver> both = List.of(new StoreDriver(one), new StoreDriver(other));
+			for (int race = 0; race < 20; race++) {
+				String id = "r" + race;
+				both.forEach((store) -> store.enqueue(StoreDriver.submission(StoreDriver.request(id))));
+				assertThat(Together.run((thread) -> StoreDriver
+					.await(both.get(thread % 2).results().end(WorkKey.of(id), WorkResult.completed("by " + thread)))
+					.isPresent())).containsOnlyOnce(true);
+				WorkRecord end = both.get(0).present(id);
+				patiently().untilAsserted(() -> assertThat(both.get(1).find(id)).isEqualTo(new Found.Present(end)));
+			}
+		}
+	}
+
+	private KafkaLogFixture open() throws Exception {
+		return new KafkaLogFixture(this.kafka, this.ensemble);
+	}
+
+	private static Claim claim(KafkaLogFixture process) {
+		return patiently().until(() -> new StoreDriver(process).claim(1), (claims) -> !claims.isEmpty()).get(0);
+	}
+
+	private static ConditionFactory patiently() {
+		return Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50));
+	}
+
+}
