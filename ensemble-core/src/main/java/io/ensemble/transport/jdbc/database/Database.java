@@ -1,16 +1,21 @@
 package io.ensemble.transport.jdbc.database;
 
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -22,7 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The database of one ensemble. It need not be there from the start: whatever is asked
- * first makes the tables. All methods block. Thread-safe.
+ * first makes the tables, and makes them again if somebody took them away. All methods
+ * block. Thread-safe.
  */
 public final class Database {
 
@@ -30,6 +36,13 @@ public final class Database {
 			insert into ensemble_counter (ensemble, stripe, last_tick, waiting, removed)
 			select :ensemble, :stripe, 0, 0, 0 where not exists
 			(select 1 from ensemble_counter where ensemble = :ensemble and stripe = :stripe)""";
+
+	private static final Logger logger = LoggerFactory.getLogger(Database.class);
+
+	/**
+	 * What PostgreSQL says, and what H2 says of a database with others and without any.
+	 */
+	private static final Set<String> NO_SUCH_TABLE = Set.of("42P01", "42S02", "42S04");
 
 	private final AtomicLong offset = new AtomicLong();
 
@@ -67,11 +80,32 @@ public final class Database {
 	 */
 	public <T> T inTransaction(Function<Session, T> step) {
 		Dialect opened = open();
-		T answer = this.transactions.execute((status) -> step.apply(session(opened)));
-		if (answer == null) {
-			throw new IllegalStateException("A step answers something");
+		try {
+			T answer = this.transactions.execute((status) -> step.apply(session(opened)));
+			if (answer == null) {
+				throw new IllegalStateException("A step answers something");
+			}
+			return answer;
 		}
-		return answer;
+		catch (BadSqlGrammarException ex) {
+			if (isTableMissing(ex.getSQLException())) {
+				forgetTables();
+			}
+			throw ex;
+		}
+	}
+
+	private static boolean isTableMissing(@Nullable SQLException failure) {
+		return failure != null && NO_SUCH_TABLE.contains(failure.getSQLState());
+	}
+
+	private synchronized void forgetTables() {
+		if (this.dialect != null) {
+			logger.error(
+					"The tables of the ensemble '{}' are gone, and with them what it had accepted; they are made again",
+					this.ensemble);
+			this.dialect = null;
+		}
 	}
 
 	/**
