@@ -17,6 +17,8 @@ import io.ensemble.transport.jdbc.table.ReadyWork;
 import io.ensemble.transport.jdbc.table.ReadyWork.Rank;
 import io.ensemble.transport.jdbc.table.WorkRow;
 import io.ensemble.transport.jdbc.table.WorkTable;
+import io.ensemble.work.ErrorCode;
+import io.ensemble.work.LogText;
 import io.ensemble.work.Priority;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkKey;
@@ -24,11 +26,15 @@ import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The steps that work takes from its acceptance to its end, each within a transaction.
  */
 final class WorkSteps {
+
+	private static final Logger logger = LoggerFactory.getLogger(WorkSteps.class);
 
 	private final QueueTable queue = new QueueTable();
 
@@ -81,7 +87,7 @@ final class WorkSteps {
 
 	List<Claim> claim(Session session, int max, Duration lease) {
 		this.ready.release(session);
-		List<WorkRow> first = this.ready.lockFirst(session, max);
+		List<WorkRow> first = first(session, max);
 		if (first.isEmpty()) {
 			return List.of();
 		}
@@ -93,6 +99,26 @@ final class WorkSteps {
 		}
 		this.ready.claim(session, claims, due);
 		return claims;
+	}
+
+	private List<WorkRow> first(Session session, int max) {
+		List<WorkRow> rows = this.ready.lockFirst(session, max);
+		List<WorkRow> readable = new ArrayList<>();
+		for (WorkRow row : rows) {
+			String problem = row.problem();
+			if (problem == null) {
+				readable.add(row);
+			}
+			else {
+				giveUp(session, row, problem);
+			}
+		}
+		return (readable.isEmpty() && !rows.isEmpty()) ? first(session, max) : readable;
+	}
+
+	private void giveUp(Session session, WorkRow row, String problem) {
+		logger.error("{} becomes a dead letter: {}", row.record().key(), LogText.of(problem));
+		end(session, row, WorkResult.ended(WorkStatus.DEAD, ErrorCode.DEAD, problem));
 	}
 
 	boolean renew(Session session, Claim claim, Duration lease) {

@@ -35,7 +35,7 @@ class JdbcStoreFixture implements JournalFixture, LockFixture {
 
 	private static final String ENSEMBLE = "kitchen";
 
-	private static final List<String> TABLES = List.of("ensemble_counter", "ensemble_work", "ensemble_result",
+	static final List<String> TABLES = List.of("ensemble_counter", "ensemble_work", "ensemble_result",
 			"ensemble_delivery", "ensemble_journal", "ensemble_lock", "ensemble_cache", "ensemble_result_queue");
 
 	private static final int BATCH = 5_000;

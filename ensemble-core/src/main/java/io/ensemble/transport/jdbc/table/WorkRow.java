@@ -2,6 +2,7 @@ package io.ensemble.transport.jdbc.table;
 
 import io.ensemble.transport.jdbc.database.Micros;
 import io.ensemble.work.WorkRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of work and its place.
@@ -10,8 +11,10 @@ import io.ensemble.work.WorkRecord;
  * @param place where it belongs
  * @param score its rank among what waits
  * @param token the token of its latest claim, zero if it is not claimed
+ * @param problem why its request cannot be read and another one stands in for it;
+ * {@code null} if it can
  */
-public record WorkRow(WorkRecord record, Place place, long score, long token) {
+public record WorkRow(WorkRecord record, Place place, long score, long token, @Nullable String problem) {
 
 	/**
 	 * When it was accepted.

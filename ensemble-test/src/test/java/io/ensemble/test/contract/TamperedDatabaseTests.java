@@ -1,0 +1,74 @@
+package io.ensemble.test.contract;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import io.ensemble.transport.Claim;
+import io.ensemble.transport.Enqueued;
+import io.ensemble.transport.Found;
+import io.ensemble.transport.StoreUnavailableException;
+import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkStatus;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A database that somebody else changed by hand.
+ */
+class TamperedDatabaseTests {
+
+	@TempDir
+	private Path directory;
+
+	@ParameterizedTest
+	@MethodSource("databases")
+	void workWhoseRequestWasOverwrittenBecomesADeadLetterAndHoldsUpNoOther(Function<Path, JdbcStoreFixture> database) {
+		try (JdbcStoreFixture fixture = database.apply(this.directory)) {
+			List.of("spoilt-1", "spoilt-2", "good").forEach((id) -> enqueue(fixture, id));
+			new JdbcTemplate(fixture.source())
+				.update("update ensemble_work set request = 'not JSON' where request_id like 'spoilt-%'");
+			List<Claim> claims = StoreDriver.await(fixture.queue().claim(2, StoreDriver.LEASE));
+			assertThat(claims).extracting((claim) -> claim.record().request().requestId()).containsExactly("good");
+			Found found = StoreDriver.await(fixture.results().find(new WorkKey(WorkKey.ANYONE, "spoilt-1")));
+			assertThat(found).isInstanceOfSatisfying(Found.Present.class, (present) -> {
+				assertThat(present.record().status()).isEqualTo(WorkStatus.DEAD);
+				assertThat(present.record().attempt()).isZero();
+				assertThat(present.record().lastError()).startsWith("The request that the store keeps is none: stored");
+			});
+			assertThat(StoreDriver.await(fixture.queue().depth())).isZero();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("databases")
+	void tablesThatWereTakenAwayAreMadeAgain(Function<Path, JdbcStoreFixture> database) {
+		try (JdbcStoreFixture fixture = database.apply(this.directory)) {
+			enqueue(fixture, "gone");
+			JdbcTemplate template = new JdbcTemplate(fixture.source());
+			JdbcStoreFixture.TABLES.forEach((table) -> template.execute("drop table " + table));
+			Awaitility.await()
+				.ignoreException(StoreUnavailableException.class)
+				.until(() -> enqueue(fixture, "new") instanceof Enqueued.Accepted);
+			assertThat(StoreDriver.await(fixture.queue().claim(2, StoreDriver.LEASE)))
+				.extracting((claim) -> claim.record().request().requestId())
+				.containsExactly("new");
+		}
+	}
+
+	private static Enqueued enqueue(JdbcStoreFixture fixture, String id) {
+		return StoreDriver.await(fixture.queue().enqueue(StoreDriver.submission(StoreDriver.request(id)), 100));
+	}
+
+	static Stream<Function<Path, JdbcStoreFixture>> databases() {
+		return Stream.of(JdbcStoreFixture::h2, (directory) -> JdbcStoreFixture.postgres());
+	}
+
+}
