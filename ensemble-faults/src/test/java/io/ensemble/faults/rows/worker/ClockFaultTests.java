@@ -71,7 +71,7 @@ class ClockFaultTests {
 		environment.put("LD_PRELOAD", libraries.get(0).toString());
 		environment.put(variable, value);
 		environment.put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
-		environment.put("FAKETIME_NO_CACHE", "1");
+		environment.put("FAKETIME_CACHE_DURATION", "1");
 		return environment;
 	}
 
