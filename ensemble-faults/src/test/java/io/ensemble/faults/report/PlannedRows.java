@@ -33,6 +33,9 @@ public final class PlannedRows {
 				rows.add(crash(point) + " | " + store);
 			}
 		}
+		for (StoreKind store : StoreKind.values()) {
+			rows.add("J1 agent killed after its second tool call | " + store);
+		}
 		for (String fault : FAULTS) {
 			rows.add(fault + " | " + StoreKind.POSTGRESQL);
 			rows.add(fault + " | " + StoreKind.REDIS);

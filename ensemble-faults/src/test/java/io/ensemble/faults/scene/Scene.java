@@ -188,7 +188,7 @@ public final class Scene implements AutoCloseable {
 	 * @return the number of lines of the witness
 	 */
 	public long starts() {
-		return lines("start ");
+		return witnessed("start ");
 	}
 
 	/**
@@ -196,7 +196,7 @@ public final class Scene implements AutoCloseable {
 	 * @return the number of lines of the witness
 	 */
 	public long ends() {
-		return lines("end ");
+		return witnessed("end ");
 	}
 
 	/**
@@ -210,7 +210,12 @@ public final class Scene implements AutoCloseable {
 			.count();
 	}
 
-	private long lines(String beginning) {
+	/**
+	 * How many lines the witness has of a kind.
+	 * @param beginning how they begin
+	 * @return their number
+	 */
+	public long witnessed(String beginning) {
 		return witnessed().stream().filter((line) -> line.startsWith(beginning)).count();
 	}
 

@@ -17,7 +17,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.awaitility.Awaitility;
 
 /**
- * A PostgreSQL with a directory of its own, that survives the death of its processes.
+ * A PostgreSQL that writes what it confirms, into a directory that survives the death of
+ * its processes.
  */
 final class PostgresServer implements StoreServer {
 
@@ -32,7 +33,13 @@ final class PostgresServer implements StoreServer {
 	PostgresServer(Path directory) {
 		this.directory = directory;
 		try {
-			this.server = EmbeddedPostgres.builder().setDataDirectory(directory).setCleanDataDirectory(false).start();
+			this.server = EmbeddedPostgres.builder()
+				.setDataDirectory(directory)
+				.setCleanDataDirectory(false)
+				.setServerConfig("fsync", "on")
+				.setServerConfig("synchronous_commit", "on")
+				.setServerConfig("full_page_writes", "on")
+				.start();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -24,6 +24,9 @@ import org.awaitility.Awaitility;
  */
 public final class Submitter implements AutoCloseable {
 
+	/** Asks for the agent instead of ordinary work. */
+	public static final String AGENT = "agent";
+
 	private static final int AT_ONCE = 8;
 
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -117,9 +120,9 @@ public final class Submitter implements AutoCloseable {
 
 	static String body(String id, String how) {
 		return """
-				{"requestId": "%s", "task": "witnessed", "context": "%s", "deadline": "PT30M", "delivery": {"method": "QUEUE", "address": "out"}}
+				{"requestId": "%s", "task": "%s", "context": "%s", "deadline": "PT30M", "delivery": {"method": "QUEUE", "address": "out"}}
 				"""
-			.formatted(id, how);
+			.formatted(id, how.equals(AGENT) ? AGENT : "witnessed", how);
 	}
 
 	/**

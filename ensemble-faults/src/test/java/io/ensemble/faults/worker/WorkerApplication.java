@@ -13,7 +13,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(WorkerProperties.class)
-@Import({ Witness.class, WitnessedTask.class, WitnessedDelivery.class, HaltingCrashPoints.class, DeliberateBugs.class })
+@Import({ Witness.class, WitnessedTask.class, WitnessedDelivery.class, HaltingCrashPoints.class, DeliberateBugs.class,
+		WitnessedAgent.class })
 public class WorkerApplication {
 
 	public static void main(String[] args) {

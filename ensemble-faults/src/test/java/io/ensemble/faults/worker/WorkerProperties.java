@@ -16,10 +16,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param halt the point at which the process dies, none if not set
  * @param passage the passage of that point which is the last
  * @param bug the mistake that this worker makes on purpose
+ * @param agent whether there is an agent, too
  */
 @ConfigurationProperties("worker")
 record WorkerProperties(Path witness, @DefaultValue("20ms") Duration pause, CrashPoint halt,
-		@DefaultValue("1") int passage, @DefaultValue("NONE") Bug bug) {
+		@DefaultValue("1") int passage, @DefaultValue("NONE") Bug bug, @DefaultValue("false") boolean agent) {
 
 	/**
 	 * Mistakes that the checker has to find.
