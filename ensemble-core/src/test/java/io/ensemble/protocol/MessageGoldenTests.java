@@ -12,6 +12,7 @@ import io.ensemble.protocol.message.ClaimMessage.ClaimAck;
 import io.ensemble.protocol.message.ClaimMessage.ClaimGranted;
 import io.ensemble.protocol.message.ClaimMessage.ClaimOffer;
 import io.ensemble.protocol.message.ClaimMessage.ClaimRefused;
+import io.ensemble.protocol.message.ClaimMessage.ClaimStatus;
 import io.ensemble.protocol.message.ConnectionMessage.Error;
 import io.ensemble.protocol.message.ConnectionMessage.Heartbeat;
 import io.ensemble.protocol.message.ConnectionMessage.Hello;
@@ -119,9 +120,8 @@ class MessageGoldenTests {
 						"completedAt":"2026-03-06T09:11:21.234Z"}""", TRACE)),
 				Arguments.of("claim_refused",
 						new ClaimRefused("o-1", ClaimRefused.TOO_LATE, "Another replica has it", TRACE)),
-				Arguments.of("claim_ack", new ClaimAck("o-1", "maintenance-0", ClaimAck.Status.ACCEPTED, TRACE)),
-				Arguments.of("claim_ack-rejected",
-						new ClaimAck("o-1", "maintenance-0", ClaimAck.Status.REJECTED, TRACE)));
+				Arguments.of("claim_ack", new ClaimAck("o-1", "maintenance-0", ClaimStatus.ACCEPTED, TRACE)),
+				Arguments.of("claim_ack-rejected", new ClaimAck("o-1", "maintenance-0", ClaimStatus.REJECTED, TRACE)));
 	}
 
 	static Stream<Arguments> discovery() {

@@ -14,10 +14,13 @@ public final class DeliveryFailedException extends RuntimeException {
 
 	private final @Nullable Duration retryAfter;
 
-	private DeliveryFailedException(String message, boolean lasting, @Nullable Duration retryAfter) {
+	private final boolean local;
+
+	private DeliveryFailedException(String message, boolean lasting, @Nullable Duration retryAfter, boolean local) {
 		super(message);
 		this.lasting = lasting;
 		this.retryAfter = retryAfter;
+		this.local = local;
 	}
 
 	/**
@@ -27,7 +30,17 @@ public final class DeliveryFailedException extends RuntimeException {
 	 * @return the failure
 	 */
 	public static DeliveryFailedException passing(String message, @Nullable Duration retryAfter) {
-		return new DeliveryFailedException(message, false, retryAfter);
+		return new DeliveryFailedException(message, false, retryAfter, false);
+	}
+
+	/**
+	 * A failure that another process of this ensemble may not meet, so that the next
+	 * attempt is better made there.
+	 * @param message what happened, in words
+	 * @return the failure
+	 */
+	public static DeliveryFailedException local(String message) {
+		return new DeliveryFailedException(message, false, null, true);
 	}
 
 	/**
@@ -36,7 +49,7 @@ public final class DeliveryFailedException extends RuntimeException {
 	 * @return the failure
 	 */
 	public static DeliveryFailedException lasting(String message) {
-		return new DeliveryFailedException(message, true, null);
+		return new DeliveryFailedException(message, true, null, false);
 	}
 
 	/**
@@ -45,6 +58,14 @@ public final class DeliveryFailedException extends RuntimeException {
 	 */
 	public boolean isLasting() {
 		return this.lasting;
+	}
+
+	/**
+	 * Whether another process of this ensemble may have better luck.
+	 * @return {@code true} if it may
+	 */
+	public boolean isLocal() {
+		return this.local;
 	}
 
 	/**

@@ -13,6 +13,7 @@ import io.ensemble.protocol.message.ClaimMessage.ClaimAck;
 import io.ensemble.protocol.message.ClaimMessage.ClaimGranted;
 import io.ensemble.protocol.message.ClaimMessage.ClaimOffer;
 import io.ensemble.protocol.message.ClaimMessage.ClaimRefused;
+import io.ensemble.protocol.message.ClaimMessage.ClaimStatus;
 import io.ensemble.protocol.message.Message;
 import io.ensemble.protocol.part.ResultEnvelope;
 import io.ensemble.work.InvalidRequestException;
@@ -114,7 +115,7 @@ public class ResultClaims implements PeerWatcher {
 		}
 		else if (entry.stage() == Stage.HANDLED) {
 			this.listener.ended(Outcome.REPEATED);
-			acknowledge(key, ClaimAck.Status.ACCEPTED, grant.traceContext());
+			acknowledge(key, ClaimStatus.ACCEPTED, grant.traceContext());
 		}
 		else if (entry.stage() == Stage.CLAIMED) {
 			this.executor.execute(() -> take(key, entry, grant));
@@ -137,7 +138,7 @@ public class ResultClaims implements PeerWatcher {
 		finally {
 			this.ledger.ended(key, handled);
 			this.listener.ended(handled ? Outcome.ACCEPTED : Outcome.REJECTED);
-			acknowledge(key, handled ? ClaimAck.Status.ACCEPTED : ClaimAck.Status.REJECTED, grant.traceContext());
+			acknowledge(key, handled ? ClaimStatus.ACCEPTED : ClaimStatus.REJECTED, grant.traceContext());
 		}
 	}
 
@@ -149,7 +150,7 @@ public class ResultClaims implements PeerWatcher {
 		return result;
 	}
 
-	private void acknowledge(Key key, ClaimAck.Status status, @Nullable TraceContext trace) {
+	private void acknowledge(Key key, ClaimStatus status, @Nullable TraceContext trace) {
 		this.peers.connection(key.provider()).tell(new ClaimAck(key.offerId(), this.replica, status, trace));
 	}
 

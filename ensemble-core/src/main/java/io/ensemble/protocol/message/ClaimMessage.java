@@ -118,7 +118,7 @@ public sealed interface ClaimMessage extends Message {
 	 * @param traceContext the request's trace
 	 */
 	@JsonTypeName("claim_ack")
-	record ClaimAck(String offerId, String by, Status status,
+	record ClaimAck(String offerId, String by, ClaimStatus status,
 			@Nullable TraceContext traceContext) implements ClaimMessage {
 
 		public ClaimAck {
@@ -126,18 +126,18 @@ public sealed interface ClaimMessage extends Message {
 			name("by", by);
 		}
 
-		/**
-		 * What became of a result that was granted.
-		 */
-		public enum Status {
+	}
 
-			/** The replica has it; the delivery is done. */
-			ACCEPTED,
+	/**
+	 * What became of a result that was granted.
+	 */
+	enum ClaimStatus {
 
-			/** The replica cannot take it; somebody else should. */
-			REJECTED
+		/** The replica has it; the delivery is done. */
+		ACCEPTED,
 
-		}
+		/** The replica cannot take it; somebody else should. */
+		REJECTED
 
 	}
 

@@ -99,8 +99,9 @@ public interface DeliveryQueue {
 
 	/**
 	 * Be told when there may be something to claim: after a delivery was registered or
-	 * re-driven through this object's store, and after a sweep that found one due, which
-	 * may be another process's. Called on any thread; must not block.
+	 * re-driven through this object's store, after another process that shares the store
+	 * put one back to be attempted later, and after a sweep that found one due, which may
+	 * be another process's. Called on any thread; must not block.
 	 * @param listener the listener
 	 */
 	void onDue(Runnable listener);

@@ -89,7 +89,7 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 		this.sweeps = new SweepSteps(this.work, table, settings);
 		this.lookups = new Lookups(table, settings);
 		this.locks = new JdbcLockProvider(this.threads::run);
-		this.deliveries = new JdbcDeliveryQueue(this.threads, settings.tombstoneTtl(), this.news.deliverers());
+		this.deliveries = new JdbcDeliveryQueue(this.threads, settings.tombstoneTtl(), this.news);
 		this.journal = new JdbcRunJournal(this.threads, table);
 		this.others.start(context, this::hear, this::look);
 	}
@@ -121,7 +121,10 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 
 	private void hear(Message message) {
 		WorkKey ended = message.ended();
-		if (ended == null) {
+		if (message.due()) {
+			this.news.deliverers().tell();
+		}
+		else if (ended == null) {
 			this.news.listeners().tell();
 		}
 		else if (this.news.waiters().isAwaited(ended)) {

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 
 import io.ensemble.network.EnsembleNetwork;
+import io.ensemble.network.claim.ClaimedResultHandler;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.SpringBootConfiguration;
@@ -38,6 +39,10 @@ class Departments implements AutoCloseable {
 	EnsembleNetwork connected(int kitchen) {
 		return start("reception", null, List.of("ensemble.network.peers.kitchen=ws://localhost:" + kitchen + "/ws"))
 			.getBean(EnsembleNetwork.class);
+	}
+
+	void receiving(int kitchen, ClaimedResultHandler handler) {
+		start("reception", handler, List.of("ensemble.network.peers.kitchen=ws://localhost:" + kitchen + "/ws"));
 	}
 
 	ConfigurableApplicationContext kitchen(Kitchen handlers, String... properties) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import io.ensemble.network.EnsembleNetwork;
 import io.ensemble.network.RemoteWork;
+import io.ensemble.network.claim.ClaimedResult;
 import io.ensemble.network.failure.RemoteFailureException;
 import io.ensemble.network.failure.RemoteRefusedException;
 import io.ensemble.network.failure.RemoteTimeoutException;
@@ -148,6 +149,26 @@ abstract class SharedStoreContract {
 		first.free.countDown();
 	}
 
+	@Test
+	void aResultIsOfferedByTheProcessToWhichAReplicaIsConnected() throws Exception {
+		Kitchen first = new Kitchen();
+		Kitchen second = new Kitchen();
+		String[] properties = { "ensemble.work.max-concurrent=1",
+				"ensemble.delivery.broadcast-claim.services=reception" };
+		ConfigurableApplicationContext connected = this.departments.kitchen(first, properties);
+		post(connected, "stir", "stirred-3", "sauce");
+		assertThat(first.busy.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+		ConfigurableApplicationContext unconnected = this.departments.kitchen(second, properties);
+		CompletableFuture<ClaimedResult> claimed = new CompletableFuture<>();
+		this.departments.receiving(Departments.port(connected), claimed::complete);
+		send(unconnected, """
+				{"requestId": "meal-2", "task": "prepare-meal", "context": "soup",
+				"delivery": {"method": "BROADCAST_CLAIM", "address": "reception"}}""");
+		assertThat(claimed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).result().result()).isEqualTo("soup is served");
+		assertThat(second.prepared).containsExactly("soup");
+		first.free.countDown();
+	}
+
 	private static Throwable failure(CompletableFuture<String> result) {
 		return result.handle((output, failure) -> failure).join();
 	}
@@ -156,6 +177,10 @@ abstract class SharedStoreContract {
 			String input) {
 		String body = """
 				{"requestId": "%s", "task": "%s", "context": "%s"}""".formatted(id, task, input);
+		return send(at, body);
+	}
+
+	private CompletableFuture<HttpResponse<String>> send(ConfigurableApplicationContext at, String body) {
 		return send(HttpRequest.newBuilder(uri(at, "/api/work?wait=PT20S"))
 			.header("Content-Type", "application/json")
 			.POST(HttpRequest.BodyPublishers.ofString(body)));

@@ -60,10 +60,10 @@ class DeliveryAttempts {
 	/**
 	 * Attempt a delivery.
 	 * @param claim the claim on it
-	 * @return completes when the store knows how the attempt ended, or cannot be told;
-	 * never fails
+	 * @return completes when the store knows how the attempt ended, or cannot be told,
+	 * with whether the next one is better made by another process; never fails
 	 */
-	CompletionStage<?> attempt(DeliveryClaim claim) {
+	CompletionStage<Boolean> attempt(DeliveryClaim claim) {
 		CompletableFuture<Object> arrival = new CompletableFuture<>();
 		Timers.Timer limit = this.timers.schedule(this.settings.attemptTimeout(), () -> arrival
 			.completeExceptionally(DeliveryFailedException.passing("The attempt took too long", null)));
@@ -97,7 +97,7 @@ class DeliveryAttempts {
 		}
 	}
 
-	private CompletionStage<?> report(DeliveryClaim claim, @Nullable Throwable failure) {
+	private CompletionStage<Boolean> report(DeliveryClaim claim, @Nullable Throwable failure) {
 		Throwable cause = (failure instanceof CompletionException && failure.getCause() != null) ? failure.getCause()
 				: failure;
 		Outcome outcome = outcome(claim.delivery(), cause);
@@ -109,7 +109,7 @@ class DeliveryAttempts {
 			else if (written) {
 				told(claim.delivery(), outcome, cause);
 			}
-			return null;
+			return cause instanceof DeliveryFailedException known && known.isLocal();
 		});
 	}
 

@@ -35,6 +35,10 @@ public class ResultDelivery {
 
 	private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
 
+	// How long a process that could not deliver lets others go first, once it is time to
+	// try again.
+	private static final Duration COURTESY = Duration.ofMillis(250);
+
 	private final DeliverySettings settings;
 
 	private final DeliveryQueue queue;
@@ -50,6 +54,8 @@ public class ResultDelivery {
 	private final WakeLoop loop = new WakeLoop(this::claim);
 
 	private volatile Timers.@Nullable Timer nextDue;
+
+	private volatile boolean courteous;
 
 	private volatile boolean running;
 
@@ -116,10 +122,15 @@ public class ResultDelivery {
 			wakeIn(STORE_PAUSE);
 			return false;
 		}
-		wakeIn(due.next());
+		if (!due.claims().isEmpty()) {
+			this.courteous = false;
+		}
+		Duration next = due.next();
+		wakeIn((next != null && this.courteous) ? next.plus(COURTESY) : next);
 		this.active.addAndGet(due.claims().size());
 		for (DeliveryClaim claim : due.claims()) {
-			this.attempts.attempt(claim).whenComplete((reported, defect) -> ended());
+			this.attempts.attempt(claim)
+				.whenComplete((betterElsewhere, defect) -> ended(Boolean.TRUE.equals(betterElsewhere)));
 		}
 		return false;
 	}
@@ -134,7 +145,10 @@ public class ResultDelivery {
 				: null;
 	}
 
-	private void ended() {
+	private void ended(boolean betterElsewhere) {
+		if (betterElsewhere) {
+			this.courteous = true;
+		}
 		this.active.decrementAndGet();
 		this.loop.wake();
 		if (this.active.get() == 0) {

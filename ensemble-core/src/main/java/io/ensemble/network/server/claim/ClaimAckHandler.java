@@ -3,6 +3,7 @@ package io.ensemble.network.server.claim;
 import io.ensemble.network.server.MessageHandler;
 import io.ensemble.network.server.PeerSession;
 import io.ensemble.protocol.message.ClaimMessage.ClaimAck;
+import io.ensemble.protocol.message.ClaimMessage.ClaimStatus;
 
 /**
  * A replica says what became of the result that it was granted.
@@ -27,7 +28,7 @@ public class ClaimAckHandler implements MessageHandler<ClaimAck> {
 	@Override
 	public void handle(ClaimAck message, PeerSession session) {
 		this.offers.answer(message, session,
-				(offer) -> offer.acknowledge(session, message.status() == ClaimAck.Status.ACCEPTED));
+				(offer) -> offer.acknowledge(session, message.status() == ClaimStatus.ACCEPTED));
 	}
 
 }

@@ -173,7 +173,7 @@ class OpenOffer {
 
 	private void fail(String why) {
 		if (!hasEnded()) {
-			this.failure = DeliveryFailedException.passing(why, null);
+			this.failure = DeliveryFailedException.local(why);
 		}
 	}
 

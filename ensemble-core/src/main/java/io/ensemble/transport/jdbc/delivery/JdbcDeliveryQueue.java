@@ -14,7 +14,7 @@ import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.delivery.DueDeliveries;
 import io.ensemble.transport.jdbc.database.Cursor;
 import io.ensemble.transport.jdbc.database.JdbcSteps;
-import io.ensemble.transport.notification.AvailabilityListeners;
+import io.ensemble.transport.jdbc.news.StoreNews;
 import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.WorkKey;
 
@@ -31,18 +31,18 @@ public final class JdbcDeliveryQueue implements DeliveryQueue {
 
 	private final DeliverySteps steps;
 
-	private final AvailabilityListeners listeners;
+	private final StoreNews news;
 
 	/**
 	 * Deliver what a store registers.
 	 * @param threads run the transactions
 	 * @param keepGivenUp how long a delivery is kept after it was given up
-	 * @param listeners are told by the store when it registered a delivery
+	 * @param news tells of deliveries, in this process and others
 	 */
-	public JdbcDeliveryQueue(JdbcSteps threads, Duration keepGivenUp, AvailabilityListeners listeners) {
+	public JdbcDeliveryQueue(JdbcSteps threads, Duration keepGivenUp, StoreNews news) {
 		this.threads = threads;
 		this.steps = new DeliverySteps(keepGivenUp);
-		this.listeners = listeners;
+		this.news = news;
 	}
 
 	@Override
@@ -57,7 +57,12 @@ public final class JdbcDeliveryQueue implements DeliveryQueue {
 
 	@Override
 	public CompletionStage<Boolean> retry(DeliveryClaim claim, Duration delay, String error) {
-		return this.threads.run((session) -> this.steps.retry(session, claim, delay, error));
+		return this.threads.run((session) -> this.steps.retry(session, claim, delay, error))
+			.whenComplete((done, failure) -> {
+				if (Boolean.TRUE.equals(done)) {
+					this.news.putBack();
+				}
+			});
 	}
 
 	@Override
@@ -85,7 +90,7 @@ public final class JdbcDeliveryQueue implements DeliveryQueue {
 	public CompletionStage<Optional<Delivery>> redrive(WorkKey key) {
 		return this.threads.run((session) -> this.steps.redrive(session, key)).whenComplete((redriven, failure) -> {
 			if (failure == null && redriven.isPresent()) {
-				this.listeners.tell();
+				this.news.deliverers().tell();
 			}
 		});
 	}
@@ -102,7 +107,7 @@ public final class JdbcDeliveryQueue implements DeliveryQueue {
 
 	@Override
 	public void onDue(Runnable listener) {
-		this.listeners.add(listener);
+		this.news.deliverers().add(listener);
 	}
 
 }

@@ -61,6 +61,13 @@ public final class StoreNews {
 	}
 
 	/**
+	 * A delivery was put back, to be attempted later by any process.
+	 */
+	public void putBack() {
+		this.others.accept(Message.DUE);
+	}
+
+	/**
 	 * Work ended.
 	 * @param record the final record
 	 */

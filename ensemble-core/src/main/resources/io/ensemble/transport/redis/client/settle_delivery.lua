@@ -14,6 +14,7 @@ elseif ARGV[4] == 'RETRY' then
 	redis.call('ZADD', key('deliveries'), till, member)
 	redis.call('HDEL', hash, 'claim')
 	redis.call('HSET', hash, 'dueAt', till, 'problem', ARGV[6])
+	due()
 else
 	redis.call('ZREM', key('deliveries'), member)
 	redis.call('ZADD', key('given-up'), text(at), member)

@@ -162,6 +162,28 @@ class ResultDeliveryTests {
 	}
 
 	@Test
+	void aProcessThatCannotDeliverFromWhereItIsLetsAnotherGoFirst() {
+		this.deliveries.start();
+		this.channel.then(DeliveryFailedException.local("No replica is connected"));
+		finish("a");
+		TestChannel elsewhere = new TestChannel();
+		deliveries(elsewhere).start();
+		this.time.advance(Duration.ofSeconds(13));
+		assertThat(elsewhere.attempts).hasSize(1);
+		assertThat(this.channel.attempts).hasSize(1);
+		assertThat(delivery("a")).isNull();
+	}
+
+	@Test
+	void aProcessThatIsAloneTriesAgainWhereItIs() {
+		this.deliveries.start();
+		this.channel.then(DeliveryFailedException.local("No replica is connected"));
+		finish("a");
+		this.time.advance(Duration.ofSeconds(13));
+		assertThat(this.channel.attempts).hasSize(2);
+	}
+
+	@Test
 	void noMoreAreAttemptedAtOnceThanConfigured() {
 		this.deliveries.start();
 		this.channel.thenNever().thenNever();
@@ -245,7 +267,11 @@ class ResultDeliveryTests {
 	}
 
 	private ResultDelivery deliveries() {
-		return new ResultDelivery(SETTINGS, Deliveries.keptBy(this.queue), new DeliveryChannels(List.of(this.channel)),
+		return deliveries(this.channel);
+	}
+
+	private ResultDelivery deliveries(TestChannel channel) {
+		return new ResultDelivery(SETTINGS, Deliveries.keptBy(this.queue), new DeliveryChannels(List.of(channel)),
 				(delivery, outcome) -> this.outcomes.add(outcome), ports());
 	}
 
