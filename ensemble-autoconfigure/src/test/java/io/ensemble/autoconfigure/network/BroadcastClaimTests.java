@@ -66,7 +66,7 @@ class BroadcastClaimTests {
 	@Test
 	void ofFiveReplicasOneGetsEachResult() throws Exception {
 		startKitchen(SERVICES);
-		startReplicas(this::show);
+		startReplicas(REPLICAS, this::show);
 		for (int i = 0; i < 20; i++) {
 			order("meal-" + i, "maintenance");
 		}
@@ -85,7 +85,7 @@ class BroadcastClaimTests {
 	@Test
 	void whenTheReplicaThatClaimedIsCutOffAnotherGetsTheResult() throws Exception {
 		startKitchen(SERVICES);
-		startReplicas(this::hangOnce);
+		startReplicas(REPLICAS, this::hangOnce);
 		order("meal", "maintenance");
 		Integer first = this.begun.poll(20, TimeUnit.SECONDS);
 		assertThat(first).isNotNull();
@@ -100,7 +100,7 @@ class BroadcastClaimTests {
 	@Test
 	void whenTheReplicaThatClaimedHangsAnotherGetsTheResultAfterTheLease() throws Exception {
 		startKitchen(SERVICES, "ensemble.delivery.broadcast-claim.lease=500ms");
-		startReplicas(this::hangOnce);
+		startReplicas(2, this::hangOnce);
 		order("meal", "maintenance");
 		await().untilAsserted(() -> assertThat(get("/api/deliveries/meal").statusCode()).isEqualTo(404));
 		assertThat(this.shown).hasSize(1);
@@ -161,8 +161,8 @@ class BroadcastClaimTests {
 		this.kitchen = this.ensembles.start("kitchen", new Kitchen(), properties);
 	}
 
-	private void startReplicas(ReplicaHandler handler) throws Exception {
-		for (int i = 0; i < REPLICAS; i++) {
+	private void startReplicas(int count, ReplicaHandler handler) throws Exception {
+		for (int i = 0; i < count; i++) {
 			int number = i;
 			TcpProxy proxy = new TcpProxy(Ensembles.port(this.kitchen));
 			this.proxies.add(proxy);
