@@ -162,8 +162,11 @@ public final class Database {
 	}
 
 	private Session session(Dialect opened) {
-		long now = this.client.sql("select " + opened.now()).query(Long.class).single();
-		return new Session(this.client, this.batches, opened, this.ensemble, now + this.offset.get());
+		return new Session(this.client, this.batches, opened, this.ensemble, new TransactionTime(() -> now(opened)));
+	}
+
+	private long now(Dialect opened) {
+		return this.client.sql("select " + opened.now()).query(Long.class).single() + this.offset.get();
 	}
 
 	/**

@@ -15,9 +15,18 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * @param batches statements of it that are sent together
  * @param dialect speaks to the database
  * @param ensemble whose rows are seen
- * @param now the store's time in microseconds since the epoch
+ * @param time the time of the transaction
  */
-public record Session(JdbcClient client, JdbcOperations batches, Dialect dialect, String ensemble, long now) {
+public record Session(JdbcClient client, JdbcOperations batches, Dialect dialect, String ensemble,
+		TransactionTime time) {
+
+	/**
+	 * The store's time, the same during the whole transaction.
+	 * @return microseconds since the epoch
+	 */
+	public long now() {
+		return this.time.get();
+	}
 
 	/**
 	 * Begin a statement.
