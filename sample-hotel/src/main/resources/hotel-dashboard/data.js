@@ -18,6 +18,11 @@ export function schedule(ensemble, name, action) {
 	return post(ensemble, `schedules/${encodeURIComponent(name)}/${action}`, {});
 }
 
+/** Does "redrive" or "discard" with a dead letter; throws with the reason why it did not. */
+export function deadLetter(ensemble, requestId, action) {
+	return post(ensemble, `dead-letters/${encodeURIComponent(requestId)}/${action}`, {});
+}
+
 async function post(ensemble, path, body) {
 	const response = await fetch(`data/ensembles/${encodeURIComponent(ensemble)}/${path}`, {
 		method: 'POST',

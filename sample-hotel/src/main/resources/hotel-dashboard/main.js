@@ -1,5 +1,6 @@
-import { chain, ensembles, schedule } from './data.js';
+import { chain, deadLetter, ensembles, schedule } from './data.js';
 import { showChain } from './chain.js';
+import { showDeadLetters } from './deadletters.js';
 import { showDepartments, summary } from './departments.js';
 import { SendForm } from './form.js';
 import { FILTERS, requests, showFilters, showRequests } from './requests.js';
@@ -25,7 +26,9 @@ function draw() {
 		draw();
 	});
 	showRequests(at('requests'), list, selected, select);
-	showSchedules(at('schedules'), departments, change);
+	showSchedules(at('schedules'), departments, (...what) => change(schedule, 'changed', ...what));
+	showDeadLetters(at('dead-letters'), departments, (...what) => change(deadLetter, 'decided', ...what));
+	at('no-dead-letters').hidden = departments.some((department) => department.deadLetters.length > 0);
 	at('no-requests').hidden = list.length > 0;
 }
 
@@ -35,13 +38,13 @@ function select(work) {
 	look();
 }
 
-async function change(ensemble, name, action) {
+async function change(call, note, ensemble, name, action) {
 	try {
-		await schedule(ensemble, name, action);
-		at('changed').textContent = '';
+		await call(ensemble, name, action);
+		at(note).textContent = '';
 	}
 	catch (failure) {
-		at('changed').textContent = `${name}: ${failure.message}`;
+		at(note).textContent = `${name}: ${failure.message}`;
 	}
 	look();
 }

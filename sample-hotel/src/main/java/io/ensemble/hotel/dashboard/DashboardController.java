@@ -59,15 +59,32 @@ class DashboardController {
 	@PostMapping("/ensembles/{ensemble}/schedules/{name}/{action:run|pause|resume}")
 	CompletableFuture<ResponseEntity<JsonNode>> schedule(@PathVariable String ensemble, @PathVariable String name,
 			@PathVariable String action) {
-		String path = "/api/schedules/%s/%s".formatted(UriUtils.encode(name, StandardCharsets.UTF_8), action);
-		return relay(ensemble, path, new byte[0]);
+		return relay(ensemble, "/api/schedules/%s/%s".formatted(encoded(name), action), new byte[0]);
+	}
+
+	@PostMapping("/ensembles/{ensemble}/dead-letters/{requestId}/redrive")
+	CompletableFuture<ResponseEntity<JsonNode>> redrive(@PathVariable String ensemble, @PathVariable String requestId) {
+		return relay(ensemble, "/api/dead-letters/%s/redrive".formatted(encoded(requestId)), new byte[0]);
+	}
+
+	@PostMapping("/ensembles/{ensemble}/dead-letters/{requestId}/discard")
+	CompletableFuture<ResponseEntity<JsonNode>> discard(@PathVariable String ensemble, @PathVariable String requestId) {
+		return back(ensemble, this.client.delete(ensemble, "/api/dead-letters/" + encoded(requestId)));
+	}
+
+	private static String encoded(String name) {
+		return UriUtils.encode(name, StandardCharsets.UTF_8);
 	}
 
 	private CompletableFuture<ResponseEntity<JsonNode>> relay(String ensemble, String path, byte[] body) {
-		return this.client.post(ensemble, path, body)
+		return back(ensemble, this.client.post(ensemble, path, body));
+	}
+
+	private CompletableFuture<ResponseEntity<JsonNode>> back(String ensemble, CompletableFuture<Answer> answer) {
+		return answer
 			.exceptionally((failure) -> new Answer(HttpStatus.BAD_GATEWAY.value(),
 					this.client.nothing().put("detail", ensemble + " does not answer")))
-			.thenApply((answer) -> ResponseEntity.status(answer.status()).body(answer.body()));
+			.thenApply((given) -> ResponseEntity.status(given.status()).body(given.body()));
 	}
 
 	private static <T> ResponseEntity<T> fresh(T body) {

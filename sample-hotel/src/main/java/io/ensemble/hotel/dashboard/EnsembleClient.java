@@ -72,6 +72,16 @@ class EnsembleClient {
 	}
 
 	/**
+	 * Ask for something to be removed.
+	 * @param ensemble who is asked
+	 * @param path what is to be removed
+	 * @return the answer; fails if there is none in time
+	 */
+	CompletableFuture<Answer> delete(String ensemble, String path) {
+		return send(request(ensemble, path).DELETE().build());
+	}
+
+	/**
 	 * An answer's body for want of an answer.
 	 * @return an empty JSON object
 	 */

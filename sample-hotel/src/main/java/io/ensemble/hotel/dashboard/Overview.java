@@ -18,6 +18,8 @@ class Overview {
 
 	private static final String LATEST_WORK = "/api/work?limit=40";
 
+	private static final String LATEST_LETTERS = "/api/dead-letters?limit=20";
+
 	private final EnsembleClient client;
 
 	Overview(EnsembleClient client) {
@@ -39,10 +41,10 @@ class Overview {
 		CompletableFuture<Answer> capabilities = this.client.get(ensemble, "/api/capabilities");
 		CompletableFuture<Answer> work = this.client.get(ensemble, LATEST_WORK);
 		CompletableFuture<Answer> schedules = this.client.get(ensemble, "/api/schedules");
-		return CompletableFuture.allOf(status, capabilities, work, schedules)
-			.thenApply((done) -> status.join().isOk()
-					? new EnsembleView(ensemble, true, status.join().body(),
-							capabilities.join().body().path("sharedTasks"), items(work), items(schedules))
+		CompletableFuture<Answer> deadLetters = this.client.get(ensemble, LATEST_LETTERS);
+		return CompletableFuture.allOf(status, capabilities, work, schedules, deadLetters)
+			.thenApply((done) -> status.join().isOk() ? new EnsembleView(ensemble, true, status.join().body(),
+					capabilities.join().body().path("sharedTasks"), items(work), items(schedules), items(deadLetters))
 					: EnsembleView.down(ensemble))
 			.exceptionally((failure) -> EnsembleView.down(ensemble));
 	}
@@ -62,14 +64,15 @@ class Overview {
 	 * @param tasks what can be asked of it
 	 * @param work its latest work
 	 * @param schedules what it does by itself
+	 * @param deadLetters what it gave up
 	 */
-	record EnsembleView(String ensemble, boolean up, JsonNode status, JsonNode tasks, JsonNode work,
-			JsonNode schedules) {
+	record EnsembleView(String ensemble, boolean up, JsonNode status, JsonNode tasks, JsonNode work, JsonNode schedules,
+			JsonNode deadLetters) {
 
 		static EnsembleView down(String ensemble) {
 			JsonNodeFactory json = JsonNodeFactory.instance;
 			return new EnsembleView(ensemble, false, json.objectNode(), json.arrayNode(), json.arrayNode(),
-					json.arrayNode());
+					json.arrayNode(), json.arrayNode());
 		}
 
 	}
