@@ -122,7 +122,21 @@ final class WorkSteps {
 	}
 
 	boolean renew(Session session, Claim claim, Duration lease) {
-		return this.work.renew(session, claim.record().key(), claim.token(), session.now() + Micros.of(lease));
+		long due = session.now() + Micros.of(lease);
+		return this.work.renew(session, claim.record().key(), claim.token(), due) || restore(session, claim, due);
+	}
+
+	// Work that is not claimed any more still has a row, or a tombstone: what has none
+	// was
+	// lost together with the database.
+	private boolean restore(Session session, Claim claim, long due) {
+		WorkRecord running = claim.record();
+		if (this.work.find(session, running.key()).isPresent()) {
+			return false;
+		}
+		this.work.insert(session, running, rank(running).score());
+		this.ready.claim(session, List.of(claim), due);
+		return true;
 	}
 
 	boolean handBack(Session session, Claim claim) {

@@ -10,6 +10,7 @@ import io.ensemble.transport.Enqueued;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.StoreUnavailableException;
 import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,17 +50,23 @@ class TamperedDatabaseTests {
 
 	@ParameterizedTest
 	@MethodSource("databases")
-	void tablesThatWereTakenAwayAreMadeAgain(Function<Path, JdbcStoreFixture> database) {
+	void tablesThatWereTakenAwayAreMadeAgainAndWorkThatRunsIsNotLost(Function<Path, JdbcStoreFixture> database) {
 		try (JdbcStoreFixture fixture = database.apply(this.directory)) {
+			enqueue(fixture, "running");
+			Claim running = StoreDriver.await(fixture.queue().claim(1, StoreDriver.LEASE)).get(0);
 			enqueue(fixture, "gone");
 			JdbcTemplate template = new JdbcTemplate(fixture.source());
 			JdbcStoreFixture.TABLES.forEach((table) -> template.execute("drop table " + table));
 			Awaitility.await()
 				.ignoreException(StoreUnavailableException.class)
 				.until(() -> enqueue(fixture, "new") instanceof Enqueued.Accepted);
+			assertThat(StoreDriver.await(fixture.queue().renew(running, StoreDriver.LEASE))).isTrue();
 			assertThat(StoreDriver.await(fixture.queue().claim(2, StoreDriver.LEASE)))
 				.extracting((claim) -> claim.record().request().requestId())
 				.containsExactly("new");
+			assertThat(StoreDriver.await(fixture.results().finish(running, WorkResult.completed("soup")))).isPresent();
+			assertThat(StoreDriver.await(fixture.results().find(running.record().key())))
+				.isInstanceOf(Found.Present.class);
 		}
 	}
 
