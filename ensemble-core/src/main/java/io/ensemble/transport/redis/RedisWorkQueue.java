@@ -87,8 +87,8 @@ final class RedisWorkQueue implements WorkQueue {
 
 	private CompletionStage<List<Claim>> claim(int max, String lease, List<Claim> claims) {
 		return this.scripts.run(Step.CLAIM, Integer.toString(max - claims.size()), lease).thenCompose((reply) -> {
-			this.work.readClaims(reply.list(1), claims);
-			return (reply.isTrue() && claims.size() < max) ? claim(max, lease, claims)
+			boolean passedOver = this.work.readClaims(reply.list(1), claims);
+			return ((reply.isTrue() || passedOver) && claims.size() < max) ? claim(max, lease, claims)
 					: CompletableFuture.completedFuture(claims);
 		});
 	}

@@ -187,12 +187,15 @@ final class StoredWork {
 	 * until it is a dead letter.
 	 * @param stored tokens and fields
 	 * @param claims are added to
+	 * @return whether there was something that is no work
 	 */
-	void readClaims(Reply stored, List<Claim> claims) {
+	boolean readClaims(Reply stored, List<Claim> claims) {
+		int before = claims.size();
 		for (int i = 0; i < stored.values().size(); i += 2) {
 			long token = stored.number(i);
 			readOrSkip(stored.list(i + 1)).map((record) -> new Claim(record, token)).forEach(claims::add);
 		}
+		return claims.size() - before < stored.values().size() / 2;
 	}
 
 	private Stream<WorkRecord> readOrSkip(Reply stored) {

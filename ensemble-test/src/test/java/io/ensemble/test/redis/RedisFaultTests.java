@@ -205,7 +205,7 @@ class RedisFaultTests {
 		this.kitchen.enqueue("b");
 		RedisCommands<String, String> server = server();
 		server.hset("ensemble:{kitchen}:work:anyone/a", "request", "no json");
-		assertThat(this.kitchen.claim(2, LEASE)).singleElement()
+		assertThat(this.kitchen.claim(1, LEASE)).singleElement()
 			.satisfies((claim) -> assertThat(claim.record().key()).isEqualTo(WorkKey.of("b")));
 		assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> this.kitchen.find("a"))
 			.withMessageContaining("cannot be read");
