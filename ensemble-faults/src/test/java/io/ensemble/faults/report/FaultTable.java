@@ -33,6 +33,17 @@ public final class FaultTable {
 			|---|---|---|---|---|
 			""";
 
+	private static final String ATTACKS = """
+
+			## Attacks on what is durable
+
+			Tried in the tests of the modules, in each of their builds. What comes out of a stream or a table is not signed: who may
+			write there is the boundary, and the rights to give are in [running on Redis](running-redis.md#who-may-write).
+
+			| attack | tests |
+			|---|---|
+			""";
+
 	private static final String NOT_RUN = "not run";
 
 	private final Path file;
@@ -69,6 +80,7 @@ public final class FaultTable {
 		try {
 			List<String> lines = Files.exists(this.file) ? Files.readAllLines(this.file) : List.of();
 			lines.stream()
+				.takeWhile((line) -> !line.startsWith("## "))
 				.filter((line) -> line.startsWith("| ") && !line.startsWith("| fault"))
 				.map((line) -> line.substring(2, line.length() - 2).split(" \\| ", 3))
 				.filter((cells) -> !cells[2].startsWith(NOT_RUN))
@@ -82,6 +94,8 @@ public final class FaultTable {
 	private void write() {
 		StringBuilder text = new StringBuilder(HEAD);
 		this.rows.forEach((row, seen) -> text.append("| ").append(row).append(" | ").append(seen).append(" |\n"));
+		text.append(ATTACKS);
+		AttackRow.ALL.forEach((row) -> text.append(row.line()));
 		try {
 			Files.writeString(this.file, text);
 		}

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.ensemble.faults.check.Answers;
+import io.ensemble.faults.check.Findings;
 import io.ensemble.faults.process.WorkerProcess;
 import io.ensemble.faults.report.Row;
 import io.ensemble.faults.scene.Scene;
@@ -26,14 +27,16 @@ class EmptiedStoreFaultTests {
 	void emptied(StoreKind kind) {
 		try (Scene scene = Scene.on(kind, this.directory)) {
 			WorkerProcess worker = scene.worker().awaitStart();
-			scene.submitter().send(worker.address(), "gone", "PT2S");
+			scene.awaitLease();
+			scene.submitter().send(worker.address(), "gone", "PT3S");
 			scene.await(() -> scene.starts() == 1);
 			int lines = worker.log().size();
 			scene.server().empty();
 			Instant emptied = Instant.now();
 			scene.submitter().submit("after", 20).join();
 			Duration back = Duration.between(emptied, Instant.now());
-			scene.await(() -> scene.ends() >= 21);
+			Findings findings = scene.ended();
+			scene.awaitLease();
 			scene.awaitLease();
 			Answers.Outcome gone = Answers.outcome(worker.address(), "gone");
 			boolean loud = worker.log()
@@ -47,7 +50,7 @@ class EmptiedStoreFaultTests {
 				.expect("what ran has a result", gone != null && gone.status().equals("COMPLETED"))
 				.expect("said in the log", loud)
 				.saw("accepted after that:")
-				.expectOnce(scene.ended())
+				.expectOnce(findings)
 				.conclude();
 		}
 	}

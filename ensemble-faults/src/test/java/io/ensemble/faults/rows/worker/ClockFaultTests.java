@@ -34,10 +34,10 @@ class ClockFaultTests {
 	void clocksAnHourFastAndSlowAndStepping(StoreKind kind) throws IOException {
 		Path clock = Files.writeString(this.directory.resolve("clock"), "+0h");
 		try (Scene scene = Scene.on(kind, this.directory)) {
-			List<WorkerProcess> workers = List.of(scene.worker(SETTINGS),
-					scene.worker(faked("FAKETIME", "+1h"), SETTINGS), scene.worker(faked("FAKETIME", "-1h"), SETTINGS),
-					scene.worker(faked("FAKETIME_TIMESTAMP_FILE", clock.toString()), SETTINGS));
-			workers.forEach(WorkerProcess::awaitStart);
+			List<WorkerProcess> workers = List.of(scene.worker(SETTINGS).awaitStart(),
+					scene.worker(faked("FAKETIME", "+1h"), SETTINGS).awaitStart(),
+					scene.worker(faked("FAKETIME", "-1h"), SETTINGS).awaitStart(),
+					scene.worker(faked("FAKETIME_TIMESTAMP_FILE", clock.toString()), SETTINGS).awaitStart());
 			CompletableFuture<Void> submission = scene.submitter().submit("skewed", 600);
 			for (int i = 0; i < 4; i++) {
 				scene.submitter().submit("long-" + i, "PT6S");
@@ -48,7 +48,7 @@ class ClockFaultTests {
 			}
 			submission.join();
 			Row row = Row.of("R18 clock of a worker wrong", kind)
-				.saw("four workers, by libfaketime +1 h, -1 h, stepping by hours, and one right");
+				.saw("four workers, one right, by libfaketime +1 h, -1 h, and stepping by hours");
 			List<Long> shares = workers.stream().map(scene::starts).toList();
 			row.expectOnce(scene.ended())
 				.expect("all completed", scene.check().statuses().equals(Map.of("COMPLETED", 604L)))
