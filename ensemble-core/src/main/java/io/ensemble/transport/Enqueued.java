@@ -11,7 +11,8 @@ public sealed interface Enqueued {
 	 * It waits.
 	 *
 	 * @param record the queued work
-	 * @param position 1 = next; exact up to {@link WorkQueue#EXACT_POSITIONS}
+	 * @param position 1 = next, 0 if it is not known; exact up to
+	 * {@link WorkQueue#EXACT_POSITIONS}
 	 */
 	record Accepted(WorkRecord record, long position) implements Enqueued {
 	}

@@ -120,7 +120,8 @@ public interface WorkQueue {
 	/**
 	 * The rank of waiting work.
 	 * @param key the work
-	 * @return 1 = next, 0 if it does not wait; exact up to {@link #EXACT_POSITIONS}
+	 * @return 1 = next, 0 if it does not wait or is not known; exact up to
+	 * {@link #EXACT_POSITIONS}
 	 */
 	CompletionStage<Long> position(WorkKey key);
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where work stands and when it will be done.
  *
- * @param position 1 = next, 0 = running; {@code null} if it neither waits nor runs
+ * @param position 1 = next, 0 = running; {@code null} if it neither waits nor runs, or
+ * nobody can tell
  * @param completion from now; {@code null} if nobody can tell
  */
 public record WorkEstimate(@Nullable Long position, @Nullable Duration completion) {

@@ -27,7 +27,7 @@ public sealed interface WorkBody extends HttpBody {
 	 *
 	 * @param requestId its id
 	 * @param status always {@link #ACCEPTED}
-	 * @param queuePosition 1 = next, 0 = running
+	 * @param queuePosition 1 = next, 0 = running; {@code null} if it is not known
 	 * @param estimatedCompletion from now
 	 */
 	@JsonInclude
@@ -40,12 +40,12 @@ public sealed interface WorkBody extends HttpBody {
 		/**
 		 * Say that a request was taken in.
 		 * @param requestId its id
-		 * @param queuePosition 1 = next, 0 = running
+		 * @param queuePosition 1 = next, 0 = not known
 		 * @param estimatedCompletion from now
 		 * @return the body
 		 */
 		public static Accepted of(String requestId, long queuePosition, Duration estimatedCompletion) {
-			return new Accepted(requestId, ACCEPTED, queuePosition, estimatedCompletion);
+			return new Accepted(requestId, ACCEPTED, (queuePosition > 0) ? queuePosition : null, estimatedCompletion);
 		}
 
 	}

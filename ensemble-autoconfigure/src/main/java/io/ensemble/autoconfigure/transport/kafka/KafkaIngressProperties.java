@@ -59,9 +59,9 @@ record KafkaIngressProperties(@DefaultValue Map<String, Source> kafka) {
 						"It belongs to a topic, and a topic needs it.");
 			}
 			if (this.queue != null) {
-				PropertyRule.matches(property + ".queue", this.queue, "(?!results\\.|topics\\.)" + NAME,
+				PropertyRule.matches(property + ".queue", this.queue, "(?!results\\.|topics\\.|work\\.)" + NAME,
 						"It must be 1 to 200 letters, digits, dots, dashes and underscores, and not begin like the "
-								+ "topics of results.");
+								+ "topics of results and of accepted work.");
 			}
 			if (this.topic != null) {
 				PropertyRule.matches(property + ".topic", this.topic, NAME,

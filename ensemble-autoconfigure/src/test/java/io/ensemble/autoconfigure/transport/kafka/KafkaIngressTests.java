@@ -218,6 +218,7 @@ class KafkaIngressTests {
 		refuses("ensemble.ingress.kafka.a.topic=t");
 		refuses("ensemble.ingress.kafka.a.queue=t", "ensemble.ingress.kafka.a.topic=t");
 		refuses("ensemble.ingress.kafka.a.queue=results.t");
+		refuses("ensemble.ingress.kafka.a.queue=work.t");
 		refuses("ensemble.ingress.kafka.a.queue=t", "ensemble.ingress.kafka.a.concurrency=0");
 	}
 

@@ -13,6 +13,7 @@ import io.ensemble.transport.kafka.KafkaSender;
 import io.ensemble.transport.kafka.KafkaSettings;
 import io.ensemble.transport.kafka.log.record.LogTopics;
 import io.ensemble.transport.kafka.log.record.Progress;
+import io.ensemble.transport.kafka.log.record.Trim;
 import io.ensemble.transport.simple.MirroredWorkStore;
 import io.ensemble.work.Ingress;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -64,7 +65,8 @@ public final class KafkaLog implements AutoCloseable {
 					.thenRun(() -> listener.dead(Ingress.QUEUE, verdict.code())));
 		this.stateReader = new StateReader(consumer(settings, Map.of()), topics, this.ends, attempts);
 		this.workReader = new WorkReader(consumer(settings, Map.of(ConsumerConfig.GROUP_ID_CONFIG, topics.group())),
-				topics, settings.window(), this.stateReader.caughtUp(), this.arrivals, progress);
+				topics, settings.window(), this.stateReader.caughtUp(), this.arrivals, progress,
+				new Trim(settings.consumer()));
 		this.store = new KafkaLogStore(this.work,
 				new Acceptance(topics, sender, this.work, this.arrivals, this.workReader, this.stateReader.caughtUp()),
 				this.ends, attempts);

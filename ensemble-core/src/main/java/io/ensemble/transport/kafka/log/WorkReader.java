@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import io.ensemble.transport.kafka.log.record.LogLoop;
 import io.ensemble.transport.kafka.log.record.LogTopics;
 import io.ensemble.transport.kafka.log.record.Progress;
+import io.ensemble.transport.kafka.log.record.Trim;
 import io.ensemble.work.LogText;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -43,6 +44,8 @@ class WorkReader extends LogLoop implements ConsumerRebalanceListener {
 
 	private final Consumer<byte[], byte[]> consumer;
 
+	private final Trim trim;
+
 	private final CompletableFuture<Void> reading = new CompletableFuture<>();
 
 	private volatile Set<TopicPartition> read = Set.of();
@@ -50,7 +53,7 @@ class WorkReader extends LogLoop implements ConsumerRebalanceListener {
 	private volatile long unread;
 
 	WorkReader(Consumer<byte[], byte[]> consumer, LogTopics topics, int window, CompletableFuture<Void> mayBegin,
-			Arrivals arrivals, Progress progress) {
+			Arrivals arrivals, Progress progress, Trim trim) {
 		super(consumer, topics.group() + "-work");
 		this.consumer = consumer;
 		this.topics = topics;
@@ -58,6 +61,7 @@ class WorkReader extends LogLoop implements ConsumerRebalanceListener {
 		this.mayBegin = mayBegin;
 		this.arrivals = arrivals;
 		this.progress = progress;
+		this.trim = trim;
 	}
 
 	/**
@@ -103,6 +107,7 @@ class WorkReader extends LogLoop implements ConsumerRebalanceListener {
 	@Override
 	protected void end() {
 		commitNow();
+		this.trim.close();
 	}
 
 	@Override
@@ -127,6 +132,7 @@ class WorkReader extends LogLoop implements ConsumerRebalanceListener {
 			consumer.commitAsync(marks, (committed, failure) -> {
 				if (failure == null) {
 					this.progress.committed(committed);
+					this.trim.before(committed);
 				}
 			});
 		}
