@@ -18,7 +18,7 @@ import org.apache.kafka.common.header.Headers;
 public class DeadRecords {
 
 	/** Below the size of a record that brokers accept unless told otherwise. */
-	static final int MAX_VALUE_SIZE = 512 * 1024;
+	public static final int MAX_VALUE_SIZE = 512 * 1024;
 
 	private final KafkaSender sender;
 
@@ -30,7 +30,13 @@ public class DeadRecords {
 		this.sender = sender;
 	}
 
-	CompletionStage<Void> write(ConsumerRecord<byte[], byte[]> record, Verdict.Dead verdict) {
+	/**
+	 * Put a record aside into the topic beside its own.
+	 * @param record the record
+	 * @param verdict why
+	 * @return completes when it is written; fails if it is not known whether it is
+	 */
+	public CompletionStage<Void> write(ConsumerRecord<byte[], byte[]> record, Verdict.Dead verdict) {
 		return write(record, record.topic() + KafkaNames.DEAD_LETTERS, verdict);
 	}
 

@@ -45,13 +45,19 @@ public final class KafkaNames {
 	 * @param record the record
 	 * @return the same id each time the record is read
 	 */
-	static String requestId(ConsumerRecord<?, ?> record) {
+	public static String requestId(ConsumerRecord<?, ?> record) {
 		String topic = record.topic();
 		String name = (topic.length() <= MAX_TOPIC_LENGTH) ? topic : Digest.sha256(topic);
 		return "kafka:%s:%d:%d:%d".formatted(name, record.partition(), record.offset(), record.timestamp());
 	}
 
-	static byte @Nullable [] header(ConsumerRecord<?, ?> record, String name) {
+	/**
+	 * Read a header.
+	 * @param record the record
+	 * @param name the name of the header
+	 * @return its value; {@code null} if there is none
+	 */
+	public static byte @Nullable [] header(ConsumerRecord<?, ?> record, String name) {
 		Header header = record.headers().lastHeader(name);
 		return (header != null) ? header.value() : null;
 	}

@@ -1,6 +1,6 @@
 /**
- * Kafka as a door for work and as a way for results. Kafka is a log: nothing is worked
- * off in it, a record is taken into the store of accepted work and then committed.
+ * What all that speaks to Kafka shares: names, settings, and who writes. Kafka is a log:
+ * nothing is worked off in it.
  */
 @NullMarked
 package io.ensemble.transport.kafka;

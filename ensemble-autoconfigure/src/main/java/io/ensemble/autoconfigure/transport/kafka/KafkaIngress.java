@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.ensemble.autoconfigure.transport.IngressLifecycle;
 import io.ensemble.lifecycle.EnsembleLifecycle;
-import io.ensemble.transport.kafka.KafkaReader;
+import io.ensemble.transport.kafka.ingress.KafkaReader;
 
 /**
  * Reads topics of Kafka.

@@ -8,9 +8,9 @@ import io.ensemble.engine.ingress.EntryFormat;
 import io.ensemble.engine.ingress.EntryIntake;
 import io.ensemble.transport.ingress.DeadEntryListener;
 import io.ensemble.transport.kafka.KafkaNames;
-import io.ensemble.transport.kafka.KafkaReader;
 import io.ensemble.transport.kafka.KafkaSender;
-import io.ensemble.transport.kafka.KafkaSource;
+import io.ensemble.transport.kafka.ingress.KafkaReader;
+import io.ensemble.transport.kafka.ingress.KafkaSource;
 import io.ensemble.work.DeliverySpec;
 import io.ensemble.work.Ingress;
 

@@ -1,4 +1,4 @@
-package io.ensemble.transport.kafka;
+package io.ensemble.transport.kafka.ingress;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -7,6 +7,9 @@ import java.util.Map;
 import io.ensemble.transport.ingress.DeadEntryListener;
 import io.ensemble.transport.ingress.EntryHandler;
 import io.ensemble.transport.ingress.EntryReader;
+import io.ensemble.transport.kafka.DeadRecords;
+import io.ensemble.transport.kafka.KafkaSender;
+import io.ensemble.transport.kafka.KafkaSettings;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 import org.springframework.kafka.core.ConsumerFactory;

@@ -1,4 +1,4 @@
-package io.ensemble.transport.kafka;
+package io.ensemble.transport.kafka.ingress;
 
 import java.time.Duration;
 import java.util.Objects;
@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import io.ensemble.transport.ingress.DeadEntryListener;
 import io.ensemble.transport.ingress.EntryHandler;
 import io.ensemble.transport.ingress.Verdict;
+import io.ensemble.transport.kafka.DeadRecords;
+import io.ensemble.transport.kafka.KafkaNames;
 import io.ensemble.work.LogText;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.ensemble.transport.kafka;
+package io.ensemble.transport.kafka.ingress;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +19,10 @@ import java.util.stream.IntStream;
 import io.ensemble.transport.ingress.Entry;
 import io.ensemble.transport.ingress.EntryHandler;
 import io.ensemble.transport.ingress.Verdict;
+import io.ensemble.transport.kafka.DeadRecords;
+import io.ensemble.transport.kafka.KafkaNames;
+import io.ensemble.transport.kafka.KafkaSender;
+import io.ensemble.transport.kafka.TestKafka;
 import io.ensemble.transport.topic.EventHeaders;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Ingress;

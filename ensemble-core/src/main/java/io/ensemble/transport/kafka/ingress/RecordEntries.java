@@ -1,7 +1,8 @@
-package io.ensemble.transport.kafka;
+package io.ensemble.transport.kafka.ingress;
 
 import io.ensemble.transport.ingress.Entry;
 import io.ensemble.transport.ingress.EntryHeaders;
+import io.ensemble.transport.kafka.KafkaNames;
 import io.ensemble.transport.topic.EventHeaders;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.ensemble.transport.kafka;
+package io.ensemble.transport.kafka.ingress;
 
 import java.time.Duration;
 import java.util.HashMap;
