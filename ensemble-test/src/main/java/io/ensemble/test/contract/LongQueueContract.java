@@ -37,6 +37,9 @@ interface LongQueueContract extends StoreContract {
 	/** How many rounds there are. */
 	int ROUNDS = 7;
 
+	/** How often the long queue is measured again, as the best of more rounds. */
+	int REPEATS = 3;
+
 	@Test
 	default void callsOnALongQueueCostAsMuchAsOnAShortOne() {
 		AtomicInteger next = new AtomicInteger();
@@ -46,10 +49,10 @@ interface LongQueueContract extends StoreContract {
 		fill(next, store().fixture().manyWaiting() - (int) store().depth());
 		assertThat(store().depth()).isEqualTo(store().fixture().manyWaiting());
 		Costs many = measure(next);
-		assertThat(many.claim()).as("claim, ns, few: %s, many: %s", few, many).isLessThan(limit(few.claim()));
-		assertThat(many.enqueue()).as("enqueue, ns, few: %s, many: %s", few, many).isLessThan(limit(few.enqueue()));
-		assertThat(many.position()).as("position, ns, few: %s, many: %s", few, many).isLessThan(limit(few.position()));
-		assertThat(many.sweep()).as("sweep, ns, few: %s, many: %s", few, many).isLessThan(limit(few.sweep()));
+		for (int again = 0; again < REPEATS && !many.isWithin(few); again++) {
+			many = many.best(measure(next));
+		}
+		assertThat(many.isWithin(few)).as("ns, few: %s, many: %s", few, many).isTrue();
 	}
 
 	@Test
@@ -98,10 +101,6 @@ interface LongQueueContract extends StoreContract {
 		return StoreDriver.request("r" + number).deadline(Duration.ofDays(1));
 	}
 
-	private static long limit(long few) {
-		return Math.max((long) (few * FACTOR), few + NOISE.toNanos());
-	}
-
 	private static long time(Runnable call) {
 		long start = System.nanoTime();
 		call.run();
@@ -127,6 +126,15 @@ interface LongQueueContract extends StoreContract {
 		Costs best(Costs other) {
 			return new Costs(Math.min(this.enqueue, other.enqueue), Math.min(this.position, other.position),
 					Math.min(this.claim, other.claim), Math.min(this.sweep, other.sweep));
+		}
+
+		boolean isWithin(Costs few) {
+			return this.enqueue < limit(few.enqueue) && this.position < limit(few.position)
+					&& this.claim < limit(few.claim) && this.sweep < limit(few.sweep);
+		}
+
+		private static long limit(long few) {
+			return Math.max((long) (few * FACTOR), few + NOISE.toNanos());
 		}
 
 	}
