@@ -22,9 +22,8 @@ if #popped > 0 then
 			values[STATUS] = 'RUNNING'
 			values[ATTEMPT] = tonumber(values[ATTEMPT] or 0) + 1
 			values[STARTED_AT] = text(math.max(at, tonumber(values[ACCEPTED_AT])))
-			redis.call('ZADD', key('age:RUNNING'), values[ACCEPTED_AT], popped[i])
-			redis.call('HSET', hash, 'status', 'RUNNING', 'attempt', values[ATTEMPT], 'startedAt', values[STARTED_AT], 'token',
-				text(token))
+			local work = { hash = hash, status = 'QUEUED', acceptedAt = values[ACCEPTED_AT], member = popped[i] }
+			become(work, 'RUNNING', 'attempt', values[ATTEMPT], 'startedAt', values[STARTED_AT], 'token', text(token))
 			redis.call('ZADD', key('leases'), text(at + ARGV[3]), popped[i])
 			claims[#claims + 1] = text(token)
 			claims[#claims + 1] = values
