@@ -1,5 +1,7 @@
 package io.ensemble.capability;
 
+import java.time.Instant;
+
 import io.ensemble.work.Delegation;
 import io.ensemble.work.TokenUsage;
 import io.ensemble.work.TraceContext;
@@ -24,6 +26,11 @@ public abstract class DelegatingWorkContext implements WorkContext {
 	@Override
 	public WorkRecord work() {
 		return this.delegate.work();
+	}
+
+	@Override
+	public @Nullable Instant expiresAt() {
+		return this.delegate.expiresAt();
 	}
 
 	@Override

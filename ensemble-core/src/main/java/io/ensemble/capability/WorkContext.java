@@ -1,5 +1,7 @@
 package io.ensemble.capability;
 
+import java.time.Instant;
+
 import io.ensemble.work.Delegation;
 import io.ensemble.work.TokenUsage;
 import io.ensemble.work.TraceContext;
@@ -24,6 +26,15 @@ public interface WorkContext {
 	 */
 	default String input() {
 		return work().request().context();
+	}
+
+	/**
+	 * When the time of the work is over, by the clock of this process: that of the store
+	 * that took the work in, which the record has, may show another time.
+	 * @return that instant, {@code null} if there is no deadline
+	 */
+	default @Nullable Instant expiresAt() {
+		return work().expiresAt();
 	}
 
 	/**

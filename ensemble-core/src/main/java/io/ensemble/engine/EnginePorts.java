@@ -15,9 +15,23 @@ import io.ensemble.time.Timers;
  * @param workExecutor runs handlers, which may block
  * @param random chance; thread-safe
  * @param crashPoints is told how far work has come; only a fault test listens
+ * @param outages is told which calls of the store failed, by all parts of one engine
  */
 public record EnginePorts(InstantSource clock, Timers timers, Executor workExecutor, RandomGenerator random,
-		CrashPoints crashPoints) {
+		CrashPoints crashPoints, StoreOutages outages) {
+
+	/**
+	 * Ports of an engine with a log of outages of its own.
+	 * @param clock the time
+	 * @param timers runs things later
+	 * @param workExecutor runs handlers, which may block
+	 * @param random chance; thread-safe
+	 * @param crashPoints is told how far work has come
+	 */
+	public EnginePorts(InstantSource clock, Timers timers, Executor workExecutor, RandomGenerator random,
+			CrashPoints crashPoints) {
+		this(clock, timers, workExecutor, random, crashPoints, new StoreOutages(clock));
+	}
 
 	/**
 	 * Ports of an engine that nobody halts.

@@ -5,23 +5,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
+import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.StoreOutages;
 import io.ensemble.engine.intake.Admission;
 import io.ensemble.time.Timers;
-import io.ensemble.work.LogText;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sees to one schedule in one replica: looks at every tick, and again where it could not.
  * Thread-safe.
  */
 final class ScheduledTask {
-
-	private static final Logger logger = LoggerFactory.getLogger(ScheduledTask.class);
 
 	/** When to look again after another replica was at it. */
 	private static final Duration AGAIN = Duration.ofSeconds(1);
@@ -43,6 +39,8 @@ final class ScheduledTask {
 
 	private final Timers timers;
 
+	private final StoreOutages outages;
+
 	private final ScheduleListener listener;
 
 	private Timers.@Nullable Timer timer;
@@ -55,14 +53,15 @@ final class ScheduledTask {
 
 	private volatile boolean away;
 
-	ScheduledTask(Schedule schedule, int catchUp, SharedProgress progress, TickIntake intake, InstantSource clock,
-			Timers timers, ScheduleListener listener) {
+	ScheduledTask(Schedule schedule, int catchUp, SharedProgress progress, TickIntake intake, EnginePorts ports,
+			ScheduleListener listener) {
 		this.schedule = schedule;
 		this.catchUp = catchUp;
 		this.progress = progress;
 		this.intake = intake;
-		this.clock = clock;
-		this.timers = timers;
+		this.clock = ports.clock();
+		this.timers = ports.timers();
+		this.outages = ports.outages();
 		this.listener = listener;
 	}
 
@@ -92,20 +91,15 @@ final class ScheduledTask {
 		}
 	}
 
-	// Said once: a store that is away is away for all schedules, and for a while.
 	private Optional<Progress> unavailable(Throwable failure) {
-		if (!this.away) {
-			this.away = true;
-			Throwable cause = (failure instanceof CompletionException && failure.getCause() != null)
-					? failure.getCause() : failure;
-			logger.warn("Schedule {} cannot be seen to, the store is unavailable: {}", this.schedule.name(),
-					LogText.of(cause.getMessage()));
-		}
+		this.away = true;
+		this.outages.failed("schedule " + this.schedule.name() + " cannot be seen to", failure);
 		return Optional.empty();
 	}
 
 	private void looked(TickLook look, Progress after) {
 		this.away = false;
+		this.outages.answered();
 		note(after);
 		plan(look.retryAfter());
 		if (look.missed() > 0) {

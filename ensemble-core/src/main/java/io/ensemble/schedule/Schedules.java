@@ -51,9 +51,8 @@ public class Schedules {
 		this.ports = ports;
 		for (Schedule schedule : schedules) {
 			TickIntake ticks = new TickIntake(schedule, (request) -> intake.submit(submission(request)), listener);
-			this.tasks.put(schedule.name(),
-					new ScheduledTask(schedule, catchUp, new SharedProgress(schedule.name(), locks, ports.clock()),
-							ticks, ports.clock(), ports.timers(), listener));
+			this.tasks.put(schedule.name(), new ScheduledTask(schedule, catchUp,
+					new SharedProgress(schedule.name(), locks, ports.clock()), ticks, ports, listener));
 		}
 	}
 

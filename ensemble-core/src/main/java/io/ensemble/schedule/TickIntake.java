@@ -9,11 +9,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 import io.ensemble.engine.intake.Admission;
+import io.ensemble.work.ErrorCode;
 import io.ensemble.work.LogText;
 import io.ensemble.work.WorkRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Hands in the work of one schedule. Thread-safe.
@@ -53,12 +55,19 @@ final class TickIntake {
 	private CompletionStage<Optional<Refusal>> submit(Instant tick) {
 		return submit(this.schedule.at(tick)).thenApply((admission) -> {
 			if (admission instanceof Admission.Refused refused) {
-				logger.warn("The tick of schedule {} at {} was refused: {}", this.schedule.name(), tick,
-						LogText.of(refused.message()));
+				tell(tick, refused);
 				return Optional.ofNullable(refused.retryAfter()).map((delay) -> new Refusal(tick, delay));
 			}
 			return Optional.empty();
 		});
+	}
+
+	private void tell(Instant tick, Admission.Refused refused) {
+		// The intake has said that already.
+		Level level = (refused.code() == ErrorCode.STORE_UNAVAILABLE) ? Level.DEBUG : Level.WARN;
+		logger.atLevel(level)
+			.log("The tick of schedule {} at {} was refused: {}", this.schedule.name(), tick,
+					LogText.of(refused.message()));
 	}
 
 	/**

@@ -1,11 +1,13 @@
 package io.ensemble.engine;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 import io.ensemble.capability.Capability;
 import io.ensemble.capability.CapabilityRegistry;
@@ -81,7 +83,8 @@ public final class TestEngine {
 				Duration.ofDays(7));
 		this.queue = (builder.queue != null) ? builder.queue.over(store) : store;
 		this.results = (builder.results != null) ? builder.results.over(store) : store;
-		this.ports = new EnginePorts(this.time, (builder.timers != null) ? builder.timers : this.time,
+		this.ports = new EnginePorts(builder.clock.apply(this.time),
+				(builder.timers != null) ? builder.timers : this.time,
 				(builder.executor != null) ? builder.executor : this.time, new Random(7), builder.crashPoints);
 		List<ExecutionStage> stages = new ArrayList<>(List.of(new GateStage()));
 		stages.addAll(builder.stages);
@@ -160,6 +163,8 @@ public final class TestEngine {
 
 		private VirtualTime time = new VirtualTime();
 
+		private UnaryOperator<InstantSource> clock = UnaryOperator.identity();
+
 		private Executor executor;
 
 		private Timers timers;
@@ -178,6 +183,16 @@ public final class TestEngine {
 
 		public Builder on(VirtualTime time) {
 			this.time = time;
+			return this;
+		}
+
+		/**
+		 * Give the engine another clock than its store has.
+		 * @param clock makes it of that of the store
+		 * @return this builder
+		 */
+		public Builder clock(UnaryOperator<InstantSource> clock) {
+			this.clock = clock;
 			return this;
 		}
 

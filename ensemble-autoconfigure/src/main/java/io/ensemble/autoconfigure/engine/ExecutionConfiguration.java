@@ -61,13 +61,13 @@ class ExecutionConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	Deadlines workDeadlines(EnginePorts ports, WorkControl control, LeaseKeeper leases) {
-		return new Deadlines(ports.clock(), ports.timers(), control, leases);
+		return new Deadlines(ports.timers(), control, leases);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	CachedResults cachedResults(WorkStores stores) {
-		return new CachedResults(stores.cache());
+	CachedResults cachedResults(WorkStores stores, EnginePorts ports) {
+		return new CachedResults(stores.cache(), ports.outages());
 	}
 
 	@Bean
@@ -113,7 +113,7 @@ class ExecutionConfiguration {
 	@ConditionalOnMissingBean
 	Dispatcher workDispatcher(EngineSettings settings, WorkStores stores, Arrivals arrivals, WorkRunner runner,
 			EnginePorts ports) {
-		return new Dispatcher(settings, stores.queue(), arrivals, runner, ports.timers());
+		return new Dispatcher(settings, stores.queue(), arrivals, runner, ports);
 	}
 
 	@Bean

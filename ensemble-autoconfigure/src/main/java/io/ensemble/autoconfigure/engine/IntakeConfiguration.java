@@ -49,8 +49,8 @@ class IntakeConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	WorkIntake workIntake(EngineSettings settings, RequestRules rules, WorkStores stores, Arrivals arrivals,
-			WorkEstimates estimates, CachedAnswers cachedAnswers, WorkEvents events) {
-		return new WorkIntake(settings, rules, stores, arrivals, estimates, cachedAnswers, events);
+			WorkEstimates estimates, CachedAnswers cachedAnswers, WorkEvents events, EnginePorts ports) {
+		return new WorkIntake(settings, rules, stores, arrivals, estimates, cachedAnswers, events, ports.outages());
 	}
 
 }

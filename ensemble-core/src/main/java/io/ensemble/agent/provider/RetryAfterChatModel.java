@@ -66,7 +66,7 @@ record RetryAfterChatModel(ChatModel model, RetryAfterLimits limits, Timers time
 		if (wait.compareTo(this.limits.maxWait()) > 0) {
 			throw limited("asks to wait %s, which is longer than %s".formatted(wait, this.limits.maxWait()), failure);
 		}
-		Optional<Instant> expiresAt = CurrentWork.find().map((work) -> work.work().expiresAt());
+		Optional<Instant> expiresAt = CurrentWork.find().map(WorkContext::expiresAt);
 		if (expiresAt.isPresent() && !this.time.instant().plus(wait).isBefore(expiresAt.get())) {
 			throw limited("asks to wait %s, which is longer than the work may take".formatted(wait), failure);
 		}

@@ -51,7 +51,7 @@ final class RunGuard {
 		if (this.work.isCancelled() || Thread.currentThread().isInterrupted()) {
 			throw new CancellationException("The work was cancelled");
 		}
-		Instant expiresAt = this.work.work().expiresAt();
+		Instant expiresAt = this.work.expiresAt();
 		if (expiresAt != null && !this.time.instant().isBefore(expiresAt)) {
 			throw new CancellationException("The deadline passed");
 		}

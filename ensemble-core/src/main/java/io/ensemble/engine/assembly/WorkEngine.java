@@ -77,18 +77,19 @@ public record WorkEngine(WorkEvents events, WorkIntake intake, WorkEstimates est
 				}, ports);
 		Completion completion = new Completion(events, serviceTimes, stores.deliveries());
 		WorkControl control = new WorkControl(stores, inFlight, completion, events);
-		CachedResults cached = new CachedResults(stores.cache());
+		CachedResults cached = new CachedResults(stores.cache(), ports.outages());
 		List<ExecutionStage> allStages = new ArrayList<>(stages);
 		allStages.add(new CacheStage(cached));
 		LeaseKeeper leases = new LeaseKeeper(settings, stores.queue(), inFlight, completion, events, ports.timers());
 		AttemptEnd end = new AttemptEnd(settings, stores, completion, events, leases, ports);
 		ExecutionStages way = new ExecutionStages(allStages, events, TransientFailures.standard());
 		WorkRunner runner = new WorkRunner(capabilities, stores, way, inFlight, end, events, ports);
-		Dispatcher dispatcher = new Dispatcher(settings, stores.queue(), arrivals, runner, ports.timers());
-		events.listen(new Deadlines(ports.clock(), ports.timers(), control, leases));
+		Dispatcher dispatcher = new Dispatcher(settings, stores.queue(), arrivals, runner, ports);
+		events.listen(new Deadlines(ports.timers(), control, leases));
 		WorkEstimates estimates = new WorkEstimates(settings, serviceTimes, inFlight, stores.queue(), ports.clock());
 		WorkIntake intake = new WorkIntake(settings, new RequestRules(settings, capabilities, ways), stores, arrivals,
-				estimates, new CachedAnswers(cached, capabilities, stores.queue(), completion), events);
+				estimates, new CachedAnswers(cached, capabilities, stores.queue(), completion), events,
+				ports.outages());
 		Drain drain = new Drain(stores, dispatcher, inFlight, control, deliveries, ports.timers());
 		return new WorkEngine(events, intake, estimates, control, inFlight, dispatcher, leases, deliveries, drain);
 	}

@@ -6,14 +6,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.ensemble.capability.Capability;
+import io.ensemble.engine.StoreOutages;
 import io.ensemble.transport.CacheKey;
 import io.ensemble.transport.ResultCache;
 import io.ensemble.work.CachePolicy;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What may be answered from the cache, and what goes there: whole outputs only, of
@@ -22,9 +21,9 @@ import org.slf4j.LoggerFactory;
  */
 public class CachedResults {
 
-	private static final Logger logger = LoggerFactory.getLogger(CachedResults.class);
-
 	private final ResultCache cache;
+
+	private final StoreOutages outages;
 
 	private final AtomicLong hits = new AtomicLong();
 
@@ -33,9 +32,11 @@ public class CachedResults {
 	/**
 	 * Use a cache.
 	 * @param cache the cache
+	 * @param outages is told when it cannot be reached
 	 */
-	public CachedResults(ResultCache cache) {
+	public CachedResults(ResultCache cache, StoreOutages outages) {
 		this.cache = cache;
+		this.outages = outages;
 	}
 
 	/**
@@ -51,7 +52,7 @@ public class CachedResults {
 		}
 		return this.cache.get(key, submission.request().maxAge()).handle((output, failure) -> {
 			if (failure != null) {
-				logger.warn("The cache of results cannot be read: {}", failure.getMessage());
+				this.outages.failed("the cache of results is not asked", failure);
 				return Optional.empty();
 			}
 			return output.map(WorkResult::completed);
@@ -64,7 +65,7 @@ public class CachedResults {
 		boolean whole = result.status() == WorkStatus.COMPLETED && result.error() == null;
 		if (key != null && output != null && whole && capability.gate() == null) {
 			this.cache.put(key, output).exceptionally((failure) -> {
-				logger.warn("A result cannot be cached: {}", failure.getMessage());
+				this.outages.failed("a result is not cached", failure);
 				return null;
 			});
 		}

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.StoreOutages;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.crash.CrashPoint;
 import io.ensemble.engine.crash.CrashPoints;
@@ -55,6 +56,8 @@ public class AttemptEnd {
 
 	private final CrashPoints crashPoints;
 
+	private final StoreOutages outages;
+
 	/**
 	 * Create with those who have to know.
 	 * @param settings how often work is started, and after which pauses
@@ -75,6 +78,7 @@ public class AttemptEnd {
 		this.clock = ports.clock();
 		this.timers = ports.timers();
 		this.crashPoints = ports.crashPoints();
+		this.outages = ports.outages();
 	}
 
 	void left(RunningWork work, @Nullable Outcome outcome, @Nullable Throwable failure, Runnable leave) {
@@ -114,7 +118,7 @@ public class AttemptEnd {
 	// A handler that notices its deadline itself may fail a moment before the timer
 	// fires.
 	private WorkResult inTime(RunningWork work, WorkResult result) {
-		Instant expiresAt = work.work().expiresAt();
+		Instant expiresAt = work.expiresAt();
 		boolean late = expiresAt != null && !this.clock.instant().isBefore(expiresAt);
 		return (late && result.status() == WorkStatus.FAILED) ? WorkResult.expired() : result;
 	}
@@ -134,7 +138,7 @@ public class AttemptEnd {
 	private void again(RunningWork work, WorkResult failure, Runnable leave) {
 		WorkRecord record = work.work();
 		Duration pause = this.policy.pause(record);
-		if (!this.policy.allows(record, pause)) {
+		if (!this.policy.allows(work.expiresAt(), pause)) {
 			write(work, this.policy.outOfTime(failure), leave);
 			return;
 		}
@@ -162,10 +166,11 @@ public class AttemptEnd {
 	private void write(RunningWork work, WorkResult result, Runnable leave) {
 		this.results.finish(work.claim(), result).whenComplete((written, failure) -> {
 			if (failure != null) {
-				logger.warn("The result of {} cannot be written yet: {}", work.work().key(), failure.getMessage());
+				this.outages.failed("the result of " + work.work().key() + " cannot be written yet", failure);
 				this.timers.schedule(WRITE_PAUSE, () -> write(work, result, leave));
 				return;
 			}
+			this.outages.answered();
 			written.ifPresentOrElse(this::written, () -> late(work, result));
 			leave.run();
 		});

@@ -7,10 +7,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 import io.ensemble.capability.WorkJournal;
+import io.ensemble.engine.StoreOutages;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.RunJournal;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The journal of one attempt. What a store cannot keep now is left out: the handler goes
@@ -18,15 +17,16 @@ import org.slf4j.LoggerFactory;
  */
 final class ClaimedJournal implements WorkJournal {
 
-	private static final Logger logger = LoggerFactory.getLogger(ClaimedJournal.class);
-
 	private final Claim claim;
 
 	private final RunJournal journal;
 
-	ClaimedJournal(Claim claim, RunJournal journal) {
+	private final StoreOutages outages;
+
+	ClaimedJournal(Claim claim, RunJournal journal, StoreOutages outages) {
 		this.claim = claim;
 		this.journal = journal;
+		this.outages = outages;
 	}
 
 	@Override
@@ -46,8 +46,7 @@ final class ClaimedJournal implements WorkJournal {
 			return stage.toCompletableFuture().join();
 		}
 		catch (CompletionException ex) {
-			logger.warn("The journal of {} cannot be reached: {}", this.claim.record().key(),
-					(ex.getCause() != null) ? ex.getCause().getMessage() : ex.getMessage());
+			this.outages.failed("the journal of " + this.claim.record().key() + " is left out", ex);
 			return otherwise;
 		}
 	}

@@ -2,7 +2,6 @@ package io.ensemble.engine.execution;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -11,15 +10,16 @@ import io.ensemble.time.Timers;
 import io.ensemble.work.WorkEvent;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ends work at its deadline, be it waiting, running or before a gate.
+ * Ends work at its deadline, be it waiting, running or before a gate. The store's times
+ * alone say how long that is from now, so that a process whose clock is wrong ends
+ * nothing too early.
  */
 public class Deadlines implements Consumer<WorkEvent> {
 
-	private final ConcurrentMap<WorkKey, Timers.Timer> pending = new ConcurrentHashMap<>();
-
-	private final InstantSource clock;
+	private final ConcurrentMap<WorkKey, Pending> pending = new ConcurrentHashMap<>();
 
 	private final Timers timers;
 
@@ -29,13 +29,11 @@ public class Deadlines implements Consumer<WorkEvent> {
 
 	/**
 	 * Watch deadlines.
-	 * @param clock the time
 	 * @param timers wakes at a deadline
 	 * @param control ends the work
 	 * @param leases tells of work that the store itself let expire
 	 */
-	public Deadlines(InstantSource clock, Timers timers, WorkControl control, LeaseKeeper leases) {
-		this.clock = clock;
+	public Deadlines(Timers timers, WorkControl control, LeaseKeeper leases) {
 		this.timers = timers;
 		this.control = control;
 		this.leases = leases;
@@ -54,14 +52,24 @@ public class Deadlines implements Consumer<WorkEvent> {
 			return;
 		}
 		if (record.status().isFinal()) {
-			Timers.Timer timer = this.pending.remove(record.key());
-			if (timer != null) {
-				timer.cancel();
+			Pending last = this.pending.remove(record.key());
+			if (last != null) {
+				last.timer().cancel();
 			}
 			return;
 		}
-		Duration left = Duration.between(this.clock.instant(), expiresAt);
-		this.pending.computeIfAbsent(record.key(), (key) -> this.timers.schedule(left, () -> expire(key)));
+		Instant seen = (record.startedAt() != null) ? record.startedAt() : record.submittedAt();
+		this.pending.compute(record.key(), (key, before) -> later(key, before, seen, expiresAt));
+	}
+
+	private Pending later(WorkKey key, @Nullable Pending before, Instant seen, Instant expiresAt) {
+		if (before != null) {
+			if (!before.seen().isBefore(seen)) {
+				return before;
+			}
+			before.timer().cancel();
+		}
+		return new Pending(this.timers.schedule(Duration.between(seen, expiresAt), () -> expire(key)), seen);
 	}
 
 	private void expire(WorkKey key) {
@@ -71,6 +79,15 @@ public class Deadlines implements Consumer<WorkEvent> {
 				this.leases.sweep();
 			}
 		});
+	}
+
+	/**
+	 * A deadline to come.
+	 *
+	 * @param timer ends the work
+	 * @param seen the time of the store from which the timer counts
+	 */
+	private record Pending(Timers.Timer timer, Instant seen) {
 	}
 
 }

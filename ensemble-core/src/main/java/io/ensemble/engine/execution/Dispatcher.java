@@ -7,21 +7,19 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.StoreOutages;
 import io.ensemble.engine.thread.WakeLoop;
 import io.ensemble.time.Timers;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.WorkQueue;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes as much work from the queue as may run at once. Never blocks and never polls: it
  * looks when the queue says so and when a place became free.
  */
 public class Dispatcher {
-
-	private static final Logger logger = LoggerFactory.getLogger(Dispatcher.class);
 
 	private static final Duration STORE_PAUSE = Duration.ofSeconds(1);
 
@@ -34,6 +32,8 @@ public class Dispatcher {
 	private final WorkRunner runner;
 
 	private final Timers timers;
+
+	private final StoreOutages outages;
 
 	private final List<Runnable> idleListeners = new CopyOnWriteArrayList<>();
 
@@ -51,14 +51,16 @@ public class Dispatcher {
 	 * @param queue where work waits
 	 * @param arrivals work that may not start yet
 	 * @param runner runs what was claimed
-	 * @param timers waits while the store is away
+	 * @param ports waits while the store is away, and says that it is
 	 */
-	public Dispatcher(EngineSettings settings, WorkQueue queue, Arrivals arrivals, WorkRunner runner, Timers timers) {
+	public Dispatcher(EngineSettings settings, WorkQueue queue, Arrivals arrivals, WorkRunner runner,
+			EnginePorts ports) {
 		this.settings = settings;
 		this.queue = queue;
 		this.arrivals = arrivals;
 		this.runner = runner;
-		this.timers = timers;
+		this.timers = ports.timers();
+		this.outages = ports.outages();
 		queue.onAvailable(this.loop::wake);
 	}
 
@@ -119,10 +121,11 @@ public class Dispatcher {
 
 	private CompletionStage<Boolean> begin(List<Claim> claims, Throwable failure) {
 		if (failure != null) {
-			logger.warn("Cannot take work from the queue, trying again in {}: {}", STORE_PAUSE, failure.getMessage());
+			this.outages.failed("no work can be taken from the queue", failure);
 			this.timers.schedule(STORE_PAUSE, this.loop::wake);
 			return CompletableFuture.completedFuture(false);
 		}
+		this.outages.answered();
 		return this.pulling ? CompletableFuture.completedFuture(begin(claims)) : handBack(claims);
 	}
 

@@ -1,6 +1,8 @@
 package io.ensemble.engine.execution;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.event.WorkEvents;
@@ -77,8 +79,12 @@ public class LeaseKeeper {
 		if (!this.running) {
 			return;
 		}
-		this.inFlight.all().forEach(this::renew);
-		sweep();
+		CompletableFuture<?>[] renewals = this.inFlight.all()
+			.stream()
+			.map((work) -> renew(work).toCompletableFuture())
+			.toArray(CompletableFuture[]::new);
+		// Back after an outage, a store that is swept first gives away what runs here.
+		CompletableFuture.allOf(renewals).thenRun(this::sweep);
 		schedule();
 	}
 
@@ -93,8 +99,8 @@ public class LeaseKeeper {
 		});
 	}
 
-	private void renew(RunningWork work) {
-		this.queue.renew(work.claim(), this.settings.lease()).thenAccept((kept) -> {
+	private CompletionStage<Void> renew(RunningWork work) {
+		return this.queue.renew(work.claim(), this.settings.lease()).thenAccept((kept) -> {
 			if (!kept) {
 				work.cancel();
 			}

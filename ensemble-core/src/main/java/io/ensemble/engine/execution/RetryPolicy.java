@@ -12,6 +12,7 @@ import io.ensemble.work.ErrorCode;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what follows an attempt that failed for a reason that may pass: another one
@@ -41,8 +42,7 @@ class RetryPolicy {
 		return this.settings.retryBackoff().delay(record.attempt(), this.random);
 	}
 
-	boolean allows(WorkRecord record, Duration pause) {
-		Instant expiresAt = record.expiresAt();
+	boolean allows(@Nullable Instant expiresAt, Duration pause) {
 		return expiresAt == null || this.clock.instant().plus(pause).isBefore(expiresAt);
 	}
 

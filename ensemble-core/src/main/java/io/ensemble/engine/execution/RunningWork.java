@@ -1,5 +1,7 @@
 package io.ensemble.engine.execution;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,8 @@ final class RunningWork implements WorkContext {
 
 	private final WorkJournal journal;
 
+	private final Duration ahead;
+
 	private final Map<String, Delegation> delegations = new LinkedHashMap<>();
 
 	private final List<Runnable> cancelActions = new ArrayList<>();
@@ -45,12 +49,18 @@ final class RunningWork implements WorkContext {
 
 	private boolean cancelled;
 
-	RunningWork(Claim claim, TraceContext trace, WorkEvents events, WorkJournal journal) {
+	RunningWork(Claim claim, TraceContext trace, WorkEvents events, WorkJournal journal, Instant now) {
 		this.claim = claim;
 		this.trace = trace;
 		this.events = events;
 		this.journal = journal;
+		this.ahead = ahead(claim.record(), now);
 		this.children = ChildIds.of(claim.record().key().requestId());
+	}
+
+	// How far the clock of this process is ahead of that of the store.
+	private static Duration ahead(WorkRecord record, Instant now) {
+		return (record.startedAt() != null) ? Duration.between(record.startedAt(), now) : Duration.ZERO;
 	}
 
 	Claim claim() {
@@ -60,6 +70,12 @@ final class RunningWork implements WorkContext {
 	@Override
 	public WorkRecord work() {
 		return this.claim.record();
+	}
+
+	@Override
+	public @Nullable Instant expiresAt() {
+		Instant expiresAt = work().expiresAt();
+		return (expiresAt != null) ? expiresAt.plus(this.ahead) : null;
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.ensemble.engine.execution;
 
+import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.random.RandomGenerator;
@@ -7,6 +8,7 @@ import java.util.random.RandomGenerator;
 import io.ensemble.capability.Capability;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.StoreOutages;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.crash.CrashPoint;
 import io.ensemble.engine.crash.CrashPoints;
@@ -42,7 +44,11 @@ public class WorkRunner {
 
 	private final RandomGenerator random;
 
+	private final InstantSource clock;
+
 	private final CrashPoints crashPoints;
+
+	private final StoreOutages outages;
 
 	/**
 	 * Create a runner.
@@ -52,7 +58,7 @@ public class WorkRunner {
 	 * @param inFlight knows what runs
 	 * @param end follows each attempt
 	 * @param events is told
-	 * @param ports threads that may block, and chance
+	 * @param ports threads that may block, chance and time
 	 */
 	public WorkRunner(CapabilityRegistry capabilities, WorkStores stores, ExecutionStages stages, InFlight inFlight,
 			AttemptEnd end, WorkEvents events, EnginePorts ports) {
@@ -65,14 +71,16 @@ public class WorkRunner {
 		this.events = events;
 		this.executor = ports.workExecutor();
 		this.random = ports.random();
+		this.clock = ports.clock();
 		this.crashPoints = ports.crashPoints();
+		this.outages = ports.outages();
 	}
 
 	void run(Claim claim, Runnable ended) {
 		this.crashPoints.passed(CrashPoint.AFTER_CLAIM);
 		WorkRecord record = claim.record();
 		RunningWork work = new RunningWork(claim, record.trace().child(this.random), this.events,
-				new ClaimedJournal(claim, this.journal));
+				new ClaimedJournal(claim, this.journal, this.outages), this.clock.instant());
 		Runnable leave = () -> {
 			this.inFlight.remove(work);
 			ended.run();

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.StoreOutages;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.engine.execution.Arrivals;
@@ -16,16 +17,12 @@ import io.ensemble.transport.Found;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Submission;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one door for work, whichever way it came. Accepts and queues; refuses only what is
  * wrong, unknown, over a hard limit or too late. Never blocks.
  */
 public class WorkIntake {
-
-	private static final Logger logger = LoggerFactory.getLogger(WorkIntake.class);
 
 	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
@@ -43,6 +40,8 @@ public class WorkIntake {
 
 	private final WorkEvents events;
 
+	private final StoreOutages outages;
+
 	private volatile Predicate<Submission> welcome = (submission) -> true;
 
 	/**
@@ -54,9 +53,10 @@ public class WorkIntake {
 	 * @param estimates says when it will be done
 	 * @param cachedAnswers answers without doing the work
 	 * @param events is told
+	 * @param outages is told what could not be taken in
 	 */
 	public WorkIntake(EngineSettings settings, RequestRules rules, WorkStores stores, Arrivals arrivals,
-			WorkEstimates estimates, CachedAnswers cachedAnswers, WorkEvents events) {
+			WorkEstimates estimates, CachedAnswers cachedAnswers, WorkEvents events, StoreOutages outages) {
 		this.settings = settings;
 		this.rules = rules;
 		this.stores = stores;
@@ -64,6 +64,7 @@ public class WorkIntake {
 		this.estimates = estimates;
 		this.cachedAnswers = cachedAnswers;
 		this.events = events;
+		this.outages = outages;
 	}
 
 	/**
@@ -126,6 +127,7 @@ public class WorkIntake {
 	}
 
 	private Admission admission(Enqueued enqueued) {
+		this.outages.answered();
 		if (enqueued instanceof Enqueued.Accepted accepted) {
 			if (accepted.record().status().isFinal()) {
 				return new Admission.Known(accepted.record());
@@ -165,8 +167,7 @@ public class WorkIntake {
 	}
 
 	private Admission unavailable(Submission submission, @Nullable Throwable failure) {
-		logger.warn("{} cannot be taken in, the store is unavailable: {}", submission.key(),
-				(failure != null) ? failure.getMessage() : "no answer");
+		this.outages.failed(submission.key() + " cannot be taken in", failure);
 		return refusal(ErrorCode.STORE_UNAVAILABLE, "The store of accepted work is unavailable", RETRY_AFTER);
 	}
 

@@ -72,7 +72,7 @@ class ChildRequests {
 	}
 
 	private @Nullable Duration deadline(@Nullable Duration own, @Nullable WorkContext parent) {
-		Instant end = (parent != null) ? parent.work().expiresAt() : null;
+		Instant end = (parent != null) ? parent.expiresAt() : null;
 		if (end == null) {
 			return own;
 		}

@@ -68,7 +68,7 @@ class RunFrames {
 
 	private static @Nullable Instant end(Run run, @Nullable WorkContext parent, Instant now) {
 		Instant own = (run.deadline() != null) ? now.plus(run.deadline()) : null;
-		Instant given = (parent != null) ? parent.work().expiresAt() : null;
+		Instant given = (parent != null) ? parent.expiresAt() : null;
 		if (own == null || given == null) {
 			return (own != null) ? own : given;
 		}

@@ -1,12 +1,14 @@
 package io.ensemble.engine.execution;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import io.ensemble.engine.StoreOutages;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.StoreUnavailableException;
@@ -31,11 +33,13 @@ class ClaimedJournalTests {
 			new Submission(WorkRequest.of("r-1", "order-meal", "").build(), WorkKey.ANYONE, Ingress.HTTP),
 			Instant.parse("2026-03-06T09:00:00Z"));
 
+	private static final StoreOutages OUTAGES = new StoreOutages(InstantSource.system());
+
 	@Test
 	void anAttemptThatLostItsClaimIsStoppedAtItsNextStep() {
 		SimpleRunJournal journal = new SimpleRunJournal();
-		ClaimedJournal zombie = new ClaimedJournal(new Claim(RECORD, 1), journal);
-		ClaimedJournal holder = new ClaimedJournal(new Claim(RECORD, 2), journal);
+		ClaimedJournal zombie = new ClaimedJournal(new Claim(RECORD, 1), journal, OUTAGES);
+		ClaimedJournal holder = new ClaimedJournal(new Claim(RECORD, 2), journal, OUTAGES);
 		zombie.open();
 		zombie.append("one");
 		assertThat(holder.open()).containsExactly("one");
@@ -61,7 +65,7 @@ class ClaimedJournalTests {
 				return CompletableFuture.failedFuture(new StoreUnavailableException("away", null));
 			}
 
-		});
+		}, OUTAGES);
 		assertThat(journal.open()).isEmpty();
 		assertThatCode(() -> journal.append("one")).doesNotThrowAnyException();
 	}

@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 
 import io.ensemble.capability.Capability;
 import io.ensemble.engine.TestEngine;
@@ -15,9 +16,14 @@ import io.ensemble.transport.WorkQueue;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.WorkStatus;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(OutputCaptureExtension.class)
 class StoreOutageTests {
 
 	private final AtomicBoolean away = new AtomicBoolean();
@@ -54,6 +60,26 @@ class StoreOutageTests {
 	}
 
 	@Test
+	void whatRunsHereIsNotGivenAwayBeforeItsLeaseCouldBeRenewed() {
+		CompletableFuture<String> output = new CompletableFuture<>();
+		TestEngine late = TestEngine.with(1, 10)
+			.queue((store) -> breakable(WorkQueue.class, store, "renew"::equals))
+			.build()
+			.offering(Capability.task("slow").invoker((context) -> output))
+			.start();
+		late.submit("r1", "slow", "");
+		late.time.runReady();
+		this.away.set(true);
+		late.time.advance(late.settings.lease().multipliedBy(3));
+		this.away.set(false);
+		late.time.advance(late.settings.lease());
+		output.complete("soup");
+		late.time.advance(Duration.ofSeconds(2));
+		assertThat(late.record("r1").status()).isEqualTo(WorkStatus.COMPLETED);
+		assertThat(late.record("r1").attempt()).isEqualTo(1);
+	}
+
+	@Test
 	void waitingWorkIsTakenUpAgainWhenTheStoreReturns() {
 		this.engine.offering(Capability.task("echo").handler((input) -> input));
 		this.engine.submit("r1", "echo", "");
@@ -65,10 +91,30 @@ class StoreOutageTests {
 		assertThat(this.engine.record("r1").status()).isEqualTo(WorkStatus.COMPLETED);
 	}
 
+	@Test
+	void anOutageIsNotALineForEachCallThatFails(CapturedOutput output) {
+		this.engine.offering(Capability.task("echo").handler((input) -> input)).start();
+		this.away.set(true);
+		this.engine.dispatcher.start();
+		for (int second = 0; second < 60; second++) {
+			this.engine.submit("r" + second, "echo", "");
+			this.engine.time.advance(Duration.ofSeconds(1));
+		}
+		this.away.set(false);
+		this.engine.time.advance(Duration.ofSeconds(2));
+		assertThat(output.getOut().lines().filter((line) -> line.contains("does not answer"))).hasSize(5);
+		assertThat(output.getOut().lines().filter((line) -> line.contains("answers again after 61 s"))).hasSize(1);
+	}
+
 	private <T> T breakable(Class<T> face, T store) {
+		return breakable(face, store, (method) -> true);
+	}
+
+	private <T> T breakable(Class<T> face, T store, Predicate<String> breaks) {
 		return face.cast(Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { face },
 				(proxy, method, arguments) -> {
-					if (this.away.get() && method.getReturnType().isAssignableFrom(CompletableFuture.class)) {
+					if (this.away.get() && breaks.test(method.getName())
+							&& method.getReturnType().isAssignableFrom(CompletableFuture.class)) {
 						return CompletableFuture.failedFuture(new StoreUnavailableException("no connection", null));
 					}
 					try {

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @EnableConfigurationProperties(WorkerProperties.class)
 @Import({ Witness.class, WitnessedTask.class, WitnessedDelivery.class, HaltingCrashPoints.class, DeliberateBugs.class,
-		WitnessedAgent.class })
+		WrongClock.class, WitnessedAgent.class })
 public class WorkerApplication {
 
 	public static void main(String[] args) {

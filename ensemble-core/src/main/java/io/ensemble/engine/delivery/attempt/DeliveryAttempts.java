@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.StoreOutages;
 import io.ensemble.engine.crash.CrashPoint;
 import io.ensemble.engine.crash.CrashPoints;
 import io.ensemble.engine.delivery.DeliveryChannels;
@@ -45,6 +46,8 @@ class DeliveryAttempts {
 
 	private final CrashPoints crashPoints;
 
+	private final StoreOutages outages;
+
 	DeliveryAttempts(DeliverySettings settings, DeliveryQueue queue, DeliveryChannels channels,
 			DeliveryListener listener, EnginePorts ports) {
 		this.settings = settings;
@@ -55,6 +58,7 @@ class DeliveryAttempts {
 		this.timers = ports.timers();
 		this.clock = ports.clock();
 		this.crashPoints = ports.crashPoints();
+		this.outages = ports.outages();
 	}
 
 	/**
@@ -103,8 +107,7 @@ class DeliveryAttempts {
 		Outcome outcome = outcome(claim.delivery(), cause);
 		return write(claim, outcome, cause).handle((written, lost) -> {
 			if (lost != null) {
-				logger.warn("The store cannot be told of the delivery of {}: {}", claim.delivery().key(),
-						lost.getMessage());
+				this.outages.failed("how the delivery of " + claim.delivery().key() + " went cannot be written", lost);
 			}
 			else if (written) {
 				told(claim.delivery(), outcome, cause);

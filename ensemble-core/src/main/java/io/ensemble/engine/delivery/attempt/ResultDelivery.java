@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.ensemble.engine.Deliveries;
 import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.StoreOutages;
 import io.ensemble.engine.delivery.DeliveryChannels;
 import io.ensemble.engine.delivery.DeliveryListener;
 import io.ensemble.engine.delivery.DeliverySettings;
@@ -18,8 +19,6 @@ import io.ensemble.transport.delivery.DeliveryClaim;
 import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.delivery.DueDeliveries;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes results from the store as they become due and leads them to the channel of their
@@ -28,8 +27,6 @@ import org.slf4j.LoggerFactory;
  * result twice.
  */
 public class ResultDelivery {
-
-	private static final Logger logger = LoggerFactory.getLogger(ResultDelivery.class);
 
 	private static final Duration STORE_PAUSE = Duration.ofSeconds(1);
 
@@ -46,6 +43,8 @@ public class ResultDelivery {
 	private final DeliveryAttempts attempts;
 
 	private final Timers timers;
+
+	private final StoreOutages outages;
 
 	private final List<Runnable> idleListeners = new CopyOnWriteArrayList<>();
 
@@ -73,6 +72,7 @@ public class ResultDelivery {
 		this.queue = deliveries.queue();
 		this.attempts = new DeliveryAttempts(settings, this.queue, channels, listener, ports);
 		this.timers = ports.timers();
+		this.outages = ports.outages();
 		this.queue.onDue(this.loop::wake);
 	}
 
@@ -118,10 +118,11 @@ public class ResultDelivery {
 
 	private boolean begin(@Nullable DueDeliveries due, @Nullable Throwable failure) {
 		if (due == null) {
-			logger.debug("Cannot look for deliveries now: {}", (failure != null) ? failure.getMessage() : "no answer");
+			this.outages.failed("no results are delivered", failure);
 			wakeIn(STORE_PAUSE);
 			return false;
 		}
+		this.outages.answered();
 		if (!due.claims().isEmpty()) {
 			this.courteous = false;
 		}
