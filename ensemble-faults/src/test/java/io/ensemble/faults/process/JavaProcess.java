@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A JVM that has the class path of the test, and is small.
@@ -19,13 +18,11 @@ public final class JavaProcess {
 	 * Start one.
 	 * @param main what it runs
 	 * @param log where its output goes
-	 * @param environment variables beside those of the test
 	 * @param options options of the JVM
 	 * @param arguments arguments of the program
 	 * @return the process
 	 */
-	public static Process start(Class<?> main, Path log, Map<String, String> environment, List<String> options,
-			List<String> arguments) {
+	public static Process start(Class<?> main, Path log, List<String> options, List<String> arguments) {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
 						"-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
@@ -33,7 +30,6 @@ public final class JavaProcess {
 		command.add(main.getName());
 		command.addAll(arguments);
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-		builder.environment().putAll(environment);
 		try {
 			return builder.start();
 		}

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.ensemble.faults.worker.WorkerApplication;
@@ -36,17 +35,16 @@ public final class WorkerProcess implements AutoCloseable {
 	 * Start one, and do not wait for it.
 	 * @param directory where its files lie
 	 * @param name what they are called
-	 * @param environment variables beside those of the test
 	 * @param properties its properties
 	 * @return the worker
 	 */
-	public static WorkerProcess start(Path directory, String name, Map<String, String> environment,
-			List<String> properties) {
+	public static WorkerProcess start(Path directory, String name, List<String> properties) {
 		Path portFile = directory.resolve(name + ".port");
 		Path log = directory.resolve(name + ".log");
-		return new WorkerProcess(JavaProcess.start(WorkerApplication.class, log, environment,
-				List.of("-Xmx192m", "-DPORTFILE=" + portFile),
-				properties.stream().map((property) -> "--" + property).toList()), portFile, log);
+		return new WorkerProcess(
+				JavaProcess.start(WorkerApplication.class, log, List.of("-Xmx192m", "-DPORTFILE=" + portFile),
+						properties.stream().map((property) -> "--" + property).toList()),
+				portFile, log);
 	}
 
 	/**

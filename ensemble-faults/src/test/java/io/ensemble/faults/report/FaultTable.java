@@ -19,8 +19,7 @@ public final class FaultTable {
 	private static final String HEAD = """
 			# What was seen under faults
 
-			Written by the fault tests; do not edit. A row is replaced when its test is run again; each class can be run alone. *R18*
-			needs the package `faketime` of the operating system.
+			Written by the fault tests; do not edit. A row is replaced when its test is run again; each class can be run alone.
 
 			```sh
 			mvn -q -Pfaults -pl ensemble-faults -am test -Dtest='*FaultTests' -Dsurefire.failIfNoSpecifiedTests=false
@@ -31,6 +30,16 @@ public final class FaultTable {
 
 			| fault | store | seen | as expected | date |
 			|---|---|---|---|---|
+			""";
+
+	private static final String COVERED = """
+
+			## Faults that the modules try
+
+			Tried in the tests of the modules, in each of their builds: in virtual time, or with one server.
+
+			| fault | tests |
+			|---|---|
 			""";
 
 	private static final String ATTACKS = """
@@ -94,8 +103,10 @@ public final class FaultTable {
 	private void write() {
 		StringBuilder text = new StringBuilder(HEAD);
 		this.rows.forEach((row, seen) -> text.append("| ").append(row).append(" | ").append(seen).append(" |\n"));
+		text.append(COVERED);
+		CoveredRow.FAULTS.forEach((row) -> text.append(row.line()));
 		text.append(ATTACKS);
-		AttackRow.ALL.forEach((row) -> text.append(row.line()));
+		CoveredRow.ATTACKS.forEach((row) -> text.append(row.line()));
 		try {
 			Files.writeString(this.file, text);
 		}

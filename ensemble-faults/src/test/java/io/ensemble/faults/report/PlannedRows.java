@@ -19,7 +19,8 @@ public final class PlannedRows {
 			"R13 poison item that kills the process", "R14 garbage among the work",
 			"R15 business and transient failures", "R16 ids submitted ten times at once", "R17 same id, other payload",
 			"R18 clock of a worker wrong", "R19 SIGTERM under load", "R20 rolling restart under load", "R21 full queue",
-			"R22 result expired", "R23 store out of memory");
+			"R22 result expired", "R23 store out of memory", "R26 schedule whose replicas die",
+			"R27 BROADCAST_CLAIM whose claimant dies");
 
 	static final List<String> ALL = all();
 

@@ -3,18 +3,19 @@ package io.ensemble.faults.scene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
+import io.ensemble.faults.check.Answers;
 import io.ensemble.faults.check.Checker;
 import io.ensemble.faults.check.Findings;
 import io.ensemble.faults.process.WorkerProcess;
@@ -91,29 +92,18 @@ public final class Scene implements AutoCloseable {
 	 * @param further its properties
 	 * @return the worker
 	 */
-	public WorkerProcess worker(List<String> store, String... further) {
-		return worker(Map.of(), store, further);
-	}
-
-	/**
-	 * Start a worker in another environment.
-	 * @param environment variables of its process
-	 * @param further its properties
-	 * @return the worker
-	 */
-	public WorkerProcess worker(Map<String, String> environment, String... further) {
-		return worker(environment, this.store.properties(), further);
-	}
-
-	private synchronized WorkerProcess worker(Map<String, String> environment, List<String> store, String... further) {
+	public synchronized WorkerProcess worker(List<String> store, String... further) {
 		List<String> properties = new ArrayList<>(
 				List.of("server.port=0", "ensemble.name=" + StoreServer.ENSEMBLE, "spring.main.banner-mode=off",
 						"ensemble.work.lease=" + LEASE, "ensemble.work.retry.initial-delay=100ms",
 						"ensemble.delivery.attempt-timeout=" + LEASE, "worker.witness=" + witness()));
 		properties.addAll(store);
-		properties.addAll(List.of(further));
+		for (String property : further) {
+			properties.removeIf((before) -> before.startsWith(property.substring(0, property.indexOf('=') + 1)));
+			properties.add(property);
+		}
 		this.started++;
-		WorkerProcess worker = WorkerProcess.start(this.directory, "worker-" + this.started, environment, properties);
+		WorkerProcess worker = WorkerProcess.start(this.directory, "worker-" + this.started, properties);
 		this.workers.add(worker);
 		return worker;
 	}
@@ -135,6 +125,16 @@ public final class Scene implements AutoCloseable {
 			.filter((worker) -> worker.isAlive() && worker.hasPort() && !this.withdrawn.contains(worker))
 			.map(WorkerProcess::address)
 			.toList();
+	}
+
+	/**
+	 * Whether a worker says that it is ready.
+	 * @param worker the worker
+	 * @return the status of its answer, 0 if there is none
+	 */
+	public int readiness(WorkerProcess worker) {
+		HttpResponse<String> answer = Answers.get(worker.address().resolve("/api/health/ready"));
+		return (answer != null) ? answer.statusCode() : 0;
 	}
 
 	/**
@@ -208,6 +208,20 @@ public final class Scene implements AutoCloseable {
 		return witnessed().stream()
 			.filter((line) -> line.startsWith("start ") && line.split(" ")[3].equals(Long.toString(worker.pid())))
 			.count();
+	}
+
+	/**
+	 * When a handler began last.
+	 * @param which an id, or a process
+	 * @return the time that the witness has, the epoch if there was none
+	 */
+	public Instant lastStart(String which) {
+		return witnessed().stream()
+			.map((line) -> line.split(" "))
+			.filter((line) -> line[0].equals("start") && (line[1].equals(which) || line[3].equals(which)))
+			.map((line) -> Instant.ofEpochMilli(Long.parseLong(line[4])))
+			.max(Instant::compareTo)
+			.orElse(Instant.EPOCH);
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -27,7 +28,15 @@ public final class Submitter implements AutoCloseable {
 	/** Asks for the agent instead of ordinary work. */
 	public static final String AGENT = "agent";
 
+	/** Asks for ordinary work whose result one replica of a service claims. */
+	public static final String CLAIMED = "claimed";
+
+	/** The service that claims. */
+	public static final String SERVICE = "maintenance";
+
 	private static final int AT_ONCE = 8;
+
+	private static final long SECOND = 1_000_000_000L;
 
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -59,18 +68,23 @@ public final class Submitter implements AutoCloseable {
 	}
 
 	/**
-	 * Ask for ordinary work at an even pace.
+	 * Ask for ordinary work at an even pace, or as fast as it is accepted if that is
+	 * slower.
 	 * @param prefix how the ids begin
-	 * @param count how many
 	 * @param rate how many a second
-	 * @return completes with the last acceptance
+	 * @param going whether to go on
+	 * @return completes with the last acceptance, with how many were accepted a second
 	 */
-	public CompletableFuture<Void> submit(String prefix, int count, int rate) {
+	public CompletableFuture<Double> submit(String prefix, int rate, BooleanSupplier going) {
 		long start = System.nanoTime();
-		return submit(count, (i) -> {
-			LockSupport.parkNanos(start + i * 1_000_000_000L / rate - System.nanoTime());
-			submit(prefix + "-" + i, "ok");
-		});
+		AtomicInteger next = new AtomicInteger();
+		return submit(AT_ONCE, (thread) -> {
+			while (going.getAsBoolean()) {
+				int i = next.getAndIncrement();
+				LockSupport.parkNanos(start + i * SECOND / rate - System.nanoTime());
+				submit(prefix + "-" + i, "ok");
+			}
+		}).thenApply((done) -> next.get() * (double) SECOND / (System.nanoTime() - start));
 	}
 
 	private CompletableFuture<Void> submit(int count, IntConsumer submission) {
@@ -120,9 +134,13 @@ public final class Submitter implements AutoCloseable {
 
 	static String body(String id, String how) {
 		return """
-				{"requestId": "%s", "task": "%s", "context": "%s", "deadline": "PT30M", "delivery": {"method": "QUEUE", "address": "out"}}
-				"""
-			.formatted(id, how.equals(AGENT) ? AGENT : "witnessed", how);
+				{"requestId": "%s", "task": "%s", "context": "%s", "deadline": "PT30M", "delivery": %s}
+				""".formatted(id, how.equals(AGENT) ? AGENT : "witnessed", how, delivery(how));
+	}
+
+	private static String delivery(String how) {
+		String form = "{\"method\": \"%s\", \"address\": \"%s\"}";
+		return how.equals(CLAIMED) ? form.formatted("BROADCAST_CLAIM", SERVICE) : form.formatted("QUEUE", "out");
 	}
 
 	/**

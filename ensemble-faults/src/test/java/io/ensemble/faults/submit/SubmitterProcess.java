@@ -3,7 +3,6 @@ package io.ensemble.faults.submit;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.ensemble.faults.process.JavaProcess;
@@ -18,7 +17,7 @@ public final class SubmitterProcess implements AutoCloseable {
 	private final Process process;
 
 	private SubmitterProcess(SubmitterApplication.Part part, URI worker, Path journal, String prefix, int count) {
-		this.process = JavaProcess.start(SubmitterApplication.class, journal.resolveSibling("submitter.log"), Map.of(),
+		this.process = JavaProcess.start(SubmitterApplication.class, journal.resolveSibling("submitter.log"),
 				List.of("-Xmx64m"),
 				List.of(part.name(), worker.toString(), journal.toString(), prefix, Integer.toString(count)));
 	}

@@ -1,5 +1,8 @@
 package io.ensemble.faults.worker;
 
+import io.ensemble.faults.worker.bug.WrongClock;
+import io.ensemble.faults.worker.claim.WitnessedClaims;
+
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -14,7 +17,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @EnableConfigurationProperties(WorkerProperties.class)
 @Import({ Witness.class, WitnessedTask.class, WitnessedDelivery.class, HaltingCrashPoints.class, DeliberateBugs.class,
-		WrongClock.class, WitnessedAgent.class })
+		WrongClock.class, WitnessedAgent.class, WitnessedClaims.class })
 public class WorkerApplication {
 
 	public static void main(String[] args) {

@@ -1,14 +1,12 @@
 package io.ensemble.faults.rows.store;
 
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
 import io.ensemble.fault.TcpProxy;
-import io.ensemble.faults.check.Answers;
 import io.ensemble.faults.process.WorkerProcess;
 import io.ensemble.faults.report.Row;
 import io.ensemble.faults.scene.Scene;
@@ -43,7 +41,7 @@ class BlackHoleFaultTests {
 			proxy.swallow(true);
 			Instant start = Instant.now();
 			CompletableFuture<Void> submission = scene.submitter().submit("during", 40);
-			scene.await(() -> !isReady(cut));
+			scene.await(() -> scene.readiness(cut) != 200);
 			Duration noticed = Duration.between(start, Instant.now());
 			submission.join();
 			scene.pause(HOLE.minus(Duration.between(start, Instant.now())));
@@ -51,7 +49,7 @@ class BlackHoleFaultTests {
 			proxy.swallow(false);
 			proxy.cut();
 			scene.await(() -> scene.check(other).complete());
-			scene.await(() -> isReady(cut));
+			scene.await(() -> scene.readiness(cut) == 200);
 			scene.awaitLease();
 			Row.of("R08 black hole between worker and store for 30 s", kind)
 				.saw("2 held by the worker cut off, who was not ready after %d ms and started %d meanwhile",
@@ -62,11 +60,6 @@ class BlackHoleFaultTests {
 				.expect(scene.ended())
 				.conclude();
 		}
-	}
-
-	private static boolean isReady(WorkerProcess worker) {
-		HttpResponse<String> answer = Answers.get(worker.address().resolve("/api/health/ready"));
-		return answer != null && answer.statusCode() == 200;
 	}
 
 }

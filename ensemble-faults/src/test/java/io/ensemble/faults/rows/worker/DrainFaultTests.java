@@ -2,10 +2,10 @@ package io.ensemble.faults.rows.worker;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
+import io.ensemble.faults.check.Findings;
 import io.ensemble.faults.process.WorkerProcess;
 import io.ensemble.faults.report.Row;
 import io.ensemble.faults.scene.Scene;
@@ -15,18 +15,22 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Workers that end in good order.
+ * A worker that ends in good order, with work that ends in time and work that does not.
  */
 @Tag("faults")
 class DrainFaultTests {
 
 	private static final int TERMINATED = 143;
 
-	private static final int WORKERS = 4;
+	private static final Duration DRAIN = Duration.ofSeconds(3);
 
-	private static final int RATE = Integer.getInteger("faults.rate", 500);
+	private static final Duration LONG = Duration.ofSeconds(12);
 
-	private static final int SECONDS = 40;
+	private static final Duration SECOND = Duration.ofSeconds(1);
+
+	/** Much longer than the drain, so that nobody can mistake its end for a hand-back. */
+	private static final String[] SETTINGS = { "worker.pause=100ms", "ensemble.work.drain-timeout=" + DRAIN,
+			"ensemble.work.lease=60s" };
 
 	@TempDir
 	private Path directory;
@@ -34,52 +38,36 @@ class DrainFaultTests {
 	@OnServers
 	void anOrderlyEndUnderLoad(StoreKind kind) {
 		try (Scene scene = Scene.on(kind, this.directory)) {
-			WorkerProcess first = scene.worker("worker.pause=100ms").awaitStart();
-			scene.worker("worker.pause=100ms").awaitStart();
+			WorkerProcess first = scene.worker(SETTINGS).awaitStart();
+			scene.submitter().submit("long", LONG.toString());
+			scene.await(() -> scene.starts(first) == 1);
+			scene.worker(SETTINGS).awaitStart();
 			CompletableFuture<Void> submission = scene.submitter().submit("drain", 200);
 			scene.await(() -> scene.ends() >= 50);
+			Instant term = Instant.now();
 			first.signal("TERM");
+			scene.await(() -> scene.readiness(first) != 200);
+			Duration unready = Duration.between(term, Instant.now());
+			int readiness = scene.readiness(first);
 			int status = first.awaitEnd();
+			Duration end = Duration.between(term, Instant.now());
+			scene.await(() -> scene.witnessed("start long ") == 2);
+			Duration handedBack = Duration.between(term.plus(DRAIN), scene.lastStart("long"));
 			submission.join();
+			Findings findings = scene.ended();
+			Duration lastPull = Duration.between(term, scene.lastStart(Long.toString(first.pid())));
 			Row.of("R19 SIGTERM under load", kind)
-				.saw("exit %d", status)
+				.saw("exit %d after %d ms, with %d s to drain", status, end.toMillis(), DRAIN.toSeconds())
 				.expect("exit 143", status == TERMINATED)
-				.expectOnce(scene.ended())
-				.conclude();
-		}
-	}
-
-	@OnServers
-	void aRollingRestart(StoreKind kind) {
-		try (Scene scene = Scene.on(kind, this.directory)) {
-			List<WorkerProcess> running = new ArrayList<>();
-			for (int i = 0; i < WORKERS; i++) {
-				running.add(scene.worker());
-			}
-			running.forEach(WorkerProcess::awaitStart);
-			scene.submitter().submit("warm", 2 * RATE).join();
-			scene.submitter().latencies().clear();
-			scene.submitter().submit("steady", 10 * RATE, RATE).join();
-			Duration steady = scene.submitter().latencies().p99();
-			scene.submitter().latencies().clear();
-			CompletableFuture<Void> submission = scene.submitter().submit("rolling", SECONDS * RATE, RATE);
-			for (WorkerProcess old : running) {
-				scene.worker().awaitStart();
-				scene.withdraw(old);
-				old.signal("TERM");
-				old.awaitEnd();
-			}
-			boolean inTime = !submission.isDone();
-			submission.join();
-			Duration rolling = scene.submitter().latencies().p99();
-			Row.of("R20 rolling restart under load", kind)
-				.saw("4 workers at %d requests/s", RATE)
-				.expect("restarted under load", inTime)
-				.saw("p99 of acceptance %d ms, before %d ms", rolling.toMillis(), steady.toMillis())
-				.expect("p99 <= 3 x steady", rolling.compareTo(steady.multipliedBy(3)) <= 0)
-				.saw("%d requests repeated", scene.submitter().failures())
-				.expect("no request repeated", scene.submitter().failures() == 0)
-				.expectOnce(scene.ended())
+				.expect("exit <= drain time + 5 s", end.compareTo(DRAIN.plusSeconds(5)) <= 0)
+				.saw("readiness %d after %d ms", readiness, unready.toMillis())
+				.expect("readiness 503 <= 1 s", readiness == 503 && unready.compareTo(SECOND) <= 0)
+				.saw("last start there %+d ms after the signal", lastPull.toMillis())
+				.expect("nothing new started", lastPull.compareTo(SECOND) <= 0)
+				.saw("longer work began elsewhere %d ms after the drain, with a lease of 60 s", handedBack.toMillis())
+				.expect("handed back at once", handedBack.compareTo(SECOND.multipliedBy(2)) <= 0)
+				.expect("only that started again", findings.extra() == 1 && findings.starts().get("long") == 2)
+				.expect(findings)
 				.conclude();
 		}
 	}

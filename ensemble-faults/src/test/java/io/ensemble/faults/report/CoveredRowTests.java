@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The table names tests that are there.
  */
-class AttackRowTests {
+class CoveredRowTests {
 
 	@ParameterizedTest
 	@MethodSource("tests")
@@ -28,7 +28,8 @@ class AttackRowTests {
 	}
 
 	static Stream<String> tests() {
-		return AttackRow.ALL.stream().flatMap((row) -> row.tests().stream());
+		return Stream.concat(CoveredRow.FAULTS.stream(), CoveredRow.ATTACKS.stream())
+			.flatMap((row) -> row.tests().stream());
 	}
 
 }

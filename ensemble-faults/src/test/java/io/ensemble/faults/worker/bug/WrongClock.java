@@ -1,4 +1,4 @@
-package io.ensemble.faults.worker;
+package io.ensemble.faults.worker.bug;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import org.springframework.core.env.Environment;
  * Sets the clock of the engine ahead by {@code worker.ahead}, or back if that is
  * negative; with {@code worker.stepping} each second to the other side.
  */
-class WrongClock implements BeanPostProcessor {
+public class WrongClock implements BeanPostProcessor {
 
 	private final Environment environment;
 
