@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import io.ensemble.benchmark.durable.server.PostgresServer;
@@ -17,7 +15,6 @@ import io.ensemble.benchmark.load.Envelope;
 import io.ensemble.benchmark.table.Effort;
 import io.ensemble.benchmark.table.Goal;
 import io.ensemble.benchmark.table.Row;
-import io.ensemble.transport.WorkQueue;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.Priority;
 import io.ensemble.work.Submission;
@@ -41,8 +38,6 @@ public final class ClaimCost {
 
 	private static final int CLAIMS = 300;
 
-	private static final int AT_ONCE = 2_000;
-
 	private static final Duration LEASE = Duration.ofHours(1);
 
 	private static final double NANOS_PER_MILLI = 1e6;
@@ -51,7 +46,7 @@ public final class ClaimCost {
 	}
 
 	/**
-	 * Measure all stores; fills them first, which takes most of the time.
+	 * Measure all stores.
 	 * @param effort how much waits
 	 * @return a line for each store
 	 * @throws IOException if a server cannot be started
@@ -70,6 +65,8 @@ public final class ClaimCost {
 	}
 
 	private static Row row(String name, int many, Supplier<OpenStore> store) {
+		// The first look compiles the code that the others measure.
+		claim(store, FEW);
 		double few = claim(store, FEW);
 		double full = claim(store, many);
 		return new Row("Queue on %s: claim at %,d / at 1,000".formatted(name, many), full / few,
@@ -78,7 +75,7 @@ public final class ClaimCost {
 
 	private static double claim(Supplier<OpenStore> opening, int waiting) {
 		try (OpenStore store = opening.get()) {
-			fill(store.queue(), waiting);
+			fill(store, waiting);
 			long[] nanos = new long[CLAIMS];
 			for (int i = 0; i < 2 * CLAIMS; i++) {
 				long start = System.nanoTime();
@@ -90,20 +87,25 @@ public final class ClaimCost {
 		}
 	}
 
-	private static void fill(WorkQueue queue, int waiting) {
-		List<CompletableFuture<?>> pending = new ArrayList<>();
-		for (int i = 0; i < waiting; i++) {
-			WorkRequest request = WorkRequest.of("meal-" + i, Envelope.TASK, Envelope.ORDER)
-				.priority(Priority.values()[i % Priority.values().length])
+	private static void fill(OpenStore store, int waiting) {
+		for (Priority priority : Priority.values()) {
+			WorkRequest request = WorkRequest.of("meal-" + priority, Envelope.TASK, Envelope.ORDER)
+				.priority(priority)
 				.build();
-			pending.add(queue.enqueue(new Submission(request, WorkKey.ANYONE, Ingress.HTTP), Integer.MAX_VALUE)
-				.toCompletableFuture());
-			if (pending.size() == AT_ONCE) {
-				CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new)).join();
-				pending.clear();
-			}
+			store.queue()
+				.enqueue(new Submission(request, WorkKey.ANYONE, Ingress.HTTP), waiting)
+				.toCompletableFuture()
+				.join();
 		}
-		CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new)).join();
+		store.copies().copy(waiting / Priority.values().length - 1);
+		checkDepth(store, waiting);
+	}
+
+	private static void checkDepth(OpenStore store, long waiting) {
+		long depth = store.queue().depth().toCompletableFuture().join();
+		if (depth != waiting) {
+			throw new IllegalStateException("%,d wait instead of %,d".formatted(depth, waiting));
+		}
 	}
 
 }

@@ -7,6 +7,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.ensemble.test.bulk.JdbcCopies;
+import io.ensemble.test.bulk.RedisCopies;
+import io.ensemble.test.bulk.WaitingCopies;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.jdbc.JdbcStoreSettings;
@@ -23,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * An empty queue in one of the stores.
  *
  * @param queue the queue
+ * @param copies makes it long
  * @param closing gives back what it needs
  */
-record OpenStore(WorkQueue queue, Runnable closing) implements AutoCloseable {
+record OpenStore(WorkQueue queue, WaitingCopies copies, Runnable closing) implements AutoCloseable {
 
 	private static final Duration KEPT = Duration.ofHours(1);
 
@@ -35,9 +39,10 @@ record OpenStore(WorkQueue queue, Runnable closing) implements AutoCloseable {
 		RedisClient client = RedisClient.create(url);
 		client.setOptions(RedisClientOptions.apply(ClientOptions.builder(), Duration.ofMinutes(1)).build());
 		ExecutorService threads = Executors.newFixedThreadPool(2);
-		RedisStore store = new RedisStore(client, RedisStoreSettings.of(name(), Ageing.DEFAULT, KEPT, KEPT), threads);
+		String name = name();
+		RedisStore store = new RedisStore(client, RedisStoreSettings.of(name, Ageing.DEFAULT, KEPT, KEPT), threads);
 		store.queue().depth().toCompletableFuture().join();
-		return new OpenStore(store.queue(), () -> {
+		return new OpenStore(store.queue(), new RedisCopies(client, "ensemble:{" + name + "}"), () -> {
 			store.close();
 			threads.shutdown();
 			client.shutdown();
@@ -58,9 +63,10 @@ record OpenStore(WorkQueue queue, Runnable closing) implements AutoCloseable {
 		source.setUsername(user);
 		source.setMaximumPoolSize(CONNECTIONS + 1);
 		String name = name();
-		JdbcWorkStore store = new JdbcWorkStore(new Database(source, name),
+		Database database = new Database(source, name);
+		JdbcWorkStore store = new JdbcWorkStore(database,
 				new JdbcStoreSettings(name, Ageing.DEFAULT, KEPT, KEPT, CONNECTIONS));
-		return new OpenStore(store, () -> {
+		return new OpenStore(store, new JdbcCopies(database, name), () -> {
 			store.close();
 			source.close();
 		});
