@@ -11,7 +11,7 @@ import java.util.List;
 record CoveredRow(String fault, List<String> tests) {
 
 	static final List<CoveredRow> FAULTS = List.of(
-			new CoveredRow("R24 failover to a replica that lags",
+			new CoveredRow("R24 too few replicas for an acceptance",
 					List.of("ensemble-test/RedisFaultTests#withoutEnoughReplicasARequestIsNotAccepted")),
 			new CoveredRow("R25 flood of urgent work", List.of(
 					"ensemble-core/WorkExecutionTests#lowWorkStartsWithinTheDifferenceOfTheBonusesUnderAFloodOfHigh",

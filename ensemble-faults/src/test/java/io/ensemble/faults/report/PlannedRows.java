@@ -37,6 +37,7 @@ public final class PlannedRows {
 		for (StoreKind store : StoreKind.values()) {
 			rows.add("J1 agent killed after its second tool call | " + store);
 		}
+		rows.add("R24 failover to a replica that lags | " + StoreKind.REDIS);
 		for (String fault : FAULTS) {
 			rows.add(fault + " | " + StoreKind.POSTGRESQL);
 			rows.add(fault + " | " + StoreKind.REDIS);

@@ -2,8 +2,6 @@ package io.ensemble.faults.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -29,6 +27,10 @@ final class RedisServer implements StoreServer {
 
 	@Override
 	public List<String> properties(int port) {
+		return address(port);
+	}
+
+	static List<String> address(int port) {
 		return List.of("ensemble.transport.type=redis", "ensemble.transport.redis.url=redis://127.0.0.1:" + port);
 	}
 
@@ -79,15 +81,8 @@ final class RedisServer implements StoreServer {
 				+ " request \"not JSON\"");
 	}
 
-	private String tell(String command) {
-		try (Socket socket = new Socket("127.0.0.1", port())) {
-			socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
-			byte[] answer = new byte[512];
-			return new String(answer, 0, Math.max(0, socket.getInputStream().read(answer)), StandardCharsets.US_ASCII);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	private void tell(String command) {
+		RedisCommand.send(port(), command);
 	}
 
 	@Override

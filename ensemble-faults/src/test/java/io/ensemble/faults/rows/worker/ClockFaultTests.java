@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("faults")
 class ClockFaultTests {
 
+	/** A lease that ends only if some clock says so. */
+	private static final String LEASE = "ensemble.work.lease=30s";
+
 	private static final String CONCURRENCY = "ensemble.work.max-concurrent=4";
 
 	private static final String PAUSE = "worker.pause=200ms";
@@ -29,10 +32,10 @@ class ClockFaultTests {
 	@OnServers
 	void clocksAnHourFastAndSlowAndStepping(StoreKind kind) {
 		try (Scene scene = Scene.on(kind, this.directory)) {
-			List<WorkerProcess> workers = List.of(scene.worker(CONCURRENCY, PAUSE),
-					scene.worker(CONCURRENCY, PAUSE, "worker.ahead=1h"),
-					scene.worker(CONCURRENCY, PAUSE, "worker.ahead=-1h"),
-					scene.worker(CONCURRENCY, PAUSE, "worker.ahead=1h", "worker.stepping=true"));
+			List<WorkerProcess> workers = List.of(scene.worker(LEASE, CONCURRENCY, PAUSE),
+					scene.worker(LEASE, CONCURRENCY, PAUSE, "worker.ahead=1h"),
+					scene.worker(LEASE, CONCURRENCY, PAUSE, "worker.ahead=-1h"),
+					scene.worker(LEASE, CONCURRENCY, PAUSE, "worker.ahead=1h", "worker.stepping=true"));
 			workers.forEach(WorkerProcess::awaitStart);
 			CompletableFuture<Void> submission = scene.submitter().submit("skewed", 600);
 			for (int i = 0; i < 8; i++) {
