@@ -72,6 +72,16 @@ public final class PropertyRule {
 	}
 
 	/**
+	 * Ask for a whole number that is small enough.
+	 * @param property the full name of the property
+	 * @param value its value
+	 * @param most the largest value that will do
+	 */
+	public static void atMost(String property, long value, long most) {
+		check(value <= most, property, value, "It must be at most " + most + ".");
+	}
+
+	/**
 	 * Ask for a text of a certain form.
 	 * @param property the full name of the property
 	 * @param value its value

@@ -12,11 +12,13 @@ import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.lock.LockProvider;
+import io.ensemble.transport.memory.MemoryStore;
 import io.ensemble.transport.shared.SharedStores;
 import io.ensemble.transport.simple.SimpleEventTopic;
 import io.ensemble.transport.simple.SimpleLockProvider;
 import io.ensemble.transport.simple.SimpleResultCache;
 import io.ensemble.transport.simple.SimpleWorkStore;
+import io.ensemble.transport.simple.memory.SimpleMemoryStore;
 import io.ensemble.transport.topic.EventTopic;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,7 +34,7 @@ import org.springframework.core.io.ResourceLoader;
  * Keeps accepted work in the configured transport.
  */
 @AutoConfiguration(after = EnginePortsAutoConfiguration.class)
-@EnableConfigurationProperties({ TransportProperties.class, CacheProperties.class })
+@EnableConfigurationProperties({ TransportProperties.class, CacheProperties.class, MemoryProperties.class })
 public class TransportAutoConfiguration {
 
 	@Bean
@@ -71,6 +73,12 @@ public class TransportAutoConfiguration {
 	@ConditionalOnMissingBean
 	LockProvider lockProvider(EnginePorts ports) {
 		return new SimpleLockProvider(ports.clock());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	MemoryStore memoryStore(EnginePorts ports, MemoryProperties properties) {
+		return new SimpleMemoryStore(ports.clock(), properties.limits());
 	}
 
 	/**

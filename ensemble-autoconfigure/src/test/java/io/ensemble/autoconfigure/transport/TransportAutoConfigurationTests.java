@@ -1,11 +1,18 @@
 package io.ensemble.autoconfigure.transport;
 
+import java.time.InstantSource;
 import java.util.function.Consumer;
 
 import io.ensemble.autoconfigure.EnsembleAutoConfiguration;
 import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.engine.WorkStores;
+import io.ensemble.transport.memory.MemoryChange;
+import io.ensemble.transport.memory.MemoryCondition;
+import io.ensemble.transport.memory.MemoryKey;
+import io.ensemble.transport.memory.MemoryLimits;
+import io.ensemble.transport.memory.MemoryStore;
 import io.ensemble.transport.simple.SimpleWorkStore;
+import io.ensemble.transport.simple.memory.SimpleMemoryStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -31,6 +38,25 @@ class TransportAutoConfigurationTests {
 			assertThat(context.getBean(WorkStores.class).queue()).isInstanceOf(SimpleWorkStore.class);
 			assertThat(output).contains("Transport 'simple': accepted work is kept in memory");
 		});
+	}
+
+	@Test
+	void sharedMemoryIsInMemoryWithinItsLimitsUnlessTheApplicationHasOne() {
+		MemoryKey key = new MemoryKey("rooms", "403");
+		this.runner.withPropertyValues("ensemble.memory.max-value-size=3B").run((context) -> {
+			MemoryStore memory = context.getBean(MemoryStore.class);
+			assertThat(memory.write(key, "abcd", "alice", MemoryCondition.NONE).toCompletableFuture().join())
+				.isInstanceOf(MemoryChange.Refused.class);
+			assertThat(memory.write(key, "abc", "alice", MemoryCondition.NONE).toCompletableFuture().join())
+				.isInstanceOf(MemoryChange.Changed.class);
+		});
+		MemoryStore own = new SimpleMemoryStore(InstantSource.system(), MemoryLimits.DEFAULT);
+		this.runner.withBean(MemoryStore.class, () -> own)
+			.run((context) -> assertThat(context.getBean(MemoryStore.class)).isSameAs(own));
+		this.runner.withPropertyValues("ensemble.memory.max-value-size=1GB")
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.hasStackTraceContaining("ensemble.memory.max-value-size"));
 	}
 
 	@Test

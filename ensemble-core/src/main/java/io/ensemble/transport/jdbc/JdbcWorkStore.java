@@ -26,12 +26,15 @@ import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.delivery.JdbcDeliveryQueue;
 import io.ensemble.transport.jdbc.journal.JdbcRunJournal;
 import io.ensemble.transport.jdbc.lock.JdbcLockProvider;
+import io.ensemble.transport.jdbc.memory.JdbcMemoryStore;
 import io.ensemble.transport.jdbc.news.Message;
 import io.ensemble.transport.jdbc.news.PostgresNews;
 import io.ensemble.transport.jdbc.news.StoreNews;
 import io.ensemble.transport.jdbc.queue.JdbcResultQueues;
 import io.ensemble.transport.jdbc.table.WorkTable;
 import io.ensemble.transport.lock.LockProvider;
+import io.ensemble.transport.memory.MemoryLimits;
+import io.ensemble.transport.memory.MemoryStore;
 import io.ensemble.transport.topic.EventPublisher;
 import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.Priority;
@@ -296,6 +299,15 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 	 */
 	public LockProvider locks() {
 		return this.locks;
+	}
+
+	/**
+	 * Shared memory of all ensembles in the database.
+	 * @param limits what it keeps at most
+	 * @return a memory over the same connections
+	 */
+	public MemoryStore memory(MemoryLimits limits) {
+		return new JdbcMemoryStore(this.threads::run, limits);
 	}
 
 	/**

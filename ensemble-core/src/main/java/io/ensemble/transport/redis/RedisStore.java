@@ -13,11 +13,14 @@ import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.lock.LockProvider;
+import io.ensemble.transport.memory.MemoryLimits;
+import io.ensemble.transport.memory.MemoryStore;
 import io.ensemble.transport.redis.cache.RedisResultCache;
 import io.ensemble.transport.redis.client.RedisConnections;
 import io.ensemble.transport.redis.client.RedisScripts;
 import io.ensemble.transport.redis.client.RedisServerCheck;
 import io.ensemble.transport.redis.lock.RedisLockProvider;
+import io.ensemble.transport.redis.memory.RedisMemoryStore;
 import io.lettuce.core.AbstractRedisClient;
 
 /**
@@ -29,6 +32,8 @@ public final class RedisStore implements AutoCloseable {
 	private final RedisConnections connections;
 
 	private final RedisScripts scripts;
+
+	private final String prefix;
 
 	private final WorkQueue queue;
 
@@ -62,6 +67,7 @@ public final class RedisStore implements AutoCloseable {
 	 */
 	public RedisStore(AbstractRedisClient client, RedisStoreSettings settings, Executor threads,
 			Supplier<Duration> ahead) {
+		this.prefix = settings.keyPrefix();
 		StoredWork work = new StoredWork();
 		FinalNews news = new FinalNews(work, (key) -> results().find(key), threads);
 		this.connections = new RedisConnections(client, threads, settings.base(), news);
@@ -121,6 +127,15 @@ public final class RedisStore implements AutoCloseable {
 	 */
 	public ResultCache cache(Duration ttl) {
 		return new RedisResultCache(this.scripts, ttl);
+	}
+
+	/**
+	 * Shared memory of all ensembles whose keys begin with the same prefix.
+	 * @param limits what it keeps at most
+	 * @return a memory over the same connections
+	 */
+	public MemoryStore memory(MemoryLimits limits) {
+		return new RedisMemoryStore(this.scripts, this.prefix, limits);
 	}
 
 	/**

@@ -23,8 +23,10 @@ import io.ensemble.transport.jdbc.JdbcStoreSettings;
 import io.ensemble.transport.jdbc.JdbcWorkStore;
 import io.ensemble.transport.jdbc.database.Database;
 import io.ensemble.transport.lock.LockProvider;
+import io.ensemble.transport.memory.MemoryStore;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -36,7 +38,8 @@ class JdbcStoreFixture implements JournalFixture, LockFixture {
 	private static final String ENSEMBLE = "kitchen";
 
 	static final List<String> TABLES = List.of("ensemble_counter", "ensemble_work", "ensemble_result",
-			"ensemble_delivery", "ensemble_journal", "ensemble_lock", "ensemble_cache", "ensemble_result_queue");
+			"ensemble_delivery", "ensemble_journal", "ensemble_lock", "ensemble_cache", "ensemble_result_queue",
+			"ensemble_memory", "ensemble_memory_scope", "ensemble_memory_fence");
 
 	private static final int BATCH = 5_000;
 
@@ -45,6 +48,12 @@ class JdbcStoreFixture implements JournalFixture, LockFixture {
 	 * {@code -Densemble.test.many-waiting=1000000}.
 	 */
 	private static final int FEWER_WAITING = 100_000;
+
+	/**
+	 * Every increment is a commit, and of those that come together all but one are tried
+	 * again; ten thousand are a matter of {@code -Densemble.test.increments=10000}.
+	 */
+	private static final int FEWER_INCREMENTS = Integer.getInteger("ensemble.test.increments", 400);
 
 	private static final String INSERT = """
 			insert into ensemble_work (ensemble, caller, request_id, place, status, priority, score, token, attempt, task,
@@ -59,12 +68,13 @@ class JdbcStoreFixture implements JournalFixture, LockFixture {
 
 	private final JdbcWorkStore store;
 
+	private @Nullable JdbcWorkStore other;
+
 	JdbcStoreFixture(String url, String user) {
 		this.source = pool(url, user);
 		this.database = new Database(this.source, ENSEMBLE);
 		this.database.open();
-		this.store = new JdbcWorkStore(this.database, new JdbcStoreSettings(ENSEMBLE, Ageing.DEFAULT, RESULT_TTL,
-				TOMBSTONE_TTL, JdbcStoreSettings.DEFAULT_THREADS));
+		this.store = storeOf(ENSEMBLE, this.database);
 	}
 
 	static JdbcStoreFixture h2(Path directory) {
@@ -111,6 +121,21 @@ class JdbcStoreFixture implements JournalFixture, LockFixture {
 	@Override
 	public RunJournal journal() {
 		return this.store.journal();
+	}
+
+	MemoryFixture remembering() {
+		return new StoreMemoryFixture(this, this.store.memory(MemoryFixture.LIMITS), this::ofAnotherEnsemble,
+				FEWER_INCREMENTS);
+	}
+
+	private MemoryStore ofAnotherEnsemble() {
+		this.other = storeOf("bar", new Database(this.source, "bar"));
+		return this.other.memory(MemoryFixture.LIMITS);
+	}
+
+	private static JdbcWorkStore storeOf(String ensemble, Database database) {
+		return new JdbcWorkStore(database, new JdbcStoreSettings(ensemble, Ageing.DEFAULT, RESULT_TTL, TOMBSTONE_TTL,
+				JdbcStoreSettings.DEFAULT_THREADS));
 	}
 
 	CacheFixture caching() {
@@ -169,6 +194,9 @@ class JdbcStoreFixture implements JournalFixture, LockFixture {
 	@Override
 	public void close() {
 		this.store.close();
+		if (this.other != null) {
+			this.other.close();
+		}
 		JdbcTemplate template = new JdbcTemplate(this.source);
 		TABLES.forEach((table) -> template.execute("drop table " + table));
 		this.source.close();

@@ -14,6 +14,7 @@ import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.lock.LockProvider;
+import io.ensemble.transport.memory.MemoryStore;
 import io.ensemble.transport.redis.RedisStore;
 import io.ensemble.transport.redis.RedisStoreSettings;
 import io.ensemble.transport.redis.client.RedisClientOptions;
@@ -21,6 +22,7 @@ import io.ensemble.work.Submission;
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
@@ -39,11 +41,18 @@ class RedisStoreFixture implements JournalFixture, LockFixture {
 	 */
 	private static final int MANY = Integer.getInteger("ensemble.test.redis.many", 100_000);
 
+	private static final int FEWER_INCREMENTS = Integer.getInteger("ensemble.test.increments", 2_000);
+
+	private static final RedisStoreSettings SETTINGS = RedisStoreSettings.of("kitchen", Ageing.DEFAULT, RESULT_TTL,
+			TOMBSTONE_TTL);
+
 	private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
 	private final LettuceConnectionFactory factory;
 
 	private final RedisStore store;
+
+	private @Nullable RedisStore other;
 
 	private volatile Duration ahead = Duration.ZERO;
 
@@ -56,8 +65,7 @@ class RedisStoreFixture implements JournalFixture, LockFixture {
 		this.factory.start();
 		AbstractRedisClient client = this.factory.getRequiredNativeClient();
 		((RedisClient) client).connect().sync().flushallAsync();
-		this.store = new RedisStore(client, RedisStoreSettings.of("kitchen", Ageing.DEFAULT, RESULT_TTL, TOMBSTONE_TTL),
-				this.threads, () -> this.ahead);
+		this.store = new RedisStore(client, SETTINGS, this.threads, () -> this.ahead);
 		// Calls that are not waited for have no order before the connection stands.
 		this.store.queue().depth().toCompletableFuture().join();
 	}
@@ -85,6 +93,17 @@ class RedisStoreFixture implements JournalFixture, LockFixture {
 	@Override
 	public LockProvider locks() {
 		return this.store.locks();
+	}
+
+	MemoryFixture remembering() {
+		return new StoreMemoryFixture(this, this.store.memory(MemoryFixture.LIMITS), this::ofAnotherEnsemble,
+				FEWER_INCREMENTS);
+	}
+
+	private MemoryStore ofAnotherEnsemble() {
+		this.other = new RedisStore(this.factory.getRequiredNativeClient(), SETTINGS.of("bar"), this.threads,
+				() -> this.ahead);
+		return this.other.memory(MemoryFixture.LIMITS);
 	}
 
 	CacheFixture caching() {
@@ -121,6 +140,9 @@ class RedisStoreFixture implements JournalFixture, LockFixture {
 	@Override
 	public void close() {
 		this.store.close();
+		if (this.other != null) {
+			this.other.close();
+		}
 		this.factory.destroy();
 		this.threads.shutdownNow();
 	}

@@ -4,12 +4,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Enqueued;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.StoreUnavailableException;
+import io.ensemble.transport.lock.Lock;
+import io.ensemble.transport.memory.MemoryChange;
+import io.ensemble.transport.memory.MemoryCondition;
+import io.ensemble.transport.memory.MemoryEntry;
+import io.ensemble.transport.memory.MemoryKey;
+import io.ensemble.transport.memory.MemoryLimits;
+import io.ensemble.transport.memory.MemoryStore;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkKey;
@@ -73,6 +81,20 @@ class RedisFaultTests {
 				(found) -> assertThat(found.record().status()).isEqualTo(WorkStatus.COMPLETED));
 		assertThat(finish(running)).isTrue();
 		assertThat(this.kitchen.claim(1_000, LEASE)).hasSize(198);
+	}
+
+	@Test
+	void sharedMemoryOutlivesAKilledServer() throws Exception {
+		MemoryStore memory = this.kitchen.store().memory(MemoryLimits.DEFAULT);
+		MemoryKey key = new MemoryKey("rooms", "403");
+		RedisStoreClient.await(memory.write(key, "taken", "alice", MemoryCondition.NONE.under(new Lock("rooms", 17))));
+		Optional<MemoryEntry> written = RedisStoreClient.await(memory.read(key));
+		this.redis.kill();
+		this.redis.start();
+		awaitReturn();
+		assertThat(RedisStoreClient.await(memory.read(key))).isPresent().isEqualTo(written);
+		assertThat(RedisStoreClient.await(memory.remove(key, MemoryCondition.NONE.under(new Lock("rooms", 16)))))
+			.isEqualTo(new MemoryChange.Fenced(17));
 	}
 
 	@Test

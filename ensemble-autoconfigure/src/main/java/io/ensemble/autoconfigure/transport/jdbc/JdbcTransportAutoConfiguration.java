@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.ensemble.autoconfigure.EnsembleIdentity;
 import io.ensemble.autoconfigure.transport.CacheProperties;
 import io.ensemble.autoconfigure.transport.ConditionalOnWorkStore;
+import io.ensemble.autoconfigure.transport.MemoryProperties;
 import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
 import io.ensemble.autoconfigure.transport.TransportProperties;
 import io.ensemble.autoconfigure.transport.TransportType;
@@ -25,6 +26,7 @@ import io.ensemble.transport.jdbc.JdbcWorkStore;
 import io.ensemble.transport.jdbc.database.Database;
 import io.ensemble.transport.jdbc.database.UnsupportedDatabaseException;
 import io.ensemble.transport.lock.LockProvider;
+import io.ensemble.transport.memory.MemoryStore;
 import io.ensemble.transport.shared.SharedStore;
 import io.ensemble.transport.shared.SharedStores;
 import io.ensemble.work.DeliveryMethod;
@@ -50,7 +52,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ConditionalOnClass({ HikariDataSource.class, JdbcClient.class })
 @ConditionalOnWorkStore(TransportType.JDBC)
 @ConditionalOnMissingBean({ WorkQueue.class, ResultStore.class })
-@EnableConfigurationProperties({ JdbcTransportProperties.class, TransportProperties.class, CacheProperties.class })
+@EnableConfigurationProperties({ JdbcTransportProperties.class, TransportProperties.class, CacheProperties.class,
+		MemoryProperties.class })
 public class JdbcTransportAutoConfiguration {
 
 	private static final int SHARED_CONNECTIONS = 8;
@@ -137,6 +140,12 @@ public class JdbcTransportAutoConfiguration {
 	@ConditionalOnMissingBean
 	ResultCache jdbcResultCache(JdbcWorkStore store, CacheProperties properties) {
 		return store.cache(properties.ttl());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	MemoryStore jdbcMemoryStore(JdbcWorkStore store, MemoryProperties properties) {
+		return store.memory(properties.limits());
 	}
 
 	private static void open(Database database) {

@@ -17,6 +17,8 @@ import io.ensemble.transport.kafka.KafkaSender;
 import io.ensemble.transport.kafka.log.KafkaLog;
 import io.ensemble.transport.kafka.log.KafkaLogSettings;
 import io.ensemble.transport.kafka.log.KafkaLogStore;
+import io.ensemble.transport.memory.MemoryStore;
+import io.ensemble.transport.memory.UnsupportedMemoryStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,8 +49,8 @@ public class KafkaLogAutoConfiguration {
 			KafkaClients clients, KafkaSender sender, ObjectProvider<DeadEntryListener> listeners, EnginePorts ports) {
 		logger.warn("Accepted work and results are kept in Kafka alone: waiting work cannot be given another priority, "
 				+ "dead letters cannot be sent on their way again, pauses between attempts, results on their way, "
-				+ "journals, schedules and the result cache are kept by each process, and work starts again when its "
-				+ "partition moves. Set ensemble.transport.store to jdbc or redis for all of that");
+				+ "journals, schedules and the result cache are kept by each process, there is no shared memory, and work "
+				+ "starts again when its partition moves. Set ensemble.transport.store to jdbc or redis for all of that");
 		KafkaLogSettings settings = new KafkaLogSettings(identity.name(), clients.consumer(), properties.partitions(),
 				properties.readAhead(), work.maxAttempts(), work.priorityBonus().ageing(), work.resultTtl(),
 				work.tombstoneTtl());
@@ -71,6 +73,12 @@ public class KafkaLogAutoConfiguration {
 	@ConditionalOnMissingBean
 	RunJournal kafkaLogJournal(KafkaLog log) {
 		return log.journal();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	MemoryStore kafkaLogMemory() {
+		return new UnsupportedMemoryStore("Kafka without a store of accepted work cannot keep shared memory");
 	}
 
 }

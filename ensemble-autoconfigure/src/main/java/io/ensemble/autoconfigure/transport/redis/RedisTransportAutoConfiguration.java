@@ -3,6 +3,7 @@ package io.ensemble.autoconfigure.transport.redis;
 import io.ensemble.autoconfigure.EnsembleIdentity;
 import io.ensemble.autoconfigure.transport.CacheProperties;
 import io.ensemble.autoconfigure.transport.ConditionalOnWorkStore;
+import io.ensemble.autoconfigure.transport.MemoryProperties;
 import io.ensemble.autoconfigure.transport.StoreCheck;
 import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
 import io.ensemble.autoconfigure.transport.TransportProperties;
@@ -15,6 +16,7 @@ import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.lock.LockProvider;
+import io.ensemble.transport.memory.MemoryStore;
 import io.ensemble.transport.redis.RedisStoreSettings;
 import io.ensemble.transport.shared.SharedStores;
 import io.lettuce.core.RedisClient;
@@ -38,7 +40,7 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 @ConditionalOnWorkStore(TransportType.REDIS)
 @ConditionalOnMissingBean({ WorkQueue.class, ResultStore.class })
 @EnableConfigurationProperties({ RedisTransportProperties.class, WorkProperties.class, TransportProperties.class,
-		CacheProperties.class })
+		CacheProperties.class, MemoryProperties.class })
 public class RedisTransportAutoConfiguration {
 
 	@Bean
@@ -89,6 +91,12 @@ public class RedisTransportAutoConfiguration {
 	@ConditionalOnMissingBean
 	ResultCache redisResultCache(RedisTransport transport, CacheProperties properties) {
 		return transport.store().cache(properties.ttl());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	MemoryStore redisMemoryStore(RedisTransport transport, MemoryProperties properties) {
+		return transport.store().memory(properties.limits());
 	}
 
 	@Bean

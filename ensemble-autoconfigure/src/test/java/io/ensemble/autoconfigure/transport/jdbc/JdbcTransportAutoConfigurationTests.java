@@ -16,6 +16,11 @@ import io.ensemble.transport.Ageing;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.jdbc.JdbcWorkStore;
+import io.ensemble.transport.lock.Lock;
+import io.ensemble.transport.memory.MemoryChange;
+import io.ensemble.transport.memory.MemoryCondition;
+import io.ensemble.transport.memory.MemoryKey;
+import io.ensemble.transport.memory.MemoryStore;
 import io.ensemble.transport.simple.SimpleWorkStore;
 import io.ensemble.work.DeliveryMethod;
 import io.ensemble.work.DeliverySpec;
@@ -66,6 +71,22 @@ class JdbcTransportAutoConfigurationTests {
 	void aFileOfItsOwnCannotBeShared() {
 		failsWith(inDirectory().withPropertyValues("ensemble.transport.shared-with=bar"),
 				"this ensemble's work is in an H2 file of its own");
+	}
+
+	@Test
+	void sharedMemoryOutlivesTheApplicationToo() {
+		MemoryKey key = new MemoryKey("rooms", "403");
+		inDirectory().run((context) -> context.getBean(MemoryStore.class)
+			.write(key, "taken", "alice", MemoryCondition.NONE.under(new Lock("rooms", 17)))
+			.toCompletableFuture()
+			.join());
+		inDirectory().run((context) -> {
+			MemoryStore memory = context.getBean(MemoryStore.class);
+			assertThat(memory.read(key).toCompletableFuture().join().orElseThrow().value()).isEqualTo("taken");
+			assertThat(
+					memory.remove(key, MemoryCondition.NONE.under(new Lock("rooms", 16))).toCompletableFuture().join())
+				.isEqualTo(new MemoryChange.Fenced(17));
+		});
 	}
 
 	@Test

@@ -15,6 +15,8 @@ import io.ensemble.transport.Found;
 import io.ensemble.transport.StoreUnavailableException;
 import io.ensemble.transport.kafka.TestKafka;
 import io.ensemble.transport.kafka.log.KafkaLog;
+import io.ensemble.transport.memory.MemoryKey;
+import io.ensemble.transport.memory.MemoryStore;
 import io.ensemble.work.Priority;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRequest;
@@ -58,6 +60,10 @@ class KafkaAloneTests {
 				ready(second);
 				assertThat(KafkaApplication.isDone(second, "r-1")).isTrue();
 				assertThat(ask(second, "r-1", "soup")).isInstanceOf(Admission.Known.class);
+				assertThat(second.getBean(MemoryStore.class).read(new MemoryKey("rooms", "403")))
+					.failsWithin(Duration.ZERO)
+					.withThrowableThat()
+					.withMessageContaining("Kafka without a store of accepted work cannot keep shared memory");
 			});
 		});
 		assertThat(this.starts).containsExactly(Map.entry("soup", 1));

@@ -11,6 +11,8 @@ import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
+import io.ensemble.transport.memory.MemoryStore;
+import io.ensemble.transport.redis.memory.RedisMemoryStore;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -50,6 +52,7 @@ class RedisTransportAutoConfigurationTests {
 			assertThat(context).hasSingleBean(DeliveryQueue.class)
 				.hasSingleBean(RunJournal.class)
 				.hasSingleBean(ResultCache.class);
+			assertThat(context.getBean(MemoryStore.class)).isInstanceOf(RedisMemoryStore.class);
 			assertThat(stores.cache()).isSameAs(context.getBean(ResultCache.class));
 		});
 	}

@@ -35,6 +35,15 @@ public final class RedisScripts {
 	}
 
 	/**
+	 * Run steps on other keys.
+	 * @param base begins those keys
+	 * @return runs them on the same connections
+	 */
+	public RedisScripts over(String base) {
+		return new RedisScripts(this.connections, base, this.ahead);
+	}
+
+	/**
 	 * Run a step.
 	 * @param step the step
 	 * @param arguments what its script calls ARGV, from the second on

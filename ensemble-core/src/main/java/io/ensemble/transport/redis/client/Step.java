@@ -102,7 +102,19 @@ public enum Step {
 	FIND_OUTPUT,
 
 	/** Keep an output for others. */
-	KEEP_OUTPUT;
+	KEEP_OUTPUT,
+
+	/** Read a value of shared memory. */
+	READ_MEMORY,
+
+	/** Write a value into shared memory. */
+	WRITE_MEMORY(Part.MEMORY),
+
+	/** Remove a value from shared memory. */
+	REMOVE_MEMORY(Part.MEMORY),
+
+	/** List what a scope of shared memory has. */
+	LIST_MEMORY;
 
 	private final String script;
 
@@ -154,7 +166,10 @@ public enum Step {
 		ENDING,
 
 		/** What time demands. */
-		TIME
+		TIME,
+
+		/** Changes of shared memory. */
+		MEMORY
 
 	}
 

@@ -122,3 +122,27 @@ create table if not exists ensemble_result_queue (
 );
 
 create index if not exists ensemble_result_queue_address on ensemble_result_queue (address, id);
+
+create table if not exists ensemble_memory (
+	scope varchar(128) not null,
+	name varchar(256) not null,
+	version bigint not null,
+	written_at bigint not null,
+	written_by varchar(1024) not null,
+	content clob not null,
+	primary key (scope, name)
+);
+
+create table if not exists ensemble_memory_scope (
+	scope varchar(128) not null,
+	entries integer not null,
+	last_version bigint not null,
+	primary key (scope)
+);
+
+create table if not exists ensemble_memory_fence (
+	scope varchar(128) not null,
+	name varchar(128) not null,
+	token bigint not null,
+	primary key (scope, name)
+);

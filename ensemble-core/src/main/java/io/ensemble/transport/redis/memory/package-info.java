@@ -1,0 +1,7 @@
+/**
+ * Shared memory in Redis.
+ */
+@NullMarked
+package io.ensemble.transport.redis.memory;
+
+import org.jspecify.annotations.NullMarked;

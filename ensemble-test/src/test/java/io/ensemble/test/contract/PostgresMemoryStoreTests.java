@@ -1,0 +1,10 @@
+package io.ensemble.test.contract;
+
+class PostgresMemoryStoreTests extends MemoryStoreContract {
+
+	@Override
+	protected MemoryFixture open() {
+		return JdbcStoreFixture.postgres().remembering();
+	}
+
+}
