@@ -27,7 +27,7 @@ class KafkaLogFixture implements StoreFixture {
 	KafkaLogFixture(TestKafka kafka, String ensemble) throws Exception {
 		this.sender = new KafkaSender(kafka.settings(), "tests");
 		this.log = new KafkaLog(new KafkaLogSettings(ensemble, kafka.settings(), 2, 5_000, StoreDriver.MAX_ATTEMPTS,
-				Ageing.DEFAULT, RESULT_TTL, TOMBSTONE_TTL), this.sender, this.time, (ingress, code) -> {
+				Ageing.DEFAULT, RESULT_TTL, TOMBSTONE_TTL), this.sender, this.time, this.time, (ingress, code) -> {
 				}, UUID.randomUUID().toString());
 		this.log.ready().toCompletableFuture().get(60, TimeUnit.SECONDS);
 	}

@@ -2,6 +2,7 @@ package io.ensemble.autoconfigure.transport.kafka;
 
 import io.ensemble.autoconfigure.EnsembleIdentity;
 import io.ensemble.autoconfigure.transport.ConditionalOnWorkStore;
+import io.ensemble.autoconfigure.transport.StoreCheck;
 import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
 import io.ensemble.autoconfigure.transport.TransportProperties;
 import io.ensemble.autoconfigure.transport.TransportType;
@@ -54,13 +55,19 @@ public class KafkaLogAutoConfiguration {
 		KafkaLogSettings settings = new KafkaLogSettings(identity.name(), clients.consumer(), properties.partitions(),
 				properties.readAhead(), work.maxAttempts(), work.priorityBonus().ageing(), work.resultTtl(),
 				work.tombstoneTtl());
-		return new KafkaLog(settings, sender, ports.clock(), KafkaReaders.all(listeners),
+		return new KafkaLog(settings, sender, ports.clock(), ports.timers(), KafkaReaders.all(listeners),
 				Long.toHexString(ports.random().nextLong()));
 	}
 
 	@Bean
 	KafkaLogStore kafkaLogStore(KafkaLog log) {
 		return log.store();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	StoreCheck kafkaLogCheck(KafkaLog log, EnginePorts ports) {
+		return new KafkaLogCheck(log, ports.clock());
 	}
 
 	@Bean

@@ -1,25 +1,24 @@
 package io.ensemble.autoconfigure.transport.kafka;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import io.ensemble.autoconfigure.transport.StoreHealthAutoConfiguration;
 import io.ensemble.engine.intake.Admission;
-import io.ensemble.transport.kafka.KafkaProcess;
-import io.ensemble.transport.kafka.TestKafka;
 import io.ensemble.transport.kafka.log.KafkaLog;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.WorkRequest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,57 +37,47 @@ class KafkaAloneOutageTests {
 
 	private final CountDownLatch hold = new CountDownLatch(1);
 
-	@TempDir
-	private Path directory;
-
-	private KafkaProcess broker;
-
-	private TestKafka kafka;
-
-	@BeforeEach
-	void startBroker() {
-		this.broker = new KafkaProcess(this.directory);
-		this.broker.start();
-		this.kafka = TestKafka.at(this.broker.address());
-		List.of(QUEUE, QUEUE + ".DLT").forEach((topic) -> this.kafka.topic(topic, 1));
-	}
-
-	@AfterEach
-	void stopBroker() {
-		this.kafka.close();
-		this.broker.close();
-	}
+	@RegisterExtension
+	final BrokerOutage outage = new BrokerOutage(QUEUE, QUEUE + ".DLT");
 
 	@Test
 	void workThatWasAcceptedAndResultsThatWereNotWrittenYetOutliveTheBroker() {
 		runner().run((context) -> {
 			context.getBean(KafkaLog.class).ready().toCompletableFuture().join();
 			IntStream.range(0, RECORDS).mapToObj(KafkaApplication::id).forEach(this::send);
-			KafkaApplication.patiently().until(() -> this.kafka.committed(QUEUE, QUEUE) == RECORDS);
+			KafkaApplication.patiently().until(() -> this.outage.kafka().committed(QUEUE, QUEUE) == RECORDS);
 			KafkaApplication.patiently().until(() -> !this.starts.isEmpty());
-			this.broker.kill();
+			KafkaApplication.patiently().until(() -> health(context) == Status.UP);
+			this.outage.broker().kill();
 			this.hold.countDown();
 			assertThat(KafkaApplication.submit(context, WorkRequest.of("late", "cook", "late").build()))
 				.isInstanceOfSatisfying(Admission.Refused.class,
 						(refused) -> assertThat(refused.code()).isEqualTo(ErrorCode.STORE_UNAVAILABLE));
 			assertThat(KafkaApplication.done(context, RECORDS)).as("No result counts that no broker has").isZero();
-			this.broker.start();
+			KafkaApplication.patiently().until(() -> health(context) == Status.DOWN);
+			this.outage.broker().start();
+			KafkaApplication.patiently().until(() -> health(context) == Status.UP);
 			KafkaApplication.patiently()
 				.untilAsserted(() -> assertThat(KafkaApplication.done(context, RECORDS)).isEqualTo(RECORDS));
 			KafkaApplication.patiently()
-				.untilAsserted(
-						() -> assertThat(this.kafka.committed(WORK, WORK + ".normal")).isGreaterThanOrEqualTo(RECORDS));
+				.untilAsserted(() -> assertThat(this.outage.kafka().committed(WORK, WORK + ".normal"))
+					.isGreaterThanOrEqualTo(RECORDS));
 		});
 		this.starts.remove("late");
 		assertThat(this.starts).hasSize(RECORDS).allSatisfy((id, count) -> assertThat(count).as(id).isOne());
 	}
 
 	private void send(String id) {
-		this.kafka.sendLater(QUEUE, id, "{\"task\":\"cook\",\"context\":\"" + id + "\"}");
+		this.outage.kafka().sendLater(QUEUE, id, "{\"task\":\"cook\",\"context\":\"" + id + "\"}");
+	}
+
+	private static Status health(ApplicationContext context) {
+		return context.getBean("ensembleStoreHealthIndicator", HealthIndicator.class).health().getStatus();
 	}
 
 	private ApplicationContextRunner runner() {
-		return KafkaApplication.runner(this.kafka, "kitchen", this::cook)
+		return KafkaApplication.runner(this.outage.kafka(), "kitchen", this::cook)
+			.withConfiguration(AutoConfigurations.of(StoreHealthAutoConfiguration.class))
 			.withPropertyValues("ensemble.transport.kafka.partitions=1");
 	}
 

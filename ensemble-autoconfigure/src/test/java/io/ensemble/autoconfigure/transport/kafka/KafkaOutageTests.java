@@ -1,6 +1,5 @@
 package io.ensemble.autoconfigure.transport.kafka;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,16 +15,12 @@ import java.util.stream.IntStream;
 import io.ensemble.engine.delivery.DeliveryListener;
 import io.ensemble.engine.intake.Admission;
 import io.ensemble.transport.Found;
-import io.ensemble.transport.kafka.KafkaProcess;
-import io.ensemble.transport.kafka.TestKafka;
 import io.ensemble.work.DeliveryMethod;
 import io.ensemble.work.DeliverySpec;
 import io.ensemble.work.WorkRequest;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,26 +50,8 @@ class KafkaOutageTests {
 
 	private final Set<String> waiting = ConcurrentHashMap.newKeySet();
 
-	@TempDir
-	private Path directory;
-
-	private KafkaProcess broker;
-
-	private TestKafka kafka;
-
-	@BeforeEach
-	void startBroker() {
-		this.broker = new KafkaProcess(this.directory);
-		this.broker.start();
-		this.kafka = TestKafka.at(this.broker.address());
-		List.of(QUEUE, QUEUE + ".DLT", NEWS, LATE).forEach((topic) -> this.kafka.topic(topic, 1));
-	}
-
-	@AfterEach
-	void stopBroker() {
-		this.kafka.close();
-		this.broker.close();
-	}
+	@RegisterExtension
+	final BrokerOutage outage = new BrokerOutage(QUEUE, QUEUE + ".DLT", NEWS, LATE);
 
 	@Test
 	void aBrokerThatIsKilledLosesNothingAndReadersGoOnByThemselves() {
@@ -82,10 +59,10 @@ class KafkaOutageTests {
 			KafkaApplication.patiently().until(() -> health(context) == Status.UP);
 			List<Future<RecordMetadata>> sent = new ArrayList<>();
 			IntStream.range(0, RECORDS)
-				.forEach((i) -> sent
-					.add(this.kafka.sendLater(QUEUE, KafkaApplication.id(i), envelope(KafkaApplication.id(i)))));
+				.forEach((i) -> sent.add(this.outage.kafka()
+					.sendLater(QUEUE, KafkaApplication.id(i), envelope(KafkaApplication.id(i)))));
 			KafkaApplication.patiently().until(() -> KafkaApplication.isKept(context, 149, 150));
-			this.broker.kill();
+			this.outage.broker().kill();
 			Instant killed = Instant.now();
 			assertThat(KafkaApplication.isKept(context, RECORDS - 1, RECORDS)).as("The broker is killed in the middle")
 				.isFalse();
@@ -94,7 +71,7 @@ class KafkaOutageTests {
 			log("killed until DOWN", killed);
 			KafkaApplication.patiently().until(() -> !this.waiting.isEmpty() && this.starts.containsKey("by-hand"));
 			log("killed until a delivery failed", killed);
-			this.broker.start();
+			this.outage.broker().start();
 			Instant back = Instant.now();
 			log("killed until back", killed);
 			assertThatAllThatIsCommittedIsKept(context);
@@ -103,7 +80,7 @@ class KafkaOutageTests {
 			for (Future<RecordMetadata> confirmation : sent) {
 				confirmation.get(60, TimeUnit.SECONDS);
 			}
-			KafkaApplication.patiently().until(() -> this.kafka.committed(QUEUE, QUEUE) >= RECORDS);
+			KafkaApplication.patiently().until(() -> this.outage.kafka().committed(QUEUE, QUEUE) >= RECORDS);
 			assertThatAllThatIsCommittedIsKept(context);
 			KafkaApplication.patiently().until(() -> KafkaApplication.done(context, RECORDS) == RECORDS);
 			log("back until all is done", back);
@@ -115,9 +92,10 @@ class KafkaOutageTests {
 	}
 
 	private void assertThatAllThatIsCommittedIsKept(ApplicationContext context) {
-		int committed = (int) this.kafka.committed(QUEUE, QUEUE);
+		int committed = (int) this.outage.kafka().committed(QUEUE, QUEUE);
 		assertThat(committed).isPositive();
-		this.kafka.read(QUEUE, (records) -> records.size() >= committed)
+		this.outage.kafka()
+			.read(QUEUE, (records) -> records.size() >= committed)
 			.subList(0, committed)
 			.forEach((record) -> assertThat(KafkaApplication.find(context, new String(record.key())))
 				.as("offset %d of %d", record.offset(), committed)
@@ -125,7 +103,7 @@ class KafkaOutageTests {
 	}
 
 	private Set<String> delivered(String topic, int count) {
-		return this.kafka
+		return this.outage.kafka()
 			.read(topic,
 					(records) -> records.stream().map((record) -> new String(record.key())).distinct().count() >= count)
 			.stream()
@@ -134,7 +112,7 @@ class KafkaOutageTests {
 	}
 
 	private ApplicationContextRunner runner() {
-		return KafkaApplication.runner(this.kafka, "kitchen", (input) -> {
+		return KafkaApplication.runner(this.outage.kafka(), "kitchen", (input) -> {
 			this.starts.merge(input, 1, Integer::sum);
 			return "cooked " + input;
 		}).withBean(DeliveryListener.class, () -> (delivery, outcome) -> {
@@ -143,7 +121,7 @@ class KafkaOutageTests {
 			}
 		})
 			.withPropertyValues("ensemble.transport.store=jdbc", "ensemble.transport.kafka.topic-addresses=news,late",
-					"ensemble.transport.jdbc.url=jdbc:h2:file:" + this.directory.resolve("work"));
+					"ensemble.transport.jdbc.url=jdbc:h2:file:" + this.outage.directory().resolve("work"));
 	}
 
 	private static void log(String what, Instant since) {

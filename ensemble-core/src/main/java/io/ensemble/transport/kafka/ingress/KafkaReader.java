@@ -10,6 +10,7 @@ import io.ensemble.transport.ingress.EntryReader;
 import io.ensemble.transport.kafka.DeadRecords;
 import io.ensemble.transport.kafka.KafkaSender;
 import io.ensemble.transport.kafka.KafkaSettings;
+import io.ensemble.transport.kafka.ReaderMetrics;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 import org.springframework.kafka.core.ConsumerFactory;
@@ -30,10 +31,6 @@ public class KafkaReader implements EntryReader {
 	private static final Duration COMMIT = Duration.ofSeconds(5);
 
 	private static final Duration RETRY = Duration.ofSeconds(5);
-
-	private static final String ANSWERS = "response-total";
-
-	private static final String CONSUMER = "consumer-metrics";
 
 	private static final String DEFAULT_MAX_POLL_RECORDS = "100";
 
@@ -95,14 +92,7 @@ public class KafkaReader implements EntryReader {
 	 * @return their number
 	 */
 	public long answers() {
-		return this.container.metrics()
-			.values()
-			.stream()
-			.flatMap((metrics) -> metrics.values().stream())
-			.filter((metric) -> ANSWERS.equals(metric.metricName().name())
-					&& CONSUMER.equals(metric.metricName().group()))
-			.mapToLong((metric) -> ((Number) metric.metricValue()).longValue())
-			.sum();
+		return this.container.metrics().values().stream().mapToLong(ReaderMetrics::answers).sum();
 	}
 
 	private static ConsumerFactory<byte[], byte[]> consumers(Map<String, Object> settings) {

@@ -108,14 +108,14 @@ class Acceptance {
 				return CompletableFuture.<Void>failedFuture(failure);
 			}
 			this.work.announce(record);
-			return this.reader.reads(partition) ? arrived(arrival) : arrived(cancelled(arrival));
+			return this.reader.reads(partition) ? arrived(arrival) : notAwaited(arrival);
 		})
 			.thenCompose((read) -> read)
 			.thenCompose((read) -> this.work.position(record.key()))
 			.thenApply((position) -> new Enqueued.Accepted(record, position));
 	}
 
-	private static CompletableFuture<Void> cancelled(CompletableFuture<Void> arrival) {
+	private static CompletableFuture<Void> notAwaited(CompletableFuture<Void> arrival) {
 		arrival.complete(null);
 		return arrival;
 	}

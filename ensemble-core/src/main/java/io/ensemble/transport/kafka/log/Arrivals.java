@@ -3,12 +3,11 @@ package io.ensemble.transport.kafka.log;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 
 import io.ensemble.transport.ingress.Verdict;
 import io.ensemble.transport.kafka.KafkaNames;
+import io.ensemble.transport.kafka.log.record.DeadLetters;
 import io.ensemble.transport.kafka.log.record.LogRecords;
 import io.ensemble.transport.kafka.log.record.Progress;
 import io.ensemble.transport.simple.MirroredWorkStore;
@@ -41,12 +40,9 @@ class Arrivals {
 
 	private final int maxAttempts;
 
-	private final BiFunction<ConsumerRecord<byte[], byte[]>, Verdict.Dead, CompletionStage<Void>> deadLetters;
+	private final DeadLetters deadLetters;
 
-	private volatile boolean closed;
-
-	Arrivals(MirroredWorkStore work, Progress progress, Attempts attempts, int maxAttempts,
-			BiFunction<ConsumerRecord<byte[], byte[]>, Verdict.Dead, CompletionStage<Void>> deadLetters) {
+	Arrivals(MirroredWorkStore work, Progress progress, Attempts attempts, int maxAttempts, DeadLetters deadLetters) {
 		this.work = work;
 		this.progress = progress;
 		this.attempts = attempts;
@@ -79,10 +75,6 @@ class Arrivals {
 		Set.copyOf(this.expected.keySet()).forEach(this::arrived);
 	}
 
-	void close() {
-		this.closed = true;
-	}
-
 	private void take(ConsumerRecord<byte[], byte[]> record, WorkRecord read) {
 		TopicPartition partition = partition(record);
 		this.progress.begun(partition, record.offset(), read.key());
@@ -108,18 +100,7 @@ class Arrivals {
 		this.progress.begun(partition(record), record.offset(), WorkKey.of(KafkaNames.origin(record)));
 		logger.warn("{} is a dead letter ({}): {}", KafkaNames.origin(record), verdict.code().dashed(),
 				LogText.of(verdict.reason()));
-		write(record, verdict);
-	}
-
-	private void write(ConsumerRecord<byte[], byte[]> record, Verdict.Dead verdict) {
-		this.deadLetters.apply(record, verdict).whenComplete((written, failure) -> {
-			if (failure == null) {
-				this.progress.finished(partition(record), record.offset());
-			}
-			else if (!this.closed) {
-				write(record, verdict);
-			}
-		});
+		this.deadLetters.write(record, verdict, () -> this.progress.finished(partition(record), record.offset()));
 	}
 
 	private static TopicPartition partition(ConsumerRecord<?, ?> record) {

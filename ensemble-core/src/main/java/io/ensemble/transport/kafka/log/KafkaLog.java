@@ -2,15 +2,19 @@ package io.ensemble.transport.kafka.log;
 
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongSupplier;
 
+import io.ensemble.time.Timers;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.ingress.DeadEntryListener;
 import io.ensemble.transport.kafka.DeadRecords;
 import io.ensemble.transport.kafka.KafkaSender;
 import io.ensemble.transport.kafka.KafkaSettings;
+import io.ensemble.transport.kafka.log.record.DeadLetters;
 import io.ensemble.transport.kafka.log.record.LogTopics;
 import io.ensemble.transport.kafka.log.record.Progress;
 import io.ensemble.transport.kafka.log.record.Trim;
@@ -32,7 +36,7 @@ public final class KafkaLog implements AutoCloseable {
 
 	private final Ends ends;
 
-	private final Arrivals arrivals;
+	private final DeadLetters deadLetters;
 
 	private final StateReader stateReader;
 
@@ -45,11 +49,12 @@ public final class KafkaLog implements AutoCloseable {
 	 * @param settings where work is kept
 	 * @param sender writes
 	 * @param clock the only source of time; must not go back
+	 * @param timers end the pauses of what is tried again
 	 * @param listener is told of records that are no work
 	 * @param process tells this process from all others that there ever were
 	 */
-	public KafkaLog(KafkaLogSettings settings, KafkaSender sender, InstantSource clock, DeadEntryListener listener,
-			String process) {
+	public KafkaLog(KafkaLogSettings settings, KafkaSender sender, InstantSource clock, Timers timers,
+			DeadEntryListener listener, String process) {
 		DeadRecords letters = new DeadRecords(sender);
 		LogTopics topics = new LogTopics(settings.ensemble(), settings.consumer(), settings.partitions(),
 				settings.resultTtl().plus(settings.tombstoneTtl()));
@@ -60,15 +65,15 @@ public final class KafkaLog implements AutoCloseable {
 			attempts.ended(key);
 			progress.finished(key);
 		}, process);
-		this.arrivals = new Arrivals(this.work, progress, attempts, settings.maxAttempts(),
-				(record, verdict) -> letters.write(record, topics.deadLetters(), verdict)
-					.thenRun(() -> listener.dead(Ingress.QUEUE, verdict.code())));
+		this.deadLetters = new DeadLetters((record, verdict) -> letters.write(record, topics.deadLetters(), verdict)
+			.thenRun(() -> listener.dead(Ingress.QUEUE, verdict.code())), timers);
+		Arrivals arrivals = new Arrivals(this.work, progress, attempts, settings.maxAttempts(), this.deadLetters);
 		this.stateReader = new StateReader(consumer(settings, Map.of()), topics, this.ends, attempts);
 		this.workReader = new WorkReader(consumer(settings, Map.of(ConsumerConfig.GROUP_ID_CONFIG, topics.group())),
-				topics, settings.window(), this.stateReader.caughtUp(), this.arrivals, progress,
+				topics, settings.window(), this.stateReader.caughtUp(), arrivals, progress,
 				new Trim(settings.consumer()));
 		this.store = new KafkaLogStore(this.work,
-				new Acceptance(topics, sender, this.work, this.arrivals, this.workReader, this.stateReader.caughtUp()),
+				new Acceptance(topics, sender, this.work, arrivals, this.workReader, this.stateReader.caughtUp()),
 				this.ends, attempts);
 		this.stateReader.start();
 		this.workReader.start();
@@ -107,11 +112,20 @@ public final class KafkaLog implements AutoCloseable {
 	}
 
 	/**
+	 * How many answers brokers have given to the two readers. Each number grows every few
+	 * seconds while a broker is there, also when there is nothing to read.
+	 * @return one number for each reader, always in the same order
+	 */
+	public List<LongSupplier> answers() {
+		return List.of(this.stateReader::answers, this.workReader::answers);
+	}
+
+	/**
 	 * Stop reading; what is finished is committed. Waits for that some seconds at most.
 	 */
 	@Override
 	public void close() {
-		this.arrivals.close();
+		this.deadLetters.close();
 		this.stateReader.caughtUp().cancel(false);
 		this.workReader.close();
 		this.stateReader.close();

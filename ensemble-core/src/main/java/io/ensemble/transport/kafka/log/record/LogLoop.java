@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import io.ensemble.transport.kafka.ReaderMetrics;
 import io.ensemble.work.LogText;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
@@ -49,6 +50,14 @@ public abstract class LogLoop implements AutoCloseable {
 	 */
 	public void start() {
 		this.thread.start();
+	}
+
+	/**
+	 * How many answers brokers have given.
+	 * @return their number, on any thread
+	 */
+	public long answers() {
+		return ReaderMetrics.answers(this.consumer.metrics());
 	}
 
 	private boolean isClosing() {

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class KafkaHealthIndicatorTests {
+class AnswerWatchTests {
 
 	private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
 
 	private final AtomicLong answers = new AtomicLong();
 
-	private final KafkaHealthIndicator.Watch watch = new KafkaHealthIndicator.Watch(this.now::get, this.answers::get);
+	private final AnswerWatch watch = new AnswerWatch(this.now::get, this.answers::get);
 
 	@Test
 	void aReaderThatNeverGotAnAnswerIsGivenTimeAndThenNot() {
