@@ -2,14 +2,13 @@ package io.ensemble.autoconfigure.schedule;
 
 import java.util.List;
 
+import io.ensemble.autoconfigure.capability.KnownTasks;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.lifecycle.EnsembleLifecycle;
 import io.ensemble.lifecycle.EnsembleState;
 import io.ensemble.schedule.Schedule;
 import io.ensemble.schedule.Schedules;
-import io.ensemble.work.WorkKey;
 
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -49,12 +48,8 @@ class SchedulesLifecycle implements SmartLifecycle {
 	}
 
 	private void requireTask(Schedule schedule) {
-		WorkKey key = WorkKey.of(schedule.name());
-		if (this.capabilities.find(key, schedule.task()).isEmpty()) {
-			throw new InvalidConfigurationPropertyValueException(
-					ScheduleProperties.PREFIX + "." + schedule.name() + ".task", schedule.task(),
-					"There is no such task or tool in this ensemble.");
-		}
+		KnownTasks.require(this.capabilities, ScheduleProperties.PREFIX + "." + schedule.name() + ".task",
+				schedule.task());
 	}
 
 	@Override

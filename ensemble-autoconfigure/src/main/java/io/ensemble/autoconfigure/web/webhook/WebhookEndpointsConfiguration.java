@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.ensemble.autoconfigure.web.work.WorkSubmissions;
 import io.ensemble.autoconfigure.webhook.WebhookSecrets;
+import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.ingress.ContextFormat;
 import io.ensemble.work.DeliverySpec;
@@ -28,6 +29,12 @@ public class WebhookEndpointsConfiguration {
 		Map<String, IncomingWebhook> webhooks = new LinkedHashMap<>();
 		properties.webhooks().forEach((name, hook) -> webhooks.put(name, webhook(name, hook)));
 		return new WebhookEndpoints(webhooks, submissions, ports.clock());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	WebhookTasks webhookTasks(WebhookIngressProperties properties, CapabilityRegistry capabilities) {
+		return new WebhookTasks(properties, capabilities);
 	}
 
 	private static IncomingWebhook webhook(String name, WebhookIngressProperties.Hook hook) {

@@ -202,6 +202,18 @@ class IncomingWebhookTests {
 			.withStackTraceContaining("ensemble.ingress.webhooks.orders.task");
 	}
 
+	@Test
+	void withoutTheTaskThatIsNamedTheApplicationDoesNotStart() {
+		assertThatException()
+			.isThrownBy(
+					() -> RunningKitchen
+						.start("ensemble.ingress.webhooks.orders.secrets=" + SECRET,
+								"ensemble.ingress.webhooks.orders.task=fly-to-the-moon")
+						.close())
+			.withStackTraceContaining("ensemble.ingress.webhooks.orders.task")
+			.withStackTraceContaining("no such task or tool in this ensemble");
+	}
+
 	private static void assertRefused(HttpResponse<String> answer, String id) {
 		assertThat(answer.statusCode()).isEqualTo(401);
 		assertThat(api.get("/api/work/" + id).statusCode()).isEqualTo(404);
