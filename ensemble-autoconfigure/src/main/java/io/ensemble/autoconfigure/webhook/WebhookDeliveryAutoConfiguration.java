@@ -9,10 +9,12 @@ import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
 import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.delivery.DeliveryChannel;
+import io.ensemble.engine.delivery.webhook.DisabledAddresses;
 import io.ensemble.engine.delivery.webhook.WebhookDelivery;
 import io.ensemble.engine.delivery.webhook.destination.DestinationRules;
 import io.ensemble.engine.delivery.webhook.destination.HostResolver;
 import io.ensemble.engine.delivery.webhook.http.WebhookClient;
+import io.ensemble.transport.memory.MemoryStore;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -41,14 +43,17 @@ public class WebhookDeliveryAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = "webhookDelivery")
 	DeliveryChannel webhookDelivery(WebhookDeliveryProperties properties, HostResolver resolver, WebhookThreads threads,
-			EnginePorts ports) {
+			MemoryStore memory, EnsembleIdentity identity, EnginePorts ports) {
 		if (properties.secrets().isEmpty()) {
 			return new UnconfiguredWebhookDelivery();
 		}
 		WebhookClient client = new WebhookClient(SocketFactory.getDefault(),
 				(SSLSocketFactory) SSLSocketFactory.getDefault(), ports.timers(), properties.timeout());
+		DisabledAddresses disabled = new DisabledAddresses(memory, identity.name());
+		disabled.load();
 		return new WebhookDelivery(WebhookSecrets.signatures(WebhookDeliveryProperties.SECRETS, properties.secrets()),
-				new DestinationRules(properties.destinations(), resolver), client, threads.executor(), ports.clock());
+				new DestinationRules(properties.destinations(), resolver), disabled, client, threads.executor(),
+				ports.clock());
 	}
 
 }

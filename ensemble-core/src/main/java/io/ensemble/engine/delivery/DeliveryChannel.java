@@ -5,6 +5,7 @@ import java.util.concurrent.CompletionStage;
 import io.ensemble.transport.delivery.Delivery;
 import io.ensemble.work.DeliveryMethod;
 import io.ensemble.work.DeliverySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way to bring a result to its caller. A method without a channel is refused at
@@ -25,6 +26,16 @@ public interface DeliveryChannel {
 	 * names the field
 	 */
 	default void check(DeliverySpec delivery) {
+	}
+
+	/**
+	 * Whom the result goes to, if that one could be slow: no receiver gets more than a
+	 * share of the attempts that are made at once.
+	 * @param delivery what a request asks for
+	 * @return a name of the receiver; {@code null} if there is nobody to wait for
+	 */
+	default @Nullable String receiver(DeliverySpec delivery) {
+		return null;
 	}
 
 	/**

@@ -20,6 +20,14 @@ public record DeliverySettings(int maxConcurrent, int maxAttempts, Duration maxA
 			Duration.ofSeconds(1), Duration.ofHours(1), Duration.ofSeconds(60));
 
 	/**
+	 * How many of the attempts that are made at once may go to the same receiver.
+	 * @return a quarter, but at least one
+	 */
+	public int maxConcurrentPerReceiver() {
+		return Math.max(1, this.maxConcurrent / 4);
+	}
+
+	/**
 	 * How long a claim on a delivery holds: an attempt and time to report on it.
 	 * @return the lease
 	 */

@@ -53,6 +53,14 @@ public interface DeliveryQueue {
 	CompletionStage<Boolean> retry(DeliveryClaim claim, Duration delay, String error);
 
 	/**
+	 * No attempt was made; make one later. This one does not count.
+	 * @param claim the claim
+	 * @param delay how long nobody may claim it
+	 * @return {@code false} if the claim was lost before
+	 */
+	CompletionStage<Boolean> handBack(DeliveryClaim claim, Duration delay);
+
+	/**
 	 * The attempt failed; make no other one.
 	 * @param claim the claim
 	 * @param error why, in words; cut to {@link Delivery#MAX_ERROR_LENGTH}
@@ -77,6 +85,15 @@ public interface DeliveryQueue {
 	CompletionStage<DeliveryPage> list(DeliveryQuery query);
 
 	/**
+	 * Make a delivery due that waits for its next attempt, because that may go better
+	 * now.
+	 * @param key the work whose result it is
+	 * @return {@code false} if it does not wait: it is due, claimed, given up or not
+	 * there
+	 */
+	CompletionStage<Boolean> hasten(WorkKey key);
+
+	/**
 	 * Begin anew with a delivery that was given up: due now, with no attempt before it.
 	 * @param key the work whose result it is
 	 * @return the pending delivery; empty if it was not given up
@@ -98,10 +115,11 @@ public interface DeliveryQueue {
 	CompletionStage<DeliveryCounts> counts();
 
 	/**
-	 * Be told when there may be something to claim: after a delivery was registered or
-	 * re-driven through this object's store, after another process that shares the store
-	 * put one back to be attempted later, and after a sweep that found one due, which may
-	 * be another process's. Called on any thread; must not block.
+	 * Be told when there may be something to claim: after a delivery was registered,
+	 * hastened or re-driven through this object's store, after another process that
+	 * shares the store registered one or put one back to be attempted later, and after a
+	 * sweep that found one due, which may be another process's. Called on any thread;
+	 * must not block.
 	 * @param listener the listener
 	 */
 	void onDue(Runnable listener);

@@ -137,6 +137,7 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 
 	private void look() {
 		this.news.listeners().tell();
+		this.news.deliverers().tell();
 		this.news.waiters().keys().forEach(this::lookAt);
 	}
 

@@ -66,6 +66,11 @@ final class RedisDeliveryQueue implements DeliveryQueue {
 	}
 
 	@Override
+	public CompletionStage<Boolean> handBack(DeliveryClaim claim, Duration delay) {
+		return settle(claim, "HAND_BACK", delay, "");
+	}
+
+	@Override
 	public CompletionStage<Boolean> giveUp(DeliveryClaim claim, String error) {
 		return settle(claim, "GIVE_UP", Duration.ZERO, error);
 	}
@@ -80,6 +85,11 @@ final class RedisDeliveryQueue implements DeliveryQueue {
 	@Override
 	public CompletionStage<Optional<Delivery>> find(WorkKey key) {
 		return one(Step.FIND_DELIVERY, key);
+	}
+
+	@Override
+	public CompletionStage<Boolean> hasten(WorkKey key) {
+		return this.scripts.run(Step.HASTEN_DELIVERY, StoredWork.id(key)).thenApply(Reply::isTrue);
 	}
 
 	@Override

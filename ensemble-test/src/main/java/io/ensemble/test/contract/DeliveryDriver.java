@@ -72,6 +72,14 @@ final class DeliveryDriver {
 		return StoreDriver.await(queue().retry(claim, delay, error));
 	}
 
+	boolean handBack(DeliveryClaim claim, Duration delay) {
+		return StoreDriver.await(queue().handBack(claim, delay));
+	}
+
+	boolean hasten(String id) {
+		return StoreDriver.await(queue().hasten(WorkKey.of(id)));
+	}
+
 	boolean giveUp(DeliveryClaim claim, String error) {
 		return StoreDriver.await(queue().giveUp(claim, error));
 	}

@@ -1,6 +1,7 @@
 package io.ensemble.test.contract;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 import io.ensemble.transport.delivery.Delivery;
 import io.ensemble.transport.delivery.DeliveryClaim;
@@ -32,6 +33,44 @@ interface DeliveryFailureContract extends StoreContract {
 		assertThat(second.delivery().attempts()).isEqualTo(2);
 		assertThat(second.delivery().lastError()).isEqualTo("The receiver answered 503");
 		assertThat(second.delivery().since()).isEqualTo(waiting.since());
+	}
+
+	@Test
+	default void whatIsHandedBackComesAgainLaterAsTheSameAttempt() {
+		deliveries().finish("a");
+		deliveries().retry(deliveries().claimOne(), Duration.ZERO, "The receiver answered 503");
+		DeliveryClaim second = deliveries().claimOne();
+		assertThat(deliveries().handBack(second, Duration.ofMinutes(2))).isTrue();
+		assertThat(deliveries().handBack(second, Duration.ofMinutes(2))).isFalse();
+		assertThat(deliveries().done(second)).isFalse();
+		Delivery waiting = deliveries().present("a");
+		assertThat(waiting.attempts()).isEqualTo(1);
+		assertThat(waiting.lastError()).isEqualTo("The receiver answered 503");
+		assertThat(deliveries().claim(1).claims()).isEmpty();
+		assertThat(deliveries().claim(1).next()).isBetween(Duration.ofMinutes(1), Duration.ofMinutes(2));
+		store().advance(Duration.ofMinutes(2));
+		DeliveryClaim again = deliveries().claimOne();
+		assertThat(again.delivery().attempts()).isEqualTo(2);
+		assertThat(deliveries().done(again)).isTrue();
+	}
+
+	@Test
+	default void whatWaitsForItsNextAttemptCanBeHastened() {
+		deliveries().finish("a");
+		assertThat(deliveries().hasten("a")).as("due already").isFalse();
+		DeliveryClaim first = deliveries().claimOne();
+		assertThat(deliveries().hasten("a")).as("being attempted").isFalse();
+		deliveries().retry(first, Duration.ofHours(1), "No replica is connected");
+		CompletableFuture<Boolean> told = new CompletableFuture<>();
+		deliveries().queue().onDue(() -> told.complete(true));
+		assertThat(deliveries().hasten("a")).isTrue();
+		assertThat(StoreDriver.await(told)).isTrue();
+		DeliveryClaim second = deliveries().claimOne();
+		assertThat(second.delivery().attempts()).isEqualTo(2);
+		assertThat(second.delivery().lastError()).isEqualTo("No replica is connected");
+		deliveries().giveUp(second, "No replica is connected");
+		assertThat(deliveries().hasten("a")).as("given up").isFalse();
+		assertThat(deliveries().hasten("never-heard-of")).isFalse();
 	}
 
 	@Test

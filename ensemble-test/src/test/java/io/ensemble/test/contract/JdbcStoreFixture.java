@@ -90,7 +90,7 @@ class JdbcStoreFixture implements JournalFixture, LockFixture {
 		config.setJdbcUrl(url);
 		config.setUsername(user);
 		config.setPassword("");
-		config.setMaximumPoolSize(JdbcStoreSettings.DEFAULT_THREADS + 2);
+		config.setMaximumPoolSize(2 * JdbcStoreSettings.DEFAULT_THREADS + 2);
 		return new HikariDataSource(config);
 	}
 
@@ -131,6 +131,10 @@ class JdbcStoreFixture implements JournalFixture, LockFixture {
 	private MemoryStore ofAnotherEnsemble() {
 		this.other = storeOf("bar", new Database(this.source, "bar"));
 		return this.other.memory(MemoryFixture.LIMITS);
+	}
+
+	JdbcWorkStore anotherProcess() {
+		return storeOf(ENSEMBLE, new Database(this.source, ENSEMBLE));
 	}
 
 	private static JdbcWorkStore storeOf(String ensemble, Database database) {

@@ -4,12 +4,15 @@ import io.ensemble.autoconfigure.EnsembleIdentity;
 import io.ensemble.autoconfigure.engine.DeliveryProperties;
 import io.ensemble.autoconfigure.network.PeerEndpointAutoConfiguration;
 import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.delivery.DeliveryChannel;
+import io.ensemble.engine.delivery.DeliverySettings;
 import io.ensemble.network.server.PeerDirectory;
 import io.ensemble.network.server.claim.BroadcastClaimDelivery;
 import io.ensemble.network.server.claim.ClaimAckHandler;
 import io.ensemble.network.server.claim.ClaimHandler;
 import io.ensemble.network.server.claim.ClaimOffers;
+import io.ensemble.network.server.claim.ReturningReplicas;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -37,6 +40,15 @@ public class BroadcastClaimAutoConfiguration {
 			DeliveryProperties deliveries, PeerDirectory directory, ClaimOffers offers, EnginePorts ports) {
 		return new BroadcastClaimDelivery(identity.name(), properties.settings(deliveries.settings()), directory,
 				offers, ports.timers());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ReturningReplicas returningReplicas(WorkStores stores, BroadcastClaimProperties properties,
+			DeliveryProperties deliveries, PeerDirectory directory, EnginePorts ports) {
+		DeliverySettings settings = deliveries.settings();
+		return new ReturningReplicas(stores.deliveries().queue(), properties.settings(settings).services(),
+				settings.maxAttempts(), directory, ports.timers());
 	}
 
 	@Bean

@@ -1,6 +1,9 @@
 package io.ensemble.engine.delivery.attempt;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +22,7 @@ import io.ensemble.transport.delivery.Delivery;
 import io.ensemble.transport.delivery.DeliveryClaim;
 import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.work.DeliveryMethod;
+import io.ensemble.work.DeliverySpec;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +44,8 @@ class DeliveryAttempts {
 
 	private final DeliveryPatience patience;
 
+	private final ReceiverPlaces places;
+
 	private final Timers timers;
 
 	private final InstantSource clock;
@@ -55,6 +61,7 @@ class DeliveryAttempts {
 		this.channels = channels;
 		this.listener = listener;
 		this.patience = new DeliveryPatience(settings, ports.random());
+		this.places = new ReceiverPlaces(settings.maxConcurrentPerReceiver(), ports.clock());
 		this.timers = ports.timers();
 		this.clock = ports.clock();
 		this.crashPoints = ports.crashPoints();
@@ -62,12 +69,27 @@ class DeliveryAttempts {
 	}
 
 	/**
-	 * Attempt a delivery.
+	 * Attempt a delivery, or put it off if its receiver has enough to do.
 	 * @param claim the claim on it
 	 * @return completes when the store knows how the attempt ended, or cannot be told,
 	 * with whether the next one is better made by another process; never fails
 	 */
 	CompletionStage<Boolean> attempt(DeliveryClaim claim) {
+		String receiver = receiver(claim.delivery());
+		Optional<Duration> crowded = this.places.enter(receiver);
+		if (crowded.isPresent()) {
+			return this.queue.handBack(claim, crowded.get()).handle((done, failure) -> false);
+		}
+		Instant entered = this.clock.instant();
+		return make(claim).whenComplete((done, failure) -> this.places.leave(receiver, entered));
+	}
+
+	private @Nullable String receiver(Delivery delivery) {
+		DeliverySpec spec = delivery.record().request().delivery();
+		return this.channels.find(spec.method()).map((channel) -> channel.receiver(spec)).orElse(null);
+	}
+
+	private CompletionStage<Boolean> make(DeliveryClaim claim) {
 		CompletableFuture<Object> arrival = new CompletableFuture<>();
 		Timers.Timer limit = this.timers.schedule(this.settings.attemptTimeout(), () -> arrival
 			.completeExceptionally(DeliveryFailedException.passing("The attempt took too long", null)));

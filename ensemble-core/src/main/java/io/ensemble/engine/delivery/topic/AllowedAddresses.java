@@ -30,10 +30,19 @@ public record AllowedAddresses(List<String> patterns) {
 		if (address == null || !Limits.isName(address)) {
 			throw new InvalidRequestException(FIELD, "must be 1 to 128 characters of [A-Za-z0-9._-]");
 		}
-		if (this.patterns.stream().noneMatch((pattern) -> matches(pattern, address))) {
+		if (!contains(address)) {
 			throw new InvalidRequestException(FIELD, "is not among those that this ensemble delivers to");
 		}
 		return address;
+	}
+
+	/**
+	 * Whether results may go to an address.
+	 * @param address the address
+	 * @return {@code false} if it is not listed
+	 */
+	public boolean contains(String address) {
+		return this.patterns.stream().anyMatch((pattern) -> matches(pattern, address));
 	}
 
 	private static boolean matches(String pattern, String address) {

@@ -33,6 +33,7 @@ import io.ensemble.work.DeliverySpec;
 import io.ensemble.work.Digest;
 import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.WorkRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Posts signed results to the address that the request names. Any status from 200 to 299
@@ -47,7 +48,7 @@ public class WebhookDelivery implements DeliveryChannel {
 
 	private final ResultJson json = new ResultJson();
 
-	private final DisabledAddresses disabled = new DisabledAddresses();
+	private final DisabledAddresses disabled;
 
 	private final WebhookSignatures signatures;
 
@@ -63,14 +64,16 @@ public class WebhookDelivery implements DeliveryChannel {
 	 * Create the channel.
 	 * @param signatures sign results
 	 * @param rules where results may go
+	 * @param disabled where they may go no more
 	 * @param client brings them there
 	 * @param executor runs calls, which block
 	 * @param clock the time of the signatures
 	 */
-	public WebhookDelivery(WebhookSignatures signatures, DestinationRules rules, WebhookClient client,
-			Executor executor, InstantSource clock) {
+	public WebhookDelivery(WebhookSignatures signatures, DestinationRules rules, DisabledAddresses disabled,
+			WebhookClient client, Executor executor, InstantSource clock) {
 		this.signatures = signatures;
 		this.rules = rules;
+		this.disabled = disabled;
 		this.client = client;
 		this.executor = executor;
 		this.clock = clock;
@@ -84,8 +87,20 @@ public class WebhookDelivery implements DeliveryChannel {
 	@Override
 	public void check(DeliverySpec delivery) {
 		this.rules.check(WebhookAddress.parse(delivery.address()));
-		if (this.disabled.contains(String.valueOf(delivery.address()))) {
+		String address = String.valueOf(delivery.address());
+		if (this.disabled.contains(address)) {
+			this.disabled.isStillDisabled(address);
 			throw new InvalidRequestException("delivery.address", "is disabled, since it answered 410 before");
+		}
+	}
+
+	@Override
+	public @Nullable String receiver(DeliverySpec delivery) {
+		try {
+			return WebhookAddress.parse(delivery.address()).host();
+		}
+		catch (InvalidRequestException ex) {
+			return null;
 		}
 	}
 
@@ -104,8 +119,13 @@ public class WebhookDelivery implements DeliveryChannel {
 
 	@Override
 	public CompletionStage<?> deliver(Delivery delivery) {
+		String address = String.valueOf(delivery.record().request().delivery().address());
+		return this.disabled.isStillDisabled(address).thenCompose((disabled) -> call(delivery.record()));
+	}
+
+	private CompletionStage<?> call(WorkRecord record) {
 		try {
-			return CompletableFuture.runAsync(() -> post(delivery.record()), this.executor);
+			return CompletableFuture.runAsync(() -> post(record), this.executor);
 		}
 		catch (RejectedExecutionException ex) {
 			return CompletableFuture.failedFuture(DeliveryFailedException.passing("Too many calls at once", null));

@@ -91,10 +91,14 @@ public class BroadcastClaimDelivery implements DeliveryChannel {
 	private Collection<PeerSession> replicas(String service, WorkKey key) {
 		List<PeerSession> replicas = this.directory.sessions(service)
 			.stream()
-			.filter((session) -> session.caller().equals(WorkKey.ANYONE) || session.caller().equals(key.caller()))
+			.filter((session) -> mayTake(session, key))
 			.toList();
 		this.offers.watch(replicas);
 		return replicas;
+	}
+
+	static boolean mayTake(PeerSession session, WorkKey key) {
+		return session.caller().equals(WorkKey.ANYONE) || session.caller().equals(key.caller());
 	}
 
 	private static String id(Delivery delivery) {

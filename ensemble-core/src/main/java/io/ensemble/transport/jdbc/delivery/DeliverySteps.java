@@ -77,6 +77,18 @@ final class DeliverySteps {
 			.isPresent();
 	}
 
+	boolean handBack(Session session, DeliveryClaim claim, Duration delay) {
+		Delivery delivery = claim.delivery();
+		long due = session.now() + Micros.of(delay);
+		Delivery before = pending(delivery, delivery.attempts() - 1, due, delivery.lastError());
+		return held(session, claim).filter((row) -> this.table.change(session, row, before, UNCLAIMED, due))
+			.isPresent();
+	}
+
+	boolean hasten(Session session, WorkKey key) {
+		return this.table.hasten(session, key);
+	}
+
 	boolean giveUp(Session session, DeliveryClaim claim, String error) {
 		Delivery delivery = claim.delivery();
 		Delivery givenUp = new Delivery(delivery.record(), DeliveryState.GIVEN_UP, delivery.attempts(),

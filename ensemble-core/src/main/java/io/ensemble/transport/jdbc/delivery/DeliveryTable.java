@@ -50,6 +50,9 @@ public final class DeliveryTable {
 			set state = :state, token = :token, tries = :tries, since = :since, due_at = :due, problem = :problem
 			where\s""" + BY_KEY + " and token = :held and ordinal = :ordinal";
 
+	private static final String HASTEN = "update ensemble_delivery set due_at = :now where " + BY_KEY
+			+ " and state = 'PENDING' and token = 0 and due_at > :now";
+
 	private static final String COUNT = """
 			select coalesce(sum(case when state = 'PENDING' then 1 else 0 end), 0),
 			coalesce(sum(case when state = 'PENDING' then 0 else 1 end), 0)
@@ -135,6 +138,10 @@ public final class DeliveryTable {
 			.param("due", due)
 			.param("problem", this.texts.writeError(delivery.lastError()))
 			.update() > 0;
+	}
+
+	boolean hasten(Session session, WorkKey key) {
+		return session.sql(HASTEN, key).param("now", session.now()).update() > 0;
 	}
 
 	boolean remove(Session session, WorkKey key, long token) {

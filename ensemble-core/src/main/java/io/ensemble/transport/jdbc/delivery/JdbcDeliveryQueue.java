@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 import io.ensemble.transport.delivery.Delivery;
 import io.ensemble.transport.delivery.DeliveryClaim;
@@ -14,14 +15,14 @@ import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.delivery.DueDeliveries;
 import io.ensemble.transport.jdbc.database.Cursor;
 import io.ensemble.transport.jdbc.database.JdbcSteps;
+import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.news.StoreNews;
 import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.WorkKey;
 
 /**
- * Deliveries in a relational database, registered in the transactions that end work.
- * Other processes are not told of one: whoever ended the work delivers it, and if that
- * process dies, a sweep of another one finds it.
+ * Deliveries in a relational database, registered in the transactions that end work. All
+ * processes are told of one, and the first that has a free place takes it.
  */
 public final class JdbcDeliveryQueue implements DeliveryQueue {
 
@@ -57,12 +58,20 @@ public final class JdbcDeliveryQueue implements DeliveryQueue {
 
 	@Override
 	public CompletionStage<Boolean> retry(DeliveryClaim claim, Duration delay, String error) {
-		return this.threads.run((session) -> this.steps.retry(session, claim, delay, error))
-			.whenComplete((done, failure) -> {
-				if (Boolean.TRUE.equals(done)) {
-					this.news.putBack();
-				}
-			});
+		return puttingBack((session) -> this.steps.retry(session, claim, delay, error));
+	}
+
+	@Override
+	public CompletionStage<Boolean> handBack(DeliveryClaim claim, Duration delay) {
+		return puttingBack((session) -> this.steps.handBack(session, claim, delay));
+	}
+
+	private CompletionStage<Boolean> puttingBack(Function<Session, Boolean> step) {
+		return this.threads.run(step).whenComplete((done, failure) -> {
+			if (Boolean.TRUE.equals(done)) {
+				this.news.putBack();
+			}
+		});
 	}
 
 	@Override
@@ -87,10 +96,19 @@ public final class JdbcDeliveryQueue implements DeliveryQueue {
 	}
 
 	@Override
+	public CompletionStage<Boolean> hasten(WorkKey key) {
+		return this.threads.run((session) -> this.steps.hasten(session, key)).whenComplete((done, failure) -> {
+			if (Boolean.TRUE.equals(done)) {
+				this.news.due();
+			}
+		});
+	}
+
+	@Override
 	public CompletionStage<Optional<Delivery>> redrive(WorkKey key) {
 		return this.threads.run((session) -> this.steps.redrive(session, key)).whenComplete((redriven, failure) -> {
 			if (failure == null && redriven.isPresent()) {
-				this.news.deliverers().tell();
+				this.news.due();
 			}
 		});
 	}

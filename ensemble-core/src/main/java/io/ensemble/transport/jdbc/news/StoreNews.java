@@ -61,6 +61,14 @@ public final class StoreNews {
 	}
 
 	/**
+	 * A delivery may be claimed by any process.
+	 */
+	public void due() {
+		this.deliverers.tell();
+		this.others.accept(Message.DUE);
+	}
+
+	/**
 	 * A delivery was put back, to be attempted later by any process.
 	 */
 	public void putBack() {
@@ -75,7 +83,7 @@ public final class StoreNews {
 		complete(record);
 		this.others.accept(new Message(record.key()));
 		if (record.request().delivery().travels()) {
-			this.deliverers.tell();
+			due();
 		}
 	}
 

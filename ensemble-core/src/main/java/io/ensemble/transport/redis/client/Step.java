@@ -80,6 +80,9 @@ public enum Step {
 	/** Look at many deliveries. */
 	LIST_DELIVERIES(Part.DELIVERY),
 
+	/** Make a delivery due. */
+	HASTEN_DELIVERY(Part.DELIVERY),
+
 	/** Begin anew with a delivery. */
 	REDRIVE_DELIVERY(Part.DELIVERY),
 

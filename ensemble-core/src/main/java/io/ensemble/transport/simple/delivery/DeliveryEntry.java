@@ -38,6 +38,19 @@ record DeliveryEntry(long sequence, Instant at, long token, Delivery delivery) {
 		return pending(UNCLAIMED, this.delivery.attempts(), this.delivery.since(), until, error);
 	}
 
+	DeliveryEntry handedBack(Instant until) {
+		return pending(UNCLAIMED, this.delivery.attempts() - 1, this.delivery.since(), until,
+				this.delivery.lastError());
+	}
+
+	boolean waits(Instant now) {
+		return this.delivery.state() == DeliveryState.PENDING && this.token == UNCLAIMED && this.at.isAfter(now);
+	}
+
+	DeliveryEntry hastened(Instant now) {
+		return pending(UNCLAIMED, this.delivery.attempts(), this.delivery.since(), now, this.delivery.lastError());
+	}
+
 	DeliveryEntry redriven(Instant now) {
 		return pending(UNCLAIMED, 0, now, now, this.delivery.lastError());
 	}

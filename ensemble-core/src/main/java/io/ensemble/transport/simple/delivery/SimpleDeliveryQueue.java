@@ -109,6 +109,11 @@ public final class SimpleDeliveryQueue implements DeliveryQueue {
 	}
 
 	@Override
+	public CompletionStage<Boolean> handBack(DeliveryClaim claim, Duration delay) {
+		return ifHeld(claim, (entry, now) -> entry.handedBack(now.plus(delay)));
+	}
+
+	@Override
 	public CompletionStage<Boolean> giveUp(DeliveryClaim claim, String error) {
 		return ifHeld(claim, (entry, now) -> entry.givenUp(now.plus(this.keepGivenUp), error));
 	}
@@ -126,6 +131,20 @@ public final class SimpleDeliveryQueue implements DeliveryQueue {
 		catch (InvalidRequestException ex) {
 			return CompletableFuture.failedFuture(ex);
 		}
+	}
+
+	@Override
+	public CompletionStage<Boolean> hasten(WorkKey key) {
+		boolean hastened = locked((now) -> {
+			DeliveryEntry entry = this.ledger.get(key);
+			if (entry == null || !entry.waits(now)) {
+				return false;
+			}
+			this.ledger.put(entry.hastened(now));
+			return true;
+		});
+		tellIfDue();
+		return CompletableFuture.completedFuture(hastened);
 	}
 
 	@Override

@@ -1,4 +1,4 @@
--- Report on an attempt. ARGV: 2 id, 3 token, 4 DONE, RETRY or GIVE_UP, 5 delay, 6 error.
+-- Report on an attempt. ARGV: 2 id, 3 token, 4 DONE, RETRY, HAND_BACK or GIVE_UP, 5 delay, 6 error.
 local hash = key('delivery:' .. ARGV[2])
 local values = redis.call('HMGET', hash, 'claim', 'sequence')
 if values[1] ~= ARGV[3] then
@@ -9,11 +9,16 @@ local member = values[2] .. '/' .. ARGV[2]
 if ARGV[4] == 'DONE' then
 	leave_delivery(hash, ARGV[2])
 	redis.call('DEL', hash)
-elseif ARGV[4] == 'RETRY' then
+elseif ARGV[4] == 'RETRY' or ARGV[4] == 'HAND_BACK' then
 	local till = text(at + ARGV[5])
 	redis.call('ZADD', key('deliveries'), till, member)
 	redis.call('HDEL', hash, 'claim')
-	redis.call('HSET', hash, 'dueAt', till, 'problem', ARGV[6])
+	redis.call('HSET', hash, 'dueAt', till)
+	if ARGV[4] == 'RETRY' then
+		redis.call('HSET', hash, 'problem', ARGV[6])
+	else
+		redis.call('HINCRBY', hash, 'tries', -1)
+	end
 	due()
 else
 	redis.call('ZREM', key('deliveries'), member)

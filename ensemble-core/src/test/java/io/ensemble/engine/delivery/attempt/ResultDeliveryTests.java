@@ -15,6 +15,7 @@ import io.ensemble.time.VirtualTime;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.delivery.Delivery;
+import io.ensemble.transport.delivery.DeliveryQuery;
 import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.delivery.DeliveryState;
 import io.ensemble.transport.simple.SimpleWorkStore;
@@ -196,6 +197,41 @@ class ResultDeliveryTests {
 	}
 
 	@Test
+	void aReceiverThatHangsTakesAQuarterOfThePlacesAndTheResultsOfOthersGoOn() {
+		deliveriesByReceiver(8).start();
+		for (int i = 0; i < 20; i++) {
+			finish("slow-" + i, topic("slow"));
+		}
+		assertThat(this.channel.attempts).hasSize(2);
+		this.channel.hangs = false;
+		for (int i = 0; i < 20; i++) {
+			finish("quick-" + i, topic("quick"));
+		}
+		assertThat(this.channel.attempts).hasSize(22);
+		assertThat(delivery("slow-19").attempts()).isZero();
+		this.time.advance(Duration.ofMinutes(3));
+		assertThat(this.channel.attempts).hasSize(42);
+		assertThat(this.queue.counts().toCompletableFuture().join().pending()).isZero();
+	}
+
+	@Test
+	void whatFindsNoPlaceIsNotCountedAsAnAttempt() {
+		deliveriesByReceiver(4).start();
+		for (int i = 0; i < 10; i++) {
+			finish("slow-" + i, topic("slow"));
+		}
+		this.time.advance(Duration.ofMinutes(50));
+		assertThat(this.channel.attempts).hasSizeGreaterThan(25);
+		assertThat(this.queue.list(new DeliveryQuery(null, null, 100, null))
+			.toCompletableFuture()
+			.join()
+			.deliveries()
+			.stream()
+			.mapToInt(Delivery::attempts)
+			.sum()).isEqualTo(this.channel.attempts.size());
+	}
+
+	@Test
 	void aProcessThatDiedWithAClaimIsFollowedByAnother() {
 		finish("a");
 		this.queue.claim(1, SETTINGS.lease());
@@ -266,6 +302,20 @@ class ResultDeliveryTests {
 		assertThat(this.channel.attempts).hasSize(1);
 	}
 
+	private ResultDelivery deliveriesByReceiver(int maxConcurrent) {
+		this.channel.hangs = true;
+		this.channel.byReceiver = true;
+		return new ResultDelivery(
+				new DeliverySettings(maxConcurrent, SETTINGS.maxAttempts(), SETTINGS.maxAge(), SETTINGS.firstPause(),
+						SETTINGS.maxPause(), SETTINGS.attemptTimeout()),
+				Deliveries.keptBy(this.queue), new DeliveryChannels(List.of(this.channel)),
+				(delivery, outcome) -> this.outcomes.add(outcome), ports());
+	}
+
+	private static DeliverySpec topic(String name) {
+		return new DeliverySpec(DeliveryMethod.TOPIC, name);
+	}
+
 	private ResultDelivery deliveries() {
 		return deliveries(this.channel);
 	}
@@ -284,7 +334,7 @@ class ResultDeliveryTests {
 	}
 
 	private void finish(String id) {
-		finish(id, new DeliverySpec(DeliveryMethod.TOPIC, "kitchen.results"));
+		finish(id, topic("kitchen.results"));
 	}
 
 	private void finish(String id, DeliverySpec delivery) {

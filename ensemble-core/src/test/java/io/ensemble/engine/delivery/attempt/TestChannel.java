@@ -12,6 +12,7 @@ import io.ensemble.transport.delivery.Delivery;
 import io.ensemble.work.DeliveryMethod;
 import io.ensemble.work.DeliverySpec;
 import io.ensemble.work.InvalidRequestException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A channel to topics whose attempts end as the test says, and arrive if it says nothing.
@@ -19,6 +20,10 @@ import io.ensemble.work.InvalidRequestException;
 class TestChannel implements DeliveryChannel {
 
 	final List<Delivery> attempts = new ArrayList<>();
+
+	boolean hangs;
+
+	boolean byReceiver;
 
 	private final Queue<CompletableFuture<Object>> ends = new ArrayDeque<>();
 
@@ -45,9 +50,17 @@ class TestChannel implements DeliveryChannel {
 	}
 
 	@Override
+	public @Nullable String receiver(DeliverySpec delivery) {
+		return this.byReceiver ? delivery.address() : null;
+	}
+
+	@Override
 	public CompletionStage<?> deliver(Delivery delivery) {
 		this.attempts.add(delivery);
 		CompletableFuture<Object> end = this.ends.poll();
+		if (this.hangs) {
+			return new CompletableFuture<>();
+		}
 		return (end != null) ? end : CompletableFuture.completedFuture(true);
 	}
 

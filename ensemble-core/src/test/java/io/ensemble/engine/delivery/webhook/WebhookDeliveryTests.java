@@ -33,7 +33,11 @@ import io.ensemble.time.VirtualTime;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.delivery.Delivery;
 import io.ensemble.transport.delivery.DeliveryState;
+import io.ensemble.transport.memory.MemoryLimits;
+import io.ensemble.transport.memory.MemoryStore;
+import io.ensemble.transport.memory.UnsupportedMemoryStore;
 import io.ensemble.transport.simple.SimpleWorkStore;
+import io.ensemble.transport.simple.memory.SimpleMemoryStore;
 import io.ensemble.work.DeliveryMethod;
 import io.ensemble.work.DeliverySpec;
 import io.ensemble.work.Ingress;
@@ -65,6 +69,8 @@ class WebhookDeliveryTests {
 
 	private final SimpleWorkStore store = new SimpleWorkStore(this.time, Ageing.DEFAULT, Duration.ofHours(24),
 			Duration.ofDays(7));
+
+	private MemoryStore memory = new SimpleMemoryStore(this.time, MemoryLimits.DEFAULT);
 
 	private final ScheduledExecutorService realTime = Executors.newSingleThreadScheduledExecutor();
 
@@ -141,6 +147,35 @@ class WebhookDeliveryTests {
 		this.store.deliveries().redrive(WorkKey.of("meal-1"));
 		assertThat(this.receiver.received).hasSize(2);
 		assertThat(delivery("meal-1")).isNull();
+	}
+
+	@Test
+	void anAddressThatIsGoneIsKnownToTheNextProcessAndEnabledForAll() {
+		WebhookDelivery first = start(local());
+		String url = this.receiver.url("partner.example");
+		this.receiver.then(TestReceiver.answer(410));
+		finish("meal-1", url);
+		WebhookDelivery next = webhooks(local());
+		DeliverySpec spec = new DeliverySpec(DeliveryMethod.WEBHOOK, url);
+		assertThat(next.disabledHosts()).containsExactly("partner.example");
+		assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(() -> next.check(spec));
+		next.readmit(spec);
+		this.store.deliveries().redrive(WorkKey.of("meal-1"));
+		assertThat(this.receiver.received).hasSize(2);
+		assertThat(delivery("meal-1")).isNull();
+		assertThat(first.disabledHosts()).isEmpty();
+	}
+
+	@Test
+	void whereThereIsNoSharedMemoryAnAddressThatIsGoneIsKnownToItsProcess() {
+		this.memory = new UnsupportedMemoryStore("not here");
+		WebhookDelivery webhooks = start(local());
+		String url = this.receiver.url("partner.example");
+		this.receiver.then(TestReceiver.answer(410));
+		finish("meal-1", url);
+		finish("meal-2", url);
+		assertThat(this.receiver.received).hasSize(1);
+		assertThat(webhooks.disabledHosts()).containsExactly("partner.example");
 	}
 
 	@ParameterizedTest
@@ -266,10 +301,16 @@ class WebhookDeliveryTests {
 		return new DestinationSettings(Set.of("partner.example:" + this.receiver.port()), true, privateAddresses);
 	}
 
-	private WebhookDelivery start(DestinationRules rules) {
+	private WebhookDelivery webhooks(DestinationRules rules) {
 		WebhookClient client = new WebhookClient(new WatchedSockets(), (SSLSocketFactory) SSLSocketFactory.getDefault(),
 				new ScheduledTimers(this.realTime), TIMEOUT);
-		WebhookDelivery webhooks = new WebhookDelivery(SIGNATURES, rules, client, Runnable::run, this.time);
+		DisabledAddresses disabled = new DisabledAddresses(this.memory, "kitchen");
+		disabled.load();
+		return new WebhookDelivery(SIGNATURES, rules, disabled, client, Runnable::run, this.time);
+	}
+
+	private WebhookDelivery start(DestinationRules rules) {
+		WebhookDelivery webhooks = webhooks(rules);
 		new ResultDelivery(DeliverySettings.DEFAULT, Deliveries.keptBy(this.store.deliveries()),
 				new DeliveryChannels(List.of(webhooks)), (delivery, outcome) -> {
 				}, new EnginePorts(this.time, this.time, this.time, new Random(7)))

@@ -158,6 +158,43 @@ class BroadcastClaimDeliveryTests {
 	}
 
 	@Test
+	void aServiceThatComesBackDoesNotWaitForTheEndOfALongPause() {
+		this.first.die();
+		this.second.die();
+		this.kitchen.finish("a", "maintenance");
+		this.kitchen.finish("other", "maintenance", "bob", "done");
+		this.kitchen.time.advance(Duration.ofMillis(1500));
+		assertThat(this.kitchen.delivery("a").attempts()).isEqualTo(2);
+		Replica third = this.kitchen.replica("maintenance", "alice");
+		this.kitchen.time.advance(Duration.ofMillis(500));
+		assertThat(third.all("claim_offer")).as("What is not for this caller").isEmpty();
+		assertThat(this.kitchen.delivery("a").attempts()).isEqualTo(2);
+		third.die();
+		Replica fourth = this.kitchen.replica("maintenance");
+		this.kitchen.time.advance(Duration.ofMillis(500));
+		assertThat(fourth.all("claim_offer")).hasSize(2);
+		fourth.claim();
+		fourth.acknowledge("ACCEPTED");
+	}
+
+	@Test
+	void aReplicaThatComesAndGoesLeavesAttemptsForLater() {
+		this.first.die();
+		this.second.die();
+		this.kitchen.finish("a", "maintenance");
+		for (int i = 0; i < 10; i++) {
+			Replica visitor = this.kitchen.replica("maintenance");
+			this.kitchen.time.advance(Duration.ofMillis(500));
+			if (!visitor.all("claim_offer").isEmpty()) {
+				visitor.claim();
+			}
+			visitor.die();
+		}
+		assertThat(this.kitchen.delivery("a").state()).isEqualTo(DeliveryState.PENDING);
+		assertThat(this.kitchen.delivery("a").attempts()).isLessThan(5);
+	}
+
+	@Test
 	void anOfferThatWentRoundTooLongEndsWithTheAttempt() {
 		Replica third = this.kitchen.replica("maintenance");
 		this.kitchen.finish("a", "maintenance");
@@ -281,6 +318,7 @@ class BroadcastClaimDeliveryTests {
 
 	@Test
 	void nothingIsScheduledWhenNothingIsOnOffer() {
+		this.kitchen.time.advance(Duration.ofSeconds(1));
 		this.kitchen.finish("a", "maintenance");
 		this.first.claim();
 		this.first.die();

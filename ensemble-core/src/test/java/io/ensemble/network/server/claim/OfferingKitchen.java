@@ -66,10 +66,11 @@ public final class OfferingKitchen {
 
 	OfferingKitchen(SessionSettings sessions) {
 		ClaimOffers offers = new ClaimOffers();
+		AllowedAddresses services = new AllowedAddresses(List.of("maintenance", "kitchen"));
+		new ReturningReplicas(this.deliveries, services, DELIVERIES.maxAttempts(), this.directory, this.time);
 		this.channel = new BroadcastClaimDelivery("kitchen",
-				new ClaimSettings(new AllowedAddresses(List.of("maintenance", "kitchen")), CLAIM_TIMEOUT, LEASE,
-						DELIVERIES.attemptTimeout()),
-				this.directory, offers, this.time);
+				new ClaimSettings(services, CLAIM_TIMEOUT, LEASE, DELIVERIES.attemptTimeout()), this.directory, offers,
+				this.time);
 		List<MessageHandler<?>> handlers = new ArrayList<>(SignsOfLife.handlers());
 		handlers.addAll(List.of(new RegisterHandler(this.directory), new DeregisterHandler(this.directory),
 				new ClaimHandler(offers), new ClaimAckHandler(offers)));
