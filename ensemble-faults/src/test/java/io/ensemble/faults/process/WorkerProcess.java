@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
  */
 public final class WorkerProcess implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(90);
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
 	private final Process process;
 
