@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
-import io.ensemble.agent.run.AgentFailedException;
+import io.ensemble.agent.run.limit.AgentFailedException;
 import io.ensemble.capability.CurrentWork;
 import io.ensemble.capability.WorkContext;
 import io.ensemble.time.TimedWait;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.ensemble.agent.AgentTask;
+import io.ensemble.agent.run.tool.UntrustedData;
 import io.ensemble.capability.WorkContext;
 
 import org.springframework.ai.chat.messages.Message;

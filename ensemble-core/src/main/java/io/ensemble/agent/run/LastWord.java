@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 import io.ensemble.agent.LimitAction;
+import io.ensemble.agent.run.limit.LimitExceededException;
+import io.ensemble.agent.run.limit.RunAccount;
 import io.ensemble.capability.WorkContext;
 
 import org.springframework.ai.chat.messages.AssistantMessage;

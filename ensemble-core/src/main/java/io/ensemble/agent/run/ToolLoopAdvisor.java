@@ -9,6 +9,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.ensemble.agent.ToolSource;
+import io.ensemble.agent.run.limit.AgentFailedException;
+import io.ensemble.agent.run.limit.FinishReason;
+import io.ensemble.agent.run.limit.RunGuard;
+import io.ensemble.agent.run.tool.ParallelToolCalls;
 import io.ensemble.capability.WorkContext;
 import org.jspecify.annotations.Nullable;
 

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.ensemble.agent.ChatModels;
 import io.ensemble.agent.ModelTier;
-import io.ensemble.agent.run.AgentFailedException;
+import io.ensemble.agent.run.limit.AgentFailedException;
 import io.ensemble.time.Timers;
 import io.ensemble.time.VirtualTime;
 import org.junit.jupiter.api.Test;

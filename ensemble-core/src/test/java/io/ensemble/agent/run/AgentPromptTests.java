@@ -3,6 +3,7 @@ package io.ensemble.agent.run;
 import java.util.List;
 
 import io.ensemble.agent.AgentTask;
+import io.ensemble.agent.run.tool.UntrustedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -23,6 +23,8 @@ import io.ensemble.agent.AgentTaskBuilder;
 import io.ensemble.agent.ChatModels;
 import io.ensemble.agent.ToolSource;
 import io.ensemble.agent.ToolWork;
+import io.ensemble.agent.run.limit.AgentFailedException;
+import io.ensemble.agent.run.limit.LimitExceededException;
 import io.ensemble.capability.Capability;
 import io.ensemble.capability.CurrentWork;
 import io.ensemble.capability.Gate;

@@ -11,6 +11,8 @@ import io.ensemble.agent.AgentTask;
 import io.ensemble.agent.ChatModels;
 import io.ensemble.agent.LimitAction;
 import io.ensemble.agent.ModelUsage;
+import io.ensemble.agent.run.limit.AgentFailedException;
+import io.ensemble.agent.run.limit.LimitExceededException;
 import io.ensemble.work.TokenPrice;
 import io.ensemble.work.TokenPrices;
 import io.ensemble.work.TokenUsage;

@@ -1,4 +1,4 @@
-package io.ensemble.agent.run;
+package io.ensemble.agent.run.tool;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;

@@ -1,4 +1,4 @@
-package io.ensemble.agent.run;
+package io.ensemble.agent.run.limit;
 
 import io.ensemble.agent.AgentRunListener;
 import io.ensemble.agent.ModelTier;
@@ -16,7 +16,7 @@ import org.springframework.ai.chat.model.ChatResponse;
 /**
  * Books what the model calls of one run use. For the thread of the run only.
  */
-final class RunAccount implements ModelAccount {
+public final class RunAccount implements ModelAccount {
 
 	private final WorkContext work;
 
@@ -28,13 +28,23 @@ final class RunAccount implements ModelAccount {
 
 	private double cost;
 
-	RunAccount(WorkContext work, TokenPrices prices, AgentRunListener listener) {
+	/**
+	 * Begin with nothing used.
+	 * @param work the work that is done
+	 * @param prices what tokens cost
+	 * @param listener is told of every model call
+	 */
+	public RunAccount(WorkContext work, TokenPrices prices, AgentRunListener listener) {
 		this.work = work;
 		this.prices = prices;
 		this.listener = listener;
 	}
 
-	TokenUsage tokens() {
+	/**
+	 * All tokens so far.
+	 * @return those of earlier attempts included
+	 */
+	public TokenUsage tokens() {
 		return this.tokens;
 	}
 
@@ -59,7 +69,7 @@ final class RunAccount implements ModelAccount {
 	 * An answer of an earlier attempt is used again. Listeners heard of it then.
 	 * @param turn the answer
 	 */
-	void replayed(RunStep.ModelTurn turn) {
+	public void replayed(RunStep.ModelTurn turn) {
 		book(turn.model(), turn.tokens());
 	}
 
@@ -77,7 +87,11 @@ final class RunAccount implements ModelAccount {
 		this.listener.fellBack(this.work.work(), from, to);
 	}
 
-	void limitReached(String limit) {
+	/**
+	 * Tell the listener that the run was stopped.
+	 * @param limit the name of the limit
+	 */
+	public void limitReached(String limit) {
 		this.listener.limitReached(this.work.work(), limit);
 	}
 

@@ -1,4 +1,4 @@
-package io.ensemble.agent.run;
+package io.ensemble.agent.run.tool;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,7 +17,7 @@ import org.springframework.util.Assert;
  * no more threads than that are at work, and this ends even on an executor that is full
  * of callers like it.
  */
-final class OrderedParallel {
+public final class OrderedParallel {
 
 	private final Executor executor;
 
@@ -28,7 +28,7 @@ final class OrderedParallel {
 	 * @param executor may refuse tasks
 	 * @param max how many jobs of one call run at the same time
 	 */
-	OrderedParallel(Executor executor, int max) {
+	public OrderedParallel(Executor executor, int max) {
 		Assert.isTrue(max > 0, "max-parallel-tool-calls must be at least 1");
 		this.executor = executor;
 		this.max = max;

@@ -1,4 +1,4 @@
-package io.ensemble.agent.run;
+package io.ensemble.agent.run.tool;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 

@@ -1,11 +1,12 @@
-package io.ensemble.agent.run;
+package io.ensemble.agent.run.tool;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 import io.ensemble.agent.journal.StepJournal;
-import io.ensemble.agent.run.ToolInvocation.Answer;
+import io.ensemble.agent.run.limit.RunGuard;
+import io.ensemble.agent.run.tool.ToolInvocation.Answer;
 import io.ensemble.capability.WorkContext;
 import io.micrometer.observation.ObservationRegistry;
 
@@ -26,7 +27,7 @@ import org.springframework.ai.tool.definition.ToolDefinition;
  * Does all tool calls of one turn at once, within the limits of the run; the model gets
  * the results in the order of its calls.
  */
-final class ParallelToolCalls implements ToolCallingManager {
+public final class ParallelToolCalls implements ToolCallingManager {
 
 	private final RunGuard guard;
 
@@ -38,7 +39,15 @@ final class ParallelToolCalls implements ToolCallingManager {
 
 	private final ObservationRegistry observations;
 
-	ParallelToolCalls(RunGuard guard, WorkContext work, StepJournal journal, OrderedParallel parallel,
+	/**
+	 * Do the tool calls of one run.
+	 * @param guard knows its limits
+	 * @param work the work that is done
+	 * @param journal knows the results of earlier attempts
+	 * @param parallel runs the calls
+	 * @param observations of the run
+	 */
+	public ParallelToolCalls(RunGuard guard, WorkContext work, StepJournal journal, OrderedParallel parallel,
 			ObservationRegistry observations) {
 		this.guard = guard;
 		this.work = work;

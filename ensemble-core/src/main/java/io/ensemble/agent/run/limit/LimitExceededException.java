@@ -1,4 +1,4 @@
-package io.ensemble.agent.run;
+package io.ensemble.agent.run.limit;
 
 /**
  * An agent was about to go over one of its limits.

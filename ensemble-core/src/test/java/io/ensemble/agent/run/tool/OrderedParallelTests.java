@@ -1,4 +1,4 @@
-package io.ensemble.agent.run;
+package io.ensemble.agent.run.tool;
 
 import java.util.ArrayList;
 import java.util.List;

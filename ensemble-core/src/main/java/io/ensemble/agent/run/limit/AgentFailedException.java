@@ -1,4 +1,4 @@
-package io.ensemble.agent.run;
+package io.ensemble.agent.run.limit;
 
 import io.ensemble.capability.failure.RetryableFailure;
 import org.jspecify.annotations.Nullable;

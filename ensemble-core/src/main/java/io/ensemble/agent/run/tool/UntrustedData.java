@@ -1,10 +1,10 @@
-package io.ensemble.agent.run;
+package io.ensemble.agent.run.tool;
 
 /**
  * Puts text from outside between delimiters that the text itself cannot contain. Nothing
  * is lost: the escapes are those of XML.
  */
-final class UntrustedData {
+public final class UntrustedData {
 
 	private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
 
@@ -20,7 +20,7 @@ final class UntrustedData {
 	 * @param text the text
 	 * @return a {@code data} element
 	 */
-	static String wrap(String provenance, String text) {
+	public static String wrap(String provenance, String text) {
 		return "<data" + provenance + ">\n" + escape(text) + "\n</data>";
 	}
 
@@ -28,7 +28,13 @@ final class UntrustedData {
 		return wrap(attribute("source", "tool " + tool), text);
 	}
 
-	static String attribute(String name, String value) {
+	/**
+	 * Say something about a text.
+	 * @param name what is said
+	 * @param value may come from outside too
+	 * @return an attribute, with a space before it
+	 */
+	public static String attribute(String name, String value) {
 		return " " + name + "=\"" + escape(value).replace("\"", "&quot;") + "\"";
 	}
 

@@ -1,4 +1,4 @@
-package io.ensemble.agent.run;
+package io.ensemble.agent.run.tool;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,6 +8,10 @@ import java.util.concurrent.Executors;
 
 import io.ensemble.agent.AgentTask;
 import io.ensemble.agent.ChatModels;
+import io.ensemble.agent.run.AgentRunner;
+import io.ensemble.agent.run.RecordedWork;
+import io.ensemble.agent.run.ScriptedModel;
+import io.ensemble.agent.run.StubTool;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;

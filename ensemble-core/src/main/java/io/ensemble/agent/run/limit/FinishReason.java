@@ -1,4 +1,4 @@
-package io.ensemble.agent.run;
+package io.ensemble.agent.run.limit;
 
 import java.util.Locale;
 import java.util.Objects;
@@ -13,7 +13,7 @@ import org.springframework.ai.chat.model.Generation;
  * Tells a complete answer from one that was cut short, which nobody must take for the
  * whole. The words are those of the providers that Spring AI knows.
  */
-final class FinishReason {
+public final class FinishReason {
 
 	private static final Set<String> TOO_LONG = Set.of("length", "max_tokens", "model_length");
 
@@ -28,7 +28,7 @@ final class FinishReason {
 	 * @param response what the model said
 	 * @throws AgentFailedException if it was not allowed to say all
 	 */
-	static void requireComplete(@Nullable ChatResponse response) {
+	public static void requireComplete(@Nullable ChatResponse response) {
 		Generation answer = (response != null) ? response.getResult() : null;
 		if (answer == null) {
 			return;

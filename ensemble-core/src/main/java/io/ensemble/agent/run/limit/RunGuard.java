@@ -1,4 +1,4 @@
-package io.ensemble.agent.run;
+package io.ensemble.agent.run.limit;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,7 +20,7 @@ import org.springframework.ai.chat.messages.AssistantMessage.ToolCall;
  * Stops one run at its limits, and as soon as its result is of no use any more. For the
  * thread of the run only.
  */
-final class RunGuard {
+public final class RunGuard {
 
 	private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -40,14 +40,25 @@ final class RunGuard {
 
 	private int toolCalls;
 
-	RunGuard(AgentLimits limits, WorkContext work, InstantSource time, RunAccount account) {
+	/**
+	 * Guard a run that has not begun.
+	 * @param limits its limits
+	 * @param work the work that it does
+	 * @param time tells whether its deadline passed
+	 * @param account what it uses
+	 */
+	public RunGuard(AgentLimits limits, WorkContext work, InstantSource time, RunAccount account) {
 		this.limits = limits;
 		this.work = work;
 		this.time = time;
 		this.account = account;
 	}
 
-	void checkAlive() {
+	/**
+	 * Look whether anybody waits for the result.
+	 * @throws CancellationException if the work was cancelled or its deadline passed
+	 */
+	public void checkAlive() {
 		if (this.work.isCancelled() || Thread.currentThread().isInterrupted()) {
 			throw new CancellationException("The work was cancelled");
 		}
@@ -57,7 +68,12 @@ final class RunGuard {
 		}
 	}
 
-	void beforeModelCall() {
+	/**
+	 * Count a model call before it is made.
+	 * @throws CancellationException if nobody wants the result any more
+	 * @throws LimitExceededException if it would be one too many
+	 */
+	public void beforeModelCall() {
 		checkAlive();
 		checkBudget();
 		check("max-iterations", ++this.modelCalls, this.limits.maxIterations(), "it wanted one more model call");
@@ -68,8 +84,10 @@ final class RunGuard {
 	 * Count all calls of a turn before the first of them runs, so that a turn is done as
 	 * a whole or not at all.
 	 * @param calls the calls
+	 * @throws CancellationException if nobody wants the result any more
+	 * @throws LimitExceededException if they would be too many
 	 */
-	void beforeToolCalls(List<ToolCall> calls) {
+	public void beforeToolCalls(List<ToolCall> calls) {
 		checkAlive();
 		checkBudget();
 		this.toolCalls += calls.size();
