@@ -14,11 +14,11 @@ import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.lock.LockProvider;
 import io.ensemble.transport.memory.MemoryStore;
 import io.ensemble.transport.shared.SharedStores;
-import io.ensemble.transport.simple.SimpleEventTopic;
-import io.ensemble.transport.simple.SimpleLockProvider;
-import io.ensemble.transport.simple.SimpleResultCache;
 import io.ensemble.transport.simple.SimpleWorkStore;
-import io.ensemble.transport.simple.memory.SimpleMemoryStore;
+import io.ensemble.transport.simple.local.SimpleEventTopic;
+import io.ensemble.transport.simple.local.SimpleLockProvider;
+import io.ensemble.transport.simple.local.SimpleMemoryStore;
+import io.ensemble.transport.simple.local.SimpleResultCache;
 import io.ensemble.transport.topic.EventTopic;
 
 import org.springframework.beans.factory.ObjectProvider;

@@ -12,7 +12,7 @@ import io.ensemble.transport.memory.MemoryKey;
 import io.ensemble.transport.memory.MemoryLimits;
 import io.ensemble.transport.memory.MemoryStore;
 import io.ensemble.transport.simple.SimpleWorkStore;
-import io.ensemble.transport.simple.memory.SimpleMemoryStore;
+import io.ensemble.transport.simple.local.SimpleMemoryStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 

@@ -2,7 +2,7 @@ package io.ensemble.test.contract;
 
 import java.util.UUID;
 
-import io.ensemble.transport.simple.SimpleEventTopic;
+import io.ensemble.transport.simple.local.SimpleEventTopic;
 import io.ensemble.transport.topic.EventTopic;
 
 /**

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import io.ensemble.time.VirtualTime;
 import io.ensemble.transport.lock.LockProvider;
-import io.ensemble.transport.simple.SimpleLockProvider;
+import io.ensemble.transport.simple.local.SimpleLockProvider;
 
 class SimpleLockProviderTests extends LockProviderContract {
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import io.ensemble.time.VirtualTime;
 import io.ensemble.transport.memory.MemoryStore;
-import io.ensemble.transport.simple.memory.SimpleMemoryStore;
+import io.ensemble.transport.simple.local.SimpleMemoryStore;
 
 class SimpleMemoryStoreTests extends MemoryStoreContract {
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import io.ensemble.time.VirtualTime;
 import io.ensemble.transport.CacheKey;
 import io.ensemble.transport.ResultCache;
-import io.ensemble.transport.simple.SimpleResultCache;
+import io.ensemble.transport.simple.local.SimpleResultCache;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

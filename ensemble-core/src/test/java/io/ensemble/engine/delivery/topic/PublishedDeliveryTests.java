@@ -6,7 +6,7 @@ import java.util.List;
 import io.ensemble.capability.Capability;
 import io.ensemble.engine.TestEngine;
 import io.ensemble.engine.intake.Admission;
-import io.ensemble.transport.simple.SimpleEventTopic;
+import io.ensemble.transport.simple.local.SimpleEventTopic;
 import io.ensemble.transport.topic.EventHeaders;
 import io.ensemble.transport.topic.TopicEvent;
 import io.ensemble.work.DeliveryMethod;

@@ -37,7 +37,7 @@ import io.ensemble.transport.memory.MemoryLimits;
 import io.ensemble.transport.memory.MemoryStore;
 import io.ensemble.transport.memory.UnsupportedMemoryStore;
 import io.ensemble.transport.simple.SimpleWorkStore;
-import io.ensemble.transport.simple.memory.SimpleMemoryStore;
+import io.ensemble.transport.simple.local.SimpleMemoryStore;
 import io.ensemble.work.DeliveryMethod;
 import io.ensemble.work.DeliverySpec;
 import io.ensemble.work.Ingress;

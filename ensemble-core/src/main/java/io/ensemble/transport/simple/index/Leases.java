@@ -1,4 +1,4 @@
-package io.ensemble.transport.simple;
+package io.ensemble.transport.simple.index;
 
 import java.time.Duration;
 
@@ -8,23 +8,39 @@ import org.jspecify.annotations.Nullable;
  * Who may run what until when. Every lease has a token that no other one ever has. Not
  * thread-safe.
  */
-final class Leases {
+public final class Leases {
 
 	private final RankedSet<WorkEntry> byEnd = new RankedSet<>();
 
 	private long lastToken;
 
-	void grant(WorkEntry entry, long now, Duration lease) {
+	/**
+	 * Give work to somebody, with a new token.
+	 * @param entry the work
+	 * @param now the time in microseconds
+	 * @param lease for how long
+	 */
+	public void grant(WorkEntry entry, long now, Duration lease) {
 		entry.setToken(++this.lastToken);
 		start(entry, now, lease);
 	}
 
-	void renew(WorkEntry entry, long now, Duration lease) {
+	/**
+	 * Leave work to its holder for longer.
+	 * @param entry the work
+	 * @param now the time in microseconds
+	 * @param lease how long from now
+	 */
+	public void renew(WorkEntry entry, long now, Duration lease) {
 		this.byEnd.remove(entry.until(), entry.token());
 		start(entry, now, lease);
 	}
 
-	void revoke(WorkEntry entry) {
+	/**
+	 * Take work from its holder.
+	 * @param entry the work
+	 */
+	public void revoke(WorkEntry entry) {
 		this.byEnd.remove(entry.until(), entry.token());
 		clear(entry);
 	}
@@ -34,7 +50,7 @@ final class Leases {
 	 * @param now the time in microseconds
 	 * @return the work, free again; {@code null} if all leases hold
 	 */
-	@Nullable WorkEntry pollExpired(long now) {
+	public @Nullable WorkEntry pollExpired(long now) {
 		WorkEntry entry = this.byEnd.pollUpTo(now);
 		if (entry != null) {
 			clear(entry);

@@ -1,4 +1,4 @@
-package io.ensemble.transport.simple;
+package io.ensemble.transport.simple.index;
 
 import org.jspecify.annotations.Nullable;
 

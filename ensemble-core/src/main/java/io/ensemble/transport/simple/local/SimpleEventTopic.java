@@ -1,4 +1,4 @@
-package io.ensemble.transport.simple;
+package io.ensemble.transport.simple.local;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.ensemble.transport.simple;
+package io.ensemble.transport.simple.index;
 
 import java.util.ArrayList;
 import java.util.Collections;

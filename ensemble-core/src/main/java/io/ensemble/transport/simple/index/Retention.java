@@ -1,4 +1,4 @@
-package io.ensemble.transport.simple;
+package io.ensemble.transport.simple.index;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  *
  * @param <K> the type of the keys
  */
-final class Retention<K> {
+public final class Retention<K> {
 
 	private static final int FEW = 4;
 
@@ -28,12 +28,22 @@ final class Retention<K> {
 
 	private final long tombstoneTtl;
 
-	Retention(Duration ttl, Duration tombstoneTtl) {
+	/**
+	 * Keep nothing yet.
+	 * @param ttl how long keys are kept
+	 * @param tombstoneTtl how long after that it is known that they were there
+	 */
+	public Retention(Duration ttl, Duration tombstoneTtl) {
 		this.ttl = WorkEntry.micros(ttl);
 		this.tombstoneTtl = WorkEntry.micros(tombstoneTtl);
 	}
 
-	void keep(K key, long now) {
+	/**
+	 * Begin to keep a key.
+	 * @param key the key
+	 * @param now the time in microseconds
+	 */
+	public void keep(K key, long now) {
 		this.kept.add(new Aged<>(key, now + this.ttl));
 	}
 
@@ -43,7 +53,7 @@ final class Retention<K> {
 	 * @param now the time in microseconds
 	 * @return {@code false} if it is buried already
 	 */
-	boolean bury(K key, long now) {
+	public boolean bury(K key, long now) {
 		boolean first = this.buried.add(key);
 		if (first) {
 			this.tombstones.add(new Aged<>(key, now + this.tombstoneTtl));
@@ -57,11 +67,16 @@ final class Retention<K> {
 	 * @param now the time in microseconds
 	 * @return {@code true} if its tombstone has fallen
 	 */
-	boolean isForgotten(long at, long now) {
+	public boolean isForgotten(long at, long now) {
 		return at + this.ttl + this.tombstoneTtl <= now;
 	}
 
-	boolean isBuried(K key) {
+	/**
+	 * Whether a key was there.
+	 * @param key the key
+	 * @return {@code true} while it has a tombstone
+	 */
+	public boolean isBuried(K key) {
 		return this.buried.contains(key);
 	}
 
@@ -70,7 +85,7 @@ final class Retention<K> {
 	 * @param now the time in microseconds
 	 * @param forget called for each key whose time is over; it is buried by then
 	 */
-	void sweep(long now, Consumer<K> forget) {
+	public void sweep(long now, Consumer<K> forget) {
 		sweep(now, Integer.MAX_VALUE, forget);
 	}
 
@@ -80,7 +95,7 @@ final class Retention<K> {
 	 * @param now the time in microseconds
 	 * @param forget called for each key whose time is over; it is buried by then
 	 */
-	void sweepFew(long now, Consumer<K> forget) {
+	public void sweepFew(long now, Consumer<K> forget) {
 		sweep(now, FEW, forget);
 	}
 

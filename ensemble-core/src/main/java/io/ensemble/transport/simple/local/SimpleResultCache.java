@@ -1,4 +1,4 @@
-package io.ensemble.transport.simple;
+package io.ensemble.transport.simple.local;
 
 import java.time.Duration;
 import java.time.Instant;

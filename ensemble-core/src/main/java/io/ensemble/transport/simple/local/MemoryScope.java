@@ -1,4 +1,4 @@
-package io.ensemble.transport.simple.memory;
+package io.ensemble.transport.simple.local;
 
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.ensemble.transport.simple;
+package io.ensemble.transport.simple.index;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,17 +10,29 @@ import io.ensemble.work.WorkRecord;
 /**
  * Final records under addresses of their callers' choice. Not thread-safe.
  */
-final class AddressedResults {
+public final class AddressedResults {
 
 	private final Map<Address, WorkRecord> records = new HashMap<>();
 
 	private final Retention<Address> retention;
 
-	AddressedResults(Duration resultTtl, Duration tombstoneTtl) {
+	/**
+	 * Keep nothing yet.
+	 * @param resultTtl how long records are kept
+	 * @param tombstoneTtl how long after that it is known that they were there
+	 */
+	public AddressedResults(Duration resultTtl, Duration tombstoneTtl) {
 		this.retention = new Retention<>(resultTtl, tombstoneTtl);
 	}
 
-	boolean store(String name, WorkRecord record, long now) {
+	/**
+	 * Keep a record.
+	 * @param name the address
+	 * @param record final work, whose caller chose the address
+	 * @param now the time in microseconds
+	 * @return {@code false} if the address was used before
+	 */
+	public boolean store(String name, WorkRecord record, long now) {
 		this.retention.sweepFew(now, this.records::remove);
 		Address address = new Address(record.key().caller(), name);
 		if (this.retention.isBuried(address) || this.records.putIfAbsent(address, record) != null) {
@@ -30,7 +42,13 @@ final class AddressedResults {
 		return true;
 	}
 
-	Found find(String caller, String name) {
+	/**
+	 * Look under an address.
+	 * @param caller who chose it
+	 * @param name the address
+	 * @return what is there
+	 */
+	public Found find(String caller, String name) {
 		Address address = new Address(caller, name);
 		WorkRecord record = this.records.get(address);
 		if (record != null) {
@@ -39,7 +57,11 @@ final class AddressedResults {
 		return this.retention.isBuried(address) ? new Found.Expired() : new Found.Unknown();
 	}
 
-	void sweep(long now) {
+	/**
+	 * Let time pass.
+	 * @param now the time in microseconds
+	 */
+	public void sweep(long now) {
 		this.retention.sweep(now, this.records::remove);
 	}
 

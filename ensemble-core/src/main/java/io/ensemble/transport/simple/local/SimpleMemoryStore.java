@@ -1,4 +1,4 @@
-package io.ensemble.transport.simple.memory;
+package io.ensemble.transport.simple.local;
 
 import java.time.InstantSource;
 import java.util.List;
@@ -15,7 +15,6 @@ import io.ensemble.transport.memory.MemoryEntry;
 import io.ensemble.transport.memory.MemoryKey;
 import io.ensemble.transport.memory.MemoryLimits;
 import io.ensemble.transport.memory.MemoryStore;
-import io.ensemble.transport.simple.SimpleLockProvider;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package io.ensemble.transport.simple;
+package io.ensemble.transport.simple.index;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,13 +6,17 @@ import org.jspecify.annotations.Nullable;
  * The queued work: what may be claimed now, in order, and what may be claimed after a
  * delay. Not thread-safe.
  */
-final class WaitingWork {
+public final class WaitingWork {
 
 	private final RankedSet<WorkEntry> ready = new RankedSet<>();
 
 	private final RankedSet<WorkEntry> delayed = new RankedSet<>();
 
-	int size() {
+	/**
+	 * How much waits.
+	 * @return the number, delayed work included
+	 */
+	public int size() {
 		return this.ready.size() + this.delayed.size();
 	}
 
@@ -20,7 +24,7 @@ final class WaitingWork {
 	 * Add work; delayed if its time is not over.
 	 * @param entry the work
 	 */
-	void add(WorkEntry entry) {
+	public void add(WorkEntry entry) {
 		if (entry.until() > 0) {
 			this.delayed.add(entry.until(), entry.acceptedAt(), entry);
 		}
@@ -29,7 +33,11 @@ final class WaitingWork {
 		}
 	}
 
-	void remove(WorkEntry entry) {
+	/**
+	 * Take work out.
+	 * @param entry the work, unchanged since it was added
+	 */
+	public void remove(WorkEntry entry) {
 		if (entry.until() > 0) {
 			this.delayed.remove(entry.until(), entry.acceptedAt());
 		}
@@ -43,7 +51,7 @@ final class WaitingWork {
 	 * @param now the time in microseconds
 	 * @return {@code true} if there was any
 	 */
-	boolean release(long now) {
+	public boolean release(long now) {
 		boolean any = false;
 		WorkEntry entry = this.delayed.pollUpTo(now);
 		while (entry != null) {
@@ -55,7 +63,11 @@ final class WaitingWork {
 		return any;
 	}
 
-	@Nullable WorkEntry poll() {
+	/**
+	 * Take out the work that is next.
+	 * @return the work; {@code null} if none may be claimed now
+	 */
+	public @Nullable WorkEntry poll() {
 		return this.ready.pollUpTo(Long.MAX_VALUE);
 	}
 
@@ -65,7 +77,7 @@ final class WaitingWork {
 	 * @param entry the work
 	 * @return 1 = next
 	 */
-	long position(WorkEntry entry) {
+	public long position(WorkEntry entry) {
 		return this.ready.countBefore(entry.score(), entry.acceptedAt()) + 1L;
 	}
 

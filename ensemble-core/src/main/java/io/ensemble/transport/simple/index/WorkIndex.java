@@ -1,4 +1,4 @@
-package io.ensemble.transport.simple;
+package io.ensemble.transport.simple.index;
 
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * All work that is known, by key and by age. Only {@link #list} is thread-safe: a long
  * listing holds nobody up and sees what was there when it came past.
  */
-final class WorkIndex {
+public final class WorkIndex {
 
 	private static final int CURSOR_RADIX = 36;
 
@@ -25,11 +25,20 @@ final class WorkIndex {
 
 	private final ConcurrentNavigableMap<Long, WorkEntry> byAge = new ConcurrentSkipListMap<>();
 
-	@Nullable WorkEntry get(WorkKey key) {
+	/**
+	 * Look for work.
+	 * @param key its key
+	 * @return the work; {@code null} if it is not known
+	 */
+	public @Nullable WorkEntry get(WorkKey key) {
 		return this.byKey.get(key);
 	}
 
-	void add(WorkEntry entry) {
+	/**
+	 * Know of work.
+	 * @param entry the work
+	 */
+	public void add(WorkEntry entry) {
 		this.byKey.put(entry.record().key(), entry);
 		this.byAge.put(entry.acceptedAt(), entry);
 	}
@@ -39,7 +48,7 @@ final class WorkIndex {
 	 * @param acceptedAt microseconds since the epoch
 	 * @return the same or a little later
 	 */
-	long freeFrom(long acceptedAt) {
+	public long freeFrom(long acceptedAt) {
 		long free = acceptedAt;
 		while (this.byAge.containsKey(free)) {
 			free++;
@@ -47,14 +56,24 @@ final class WorkIndex {
 		return free;
 	}
 
-	void remove(WorkKey key) {
+	/**
+	 * Forget work.
+	 * @param key its key
+	 */
+	public void remove(WorkKey key) {
 		WorkEntry entry = this.byKey.remove(key);
 		if (entry != null) {
 			this.byAge.remove(entry.acceptedAt());
 		}
 	}
 
-	WorkPage list(WorkQuery query) {
+	/**
+	 * List work, newest first. May be called on any thread.
+	 * @param query which work
+	 * @return a page
+	 * @throws InvalidRequestException if no page gave the cursor
+	 */
+	public WorkPage list(WorkQuery query) {
 		int limit = Math.max(1, Math.min(query.limit(), WorkQuery.MAX_LIMIT));
 		List<Hit> hits = newestFirst(query.cursor()).entrySet()
 			.stream()

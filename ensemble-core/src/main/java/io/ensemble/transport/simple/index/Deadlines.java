@@ -1,4 +1,4 @@
-package io.ensemble.transport.simple;
+package io.ensemble.transport.simple.index;
 
 import java.time.Instant;
 
@@ -7,18 +7,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * The deadlines of work that waits, for a handler or for a person. Not thread-safe.
  */
-final class Deadlines {
+public final class Deadlines {
 
 	private final RankedSet<WorkEntry> byDeadline = new RankedSet<>();
 
-	void watch(WorkEntry entry) {
+	/**
+	 * Watch the deadline of work, if it has one.
+	 * @param entry the work
+	 */
+	public void watch(WorkEntry entry) {
 		Instant expiresAt = entry.record().expiresAt();
 		if (expiresAt != null) {
 			this.byDeadline.add(WorkEntry.micros(expiresAt), entry.acceptedAt(), entry);
 		}
 	}
 
-	void forget(WorkEntry entry) {
+	/**
+	 * Watch it no more.
+	 * @param entry the work
+	 */
+	public void forget(WorkEntry entry) {
 		Instant expiresAt = entry.record().expiresAt();
 		if (expiresAt != null) {
 			this.byDeadline.remove(WorkEntry.micros(expiresAt), entry.acceptedAt());
@@ -30,7 +38,7 @@ final class Deadlines {
 	 * @param now the time in microseconds
 	 * @return the work; {@code null} if no deadline passed
 	 */
-	@Nullable WorkEntry pollPassed(long now) {
+	public @Nullable WorkEntry pollPassed(long now) {
 		return this.byDeadline.pollUpTo(now);
 	}
 
