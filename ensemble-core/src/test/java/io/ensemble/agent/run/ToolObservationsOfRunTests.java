@@ -1,4 +1,4 @@
-package io.ensemble.agent.run.tool;
+package io.ensemble.agent.run;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,10 +8,6 @@ import java.util.concurrent.Executors;
 
 import io.ensemble.agent.AgentTask;
 import io.ensemble.agent.ChatModels;
-import io.ensemble.agent.run.AgentRunner;
-import io.ensemble.agent.run.RecordedWork;
-import io.ensemble.agent.run.ScriptedModel;
-import io.ensemble.agent.run.StubTool;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
@@ -24,10 +20,10 @@ import org.springframework.ai.tool.observation.ToolCallingObservationContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link ToolObservations}.
+ * What a run tells of its tool calls.
  */
 @Timeout(20)
-class ToolObservationsTests {
+class ToolObservationsOfRunTests {
 
 	private final ExecutorService executor = Executors.newCachedThreadPool();
 
@@ -37,12 +33,12 @@ class ToolObservationsTests {
 
 	private final ScriptedModel model = new ScriptedModel();
 
-	ToolObservationsTests() {
+	ToolObservationsOfRunTests() {
 		this.registry.observationConfig().observationHandler(new ObservationHandler<ToolCallingObservationContext>() {
 
 			@Override
 			public void onStop(ToolCallingObservationContext context) {
-				ToolObservationsTests.this.observed.add(context);
+				ToolObservationsOfRunTests.this.observed.add(context);
 			}
 
 			@Override
