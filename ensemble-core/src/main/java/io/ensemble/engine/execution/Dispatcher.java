@@ -45,6 +45,8 @@ public class Dispatcher {
 
 	private volatile boolean claiming;
 
+	private volatile boolean drained;
+
 	/**
 	 * Create a dispatcher that does not pull yet.
 	 * @param settings how much at once, and for how long
@@ -137,6 +139,7 @@ public class Dispatcher {
 	}
 
 	private boolean begin(List<Claim> claims) {
+		this.drained = claims.isEmpty();
 		this.active.addAndGet(claims.size());
 		for (Claim claim : claims) {
 			this.arrivals.whenTold(claim.record().key(), () -> this.runner.run(claim, this::ended));
@@ -146,7 +149,10 @@ public class Dispatcher {
 
 	private void ended() {
 		this.active.decrementAndGet();
-		this.loop.wake();
+		// A queue that had nothing tells when it has something.
+		if (!this.drained) {
+			this.loop.wake();
+		}
 		tellIfIdle();
 	}
 

@@ -18,6 +18,8 @@ import io.ensemble.transport.WorkPage;
 import io.ensemble.transport.WorkQuery;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
+import io.ensemble.transport.jdbc.Admission.Candidate;
+import io.ensemble.transport.jdbc.Endings.Finished;
 import io.ensemble.transport.jdbc.cache.JdbcResultCache;
 import io.ensemble.transport.jdbc.database.Cursor;
 import io.ensemble.transport.jdbc.database.Database;
@@ -31,7 +33,10 @@ import io.ensemble.transport.jdbc.news.Message;
 import io.ensemble.transport.jdbc.news.PostgresNews;
 import io.ensemble.transport.jdbc.news.StoreNews;
 import io.ensemble.transport.jdbc.queue.JdbcResultQueues;
+import io.ensemble.transport.jdbc.table.QueueTable;
+import io.ensemble.transport.jdbc.table.ReadyWork;
 import io.ensemble.transport.jdbc.table.WorkTable;
+import io.ensemble.transport.jdbc.transaction.GroupCommit;
 import io.ensemble.transport.lock.LockProvider;
 import io.ensemble.transport.memory.MemoryLimits;
 import io.ensemble.transport.memory.MemoryStore;
@@ -42,7 +47,6 @@ import io.ensemble.work.Submission;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Work in a relational database: every step is a transaction, on a thread of the store.
@@ -55,6 +59,10 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 	private final PostgresNews others;
 
 	private final StoreNews news;
+
+	private final GroupCommit<Candidate, Enqueued> admissions;
+
+	private final GroupCommit<Finished, Optional<WorkRecord>> finishes;
 
 	private final WorkSteps work;
 
@@ -88,8 +96,14 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 		this.threads = new JdbcSteps(database, settings.ensemble(), settings.threads(), context);
 		this.others = new PostgresNews(database, settings.ensemble(), this.threads::run);
 		this.news = new StoreNews(this.others::send);
-		this.work = new WorkSteps(table, settings);
-		this.sweeps = new SweepSteps(this.work, table, settings);
+		QueueTable queue = new QueueTable();
+		Positions positions = new Positions(new ReadyWork(table));
+		Endings endings = new Endings(table, queue, settings);
+		this.work = new WorkSteps(table, queue, positions, endings, settings);
+		this.sweeps = new SweepSteps(this.work, endings, table, settings);
+		this.admissions = new GroupCommit<>(this.threads, QueueTable.TOGETHER,
+				new Admission(table, queue, positions, settings)::admit);
+		this.finishes = new GroupCommit<>(this.threads, QueueTable.TOGETHER, endings::finish);
 		this.lookups = new Lookups(table, settings);
 		this.locks = new JdbcLockProvider(this.threads::run);
 		this.deliveries = new JdbcDeliveryQueue(this.threads, settings.tombstoneTtl(), this.news);
@@ -130,7 +144,7 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 		else if (ended == null) {
 			this.news.listeners().tell();
 		}
-		else if (this.news.waiters().isAwaited(ended)) {
+		else if (this.news.heard(ended, message.outcome())) {
 			lookAt(ended);
 		}
 	}
@@ -138,7 +152,7 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 	private void look() {
 		this.news.listeners().tell();
 		this.news.deliverers().tell();
-		this.news.waiters().keys().forEach(this::lookAt);
+		this.news.unheard().forEach(this::lookAt);
 	}
 
 	private void lookAt(WorkKey awaited) {
@@ -151,12 +165,11 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 
 	@Override
 	public CompletionStage<Enqueued> enqueue(Submission submission, int capacity) {
-		return this.threads.run((session) -> this.work.enqueue(session, submission, capacity))
-			.whenComplete((enqueued, failure) -> {
-				if (enqueued instanceof Enqueued.Accepted) {
-					this.news.available();
-				}
-			});
+		return this.admissions.run(new Candidate(submission, capacity)).whenComplete((enqueued, failure) -> {
+			if (enqueued instanceof Enqueued.Accepted accepted && this.news.accepted(accepted.record())) {
+				lookAt(submission.key());
+			}
+		});
 	}
 
 	@Override
@@ -224,12 +237,12 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 
 	@Override
 	public CompletionStage<Optional<WorkRecord>> finish(Claim claim, WorkResult result) {
-		return ended((session) -> this.work.finish(session, claim, result));
+		return ended(this.finishes.run(new Finished(claim, result)));
 	}
 
 	@Override
 	public CompletionStage<Optional<WorkRecord>> end(WorkKey key, WorkResult result) {
-		return ended((session) -> this.work.end(session, key, result));
+		return ended(this.threads.run((session) -> Optional.ofNullable(this.work.end(session, key, result))));
 	}
 
 	@Override
@@ -250,7 +263,7 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 
 	@Override
 	public CompletableFuture<WorkRecord> expect(WorkKey key) {
-		return this.news.waiters().await(key);
+		return this.news.expect(key);
 	}
 
 	@Override
@@ -333,13 +346,12 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 		});
 	}
 
-	private CompletionStage<Optional<WorkRecord>> ended(Function<Session, @Nullable WorkRecord> step) {
-		return this.threads.run((session) -> Optional.ofNullable(step.apply(session)))
-			.whenComplete((ended, failure) -> {
-				if (failure == null) {
-					ended.ifPresent(this.news::ended);
-				}
-			});
+	private CompletionStage<Optional<WorkRecord>> ended(CompletableFuture<Optional<WorkRecord>> step) {
+		return step.whenComplete((ended, failure) -> {
+			if (failure == null) {
+				ended.ifPresent(this.news::ended);
+			}
+		});
 	}
 
 }

@@ -1,5 +1,8 @@
 package io.ensemble.transport.jdbc;
 
+import java.util.Iterator;
+import java.util.List;
+
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.table.QueueTable.Ticket;
@@ -26,17 +29,35 @@ final class Positions {
 	}
 
 	/**
-	 * The rank of work.
+	 * The positions of work that arrived together.
 	 * @param session the transaction
-	 * @param rank where it is in the order
-	 * @param counts the counts of the queue, read before
-	 * @return 1 = next
+	 * @param ranks where each piece is in the order
+	 * @param counts the counts of the queue, read when they arrived
+	 * @return the positions, 1 = next
 	 */
-	long of(Session session, Rank rank, Ticket counts) {
-		if (counts.waiting() > LANDMARK && landmark(session, counts).isBefore(rank)) {
-			return WorkQueue.EXACT_POSITIONS + 1L;
-		}
-		return this.ready.countBefore(session, rank, LANDMARK) + 1;
+	List<Long> ofArrivals(Session session, List<Rank> ranks, Ticket counts) {
+		return (counts.waiting() <= ranks.size()) ? among(ranks) : of(session, ranks, counts);
+	}
+
+	private static List<Long> among(List<Rank> ranks) {
+		List<Rank> ordered = ranks.stream().sorted().toList();
+		return ranks.stream().map((rank) -> ordered.indexOf(rank) + 1L).toList();
+	}
+
+	/**
+	 * The positions of work.
+	 * @param session the transaction
+	 * @param ranks where each piece is in the order
+	 * @param counts the counts of the queue, read before
+	 * @return the positions, 1 = next
+	 */
+	List<Long> of(Session session, List<Rank> ranks, Ticket counts) {
+		Rank far = (counts.waiting() > LANDMARK) ? landmark(session, counts).rank() : Rank.LAST;
+		List<Rank> near = ranks.stream().filter((rank) -> rank.compareTo(far) <= 0).toList();
+		Iterator<Long> before = this.ready.countBefore(session, near, LANDMARK).iterator();
+		return ranks.stream()
+			.map((rank) -> (rank.compareTo(far) <= 0) ? before.next() + 1 : WorkQueue.EXACT_POSITIONS + 1L)
+			.toList();
 	}
 
 	private Landmark landmark(Session session, Ticket counts) {
@@ -58,10 +79,6 @@ final class Positions {
 
 		boolean isValid(Ticket counts) {
 			return counts.removed() - this.removed < LANDMARK - WorkQueue.EXACT_POSITIONS;
-		}
-
-		boolean isBefore(Rank other) {
-			return this.rank.compareTo(other) < 0;
 		}
 
 	}

@@ -27,14 +27,17 @@ final class SweepSteps {
 
 	private final WorkSteps steps;
 
+	private final Endings endings;
+
 	private final DueWork due;
 
 	private final ReadyWork ready;
 
 	private final JdbcStoreSettings settings;
 
-	SweepSteps(WorkSteps steps, WorkTable work, JdbcStoreSettings settings) {
+	SweepSteps(WorkSteps steps, Endings endings, WorkTable work, JdbcStoreSettings settings) {
 		this.steps = steps;
+		this.endings = endings;
 		this.due = new DueWork(work);
 		this.ready = new ReadyWork(work);
 		this.settings = settings;
@@ -74,14 +77,14 @@ final class SweepSteps {
 	 */
 	boolean forget(Session session) {
 		this.due.forget(session, this.settings.tombstoneTtl());
-		this.steps.endings().sweep(session);
-		return this.steps.endings().isDeliveryDue(session);
+		this.endings.sweep(session);
+		return this.endings.isDeliveryDue(session);
 	}
 
 	boolean discard(Session session, WorkKey key) {
 		boolean buried = this.due.bury(session, key, this.settings.tombstoneTtl());
 		if (buried) {
-			this.steps.endings().discarded(session, key);
+			this.endings.discarded(session, key);
 		}
 		return buried;
 	}

@@ -6,21 +6,19 @@ import java.util.List;
 import java.util.Optional;
 
 import io.ensemble.transport.Claim;
-import io.ensemble.transport.Enqueued;
 import io.ensemble.transport.jdbc.database.Micros;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.table.Place;
 import io.ensemble.transport.jdbc.table.QueueTable;
-import io.ensemble.transport.jdbc.table.QueueTable.Ticket;
 import io.ensemble.transport.jdbc.table.QueueTable.Ticks;
 import io.ensemble.transport.jdbc.table.ReadyWork;
 import io.ensemble.transport.jdbc.table.ReadyWork.Rank;
 import io.ensemble.transport.jdbc.table.WorkRow;
 import io.ensemble.transport.jdbc.table.WorkTable;
+import io.ensemble.transport.jdbc.table.WorkTable.Arrival;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.LogText;
 import io.ensemble.work.Priority;
-import io.ensemble.work.Submission;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
@@ -36,9 +34,9 @@ final class WorkSteps {
 
 	private static final Logger logger = LoggerFactory.getLogger(WorkSteps.class);
 
-	private final QueueTable queue = new QueueTable();
-
 	private final WorkTable work;
+
+	private final QueueTable queue;
 
 	private final ReadyWork ready;
 
@@ -48,44 +46,20 @@ final class WorkSteps {
 
 	private final JdbcStoreSettings settings;
 
-	WorkSteps(WorkTable work, JdbcStoreSettings settings) {
+	WorkSteps(WorkTable work, QueueTable queue, Positions positions, Endings endings, JdbcStoreSettings settings) {
 		this.work = work;
+		this.queue = queue;
 		this.ready = new ReadyWork(work);
-		this.positions = new Positions(this.ready);
-		this.endings = new Endings(this.queue);
+		this.positions = positions;
+		this.endings = endings;
 		this.settings = settings;
 	}
 
-	Enqueued enqueue(Session session, Submission submission, int capacity) {
-		Optional<WorkRow> known = this.work.find(session, submission.key());
-		if (known.isPresent()) {
-			return again(known.get(), submission);
-		}
-		Optional<Ticket> ticket = this.queue.ticket(session, capacity);
-		return ticket.isPresent() ? accept(session, submission, ticket.get()) : new Enqueued.Full();
-	}
-
-	private static Enqueued again(WorkRow known, Submission submission) {
-		if (known.place() == Place.GONE) {
-			return new Enqueued.Expired();
-		}
-		return known.record().request().sameContent(submission.request()) ? new Enqueued.Known(known.record())
-				: new Enqueued.Mismatch();
-	}
-
-	private Enqueued accept(Session session, Submission submission, Ticket ticket) {
-		WorkRecord record = WorkRecord.queued(submission, Micros.instant(ticket.acceptedAt()));
-		Rank rank = rank(record);
-		this.work.insert(session, record, rank.score());
-		return new Enqueued.Accepted(record, this.positions.of(session, rank, ticket));
-	}
-
-	private Rank rank(WorkRecord record) {
-		long acceptedAt = Micros.of(record.submittedAt());
-		return new Rank(this.settings.ageing().score(acceptedAt, record.priority()), acceptedAt);
-	}
-
+	// A claim that is undone with the server lets the work run again, which it would
+	// anyway if
+	// it had been known: its lease ends.
 	List<Claim> claim(Session session, int max, Duration lease) {
+		session.commitLazily();
 		this.ready.release(session);
 		List<WorkRow> first = first(session, max);
 		if (first.isEmpty()) {
@@ -134,7 +108,7 @@ final class WorkSteps {
 		if (this.work.find(session, running.key()).isPresent()) {
 			return false;
 		}
-		this.work.insert(session, running, rank(running).score());
+		this.work.insert(session, List.of(new Arrival(running, rank(running))));
 		this.ready.claim(session, List.of(claim), due);
 		return true;
 	}
@@ -202,17 +176,13 @@ final class WorkSteps {
 	long position(Session session, WorkKey key) {
 		return this.work.find(session, key)
 			.filter((row) -> row.place().isWaiting())
-			.map((row) -> this.positions.of(session, new Rank(row.score(), row.acceptedAt()), this.queue.look(session)))
+			.map((row) -> new Rank(row.score(), row.acceptedAt()))
+			.map((rank) -> this.positions.of(session, List.of(rank), this.queue.look(session)).get(0))
 			.orElse(0L);
 	}
 
 	long depth(Session session) {
 		return this.queue.look(session).waiting();
-	}
-
-	@Nullable WorkRecord finish(Session session, Claim claim, WorkResult result) {
-		WorkRecord ended = claim.record().finished(result, Micros.instant(session.now()));
-		return moveToEnd(session, Place.RUNNING, claim.token(), ended) ? ended : null;
 	}
 
 	@Nullable WorkRecord end(Session session, WorkKey key, WorkResult result) {
@@ -224,25 +194,15 @@ final class WorkSteps {
 
 	WorkRecord end(Session session, WorkRow row, WorkResult result) {
 		WorkRecord ended = row.record().finished(result, Micros.instant(session.now()));
-		moveToEnd(session, row.place(), row.token(), ended);
+		this.endings.end(session, row.place(), row.token(), ended);
 		if (row.place().isWaiting()) {
 			this.queue.change(session, 0, 1);
 		}
 		return ended;
 	}
 
-	private boolean moveToEnd(Session session, Place from, long token, WorkRecord ended) {
-		boolean dead = ended.status() == WorkStatus.DEAD;
-		boolean moved = this.work.move(session, from, token, ended, dead ? Place.DEAD : Place.FINAL,
-				dead ? null : session.now() + Micros.of(this.settings.resultTtl()));
-		if (moved) {
-			this.endings.ended(session, ended);
-		}
-		return moved;
-	}
-
-	Endings endings() {
-		return this.endings;
+	private Rank rank(WorkRecord record) {
+		return Rank.of(record, this.settings.ageing());
 	}
 
 	private Optional<WorkRow> at(Session session, WorkKey key, Place place) {

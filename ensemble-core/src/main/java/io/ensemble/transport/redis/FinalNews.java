@@ -108,7 +108,7 @@ final class FinalNews implements NewsListener {
 
 	private Optional<WorkRecord> end(EndNews news, @Nullable WorkRecord accepted) {
 		try {
-			return (accepted != null) ? news.end(accepted, this.work) : Optional.empty();
+			return (accepted != null) ? news.outcome().end(accepted, this.work::readResult) : Optional.empty();
 		}
 		catch (InvalidRequestException | IllegalArgumentException ex) {
 			return Optional.empty();

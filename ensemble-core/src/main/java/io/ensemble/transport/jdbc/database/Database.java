@@ -162,11 +162,8 @@ public final class Database {
 	}
 
 	private Session session(Dialect opened) {
-		return new Session(this.client, this.batches, opened, this.ensemble, new TransactionTime(() -> now(opened)));
-	}
-
-	private long now(Dialect opened) {
-		return this.client.sql("select " + opened.now()).query(Long.class).single() + this.offset.get();
+		return new Session(this.client, this.batches, opened, this.ensemble,
+				new TransactionTime(this.client, opened, this.offset.get()));
 	}
 
 	/**

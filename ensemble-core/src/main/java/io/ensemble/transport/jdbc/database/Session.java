@@ -3,6 +3,7 @@ package io.ensemble.transport.jdbc.database;
 import java.util.List;
 
 import io.ensemble.work.WorkKey;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,22 @@ public record Session(JdbcClient client, JdbcOperations batches, Dialect dialect
 	}
 
 	/**
+	 * How far the store's time is ahead of the server's, in tests.
+	 * @return microseconds
+	 */
+	public long ahead() {
+		return this.time.offset();
+	}
+
+	/**
+	 * Let the commit not wait for the disk. The transaction may be undone if the server
+	 * of the database crashes, but only together with all that came after it.
+	 */
+	public void commitLazily() {
+		this.time.commitLazily();
+	}
+
+	/**
 	 * Begin a statement.
 	 * @param statement the SQL, in which {@code :ensemble} is the ensemble
 	 * @return the statement
@@ -51,9 +68,10 @@ public record Session(JdbcClient client, JdbcOperations batches, Dialect dialect
 	 * Run a statement several times, in one go.
 	 * @param statement the SQL
 	 * @param values the values of each time
+	 * @return how many rows each time changed; negative where the driver does not say
 	 */
-	public void batch(String statement, List<Object[]> values) {
-		this.batches.batchUpdate(statement, values);
+	public int[] batch(String statement, List<@Nullable Object[]> values) {
+		return this.batches.batchUpdate(statement, values);
 	}
 
 }

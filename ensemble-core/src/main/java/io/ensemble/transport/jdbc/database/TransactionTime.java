@@ -1,8 +1,8 @@
 package io.ensemble.transport.jdbc.database;
 
-import java.util.function.LongSupplier;
-
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The store's time in one transaction. The server is asked when it is first needed, as
@@ -10,21 +10,43 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransactionTime {
 
-	private final LongSupplier server;
+	private final JdbcClient client;
+
+	private final Dialect dialect;
+
+	private final long offset;
 
 	private @Nullable Long asked;
 
-	TransactionTime(LongSupplier server) {
-		this.server = server;
+	/**
+	 * The time of a transaction that begins.
+	 * @param client the statements of the transaction
+	 * @param dialect speaks to the database
+	 * @param offset how far the store's time is ahead of the server's, in microseconds
+	 */
+	TransactionTime(JdbcClient client, Dialect dialect, long offset) {
+		this.client = client;
+		this.dialect = dialect;
+		this.offset = offset;
 	}
 
 	long get() {
 		Long known = this.asked;
-		if (known == null) {
-			known = this.server.getAsLong();
-			this.asked = known;
-		}
-		return known;
+		return (known != null) ? known : ask(this.dialect.now());
+	}
+
+	void commitLazily() {
+		ask(this.dialect.nowAndCommitLazily());
+	}
+
+	private long ask(String columns) {
+		long now = this.client.sql("select " + columns).query((row, number) -> row.getLong(1)).single() + this.offset;
+		this.asked = now;
+		return now;
+	}
+
+	long offset() {
+		return this.offset;
 	}
 
 }

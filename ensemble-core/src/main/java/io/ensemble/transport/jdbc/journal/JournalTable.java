@@ -5,6 +5,7 @@ import java.util.List;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.database.StoredTexts;
 import io.ensemble.work.WorkKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of journals. Whoever writes holds the lock of the work's row, so the numbers
@@ -22,17 +23,20 @@ public final class JournalTable {
 			select :ensemble, :caller, :id, coalesce(max(ordinal), 0) + 1, :entry from ensemble_journal where\s"""
 			+ BY_KEY;
 
-	private static final String DROP = "delete from ensemble_journal where " + BY_KEY;
+	private static final String DROP = "delete from ensemble_journal where ensemble = ? and caller = ? and request_id = ?";
 
 	private final StoredTexts texts = new StoredTexts();
 
 	/**
-	 * Drop the journal of work.
-	 * @param session the transaction, which holds the lock of the work
-	 * @param key the work
+	 * Drop the journals of work.
+	 * @param session the transaction, which holds the locks of the work
+	 * @param keys the work
 	 */
-	public void drop(Session session, WorkKey key) {
-		session.sql(DROP, key).update();
+	public void drop(Session session, List<WorkKey> keys) {
+		session.batch(DROP,
+				keys.stream()
+					.map((key) -> new @Nullable Object[] { session.ensemble(), key.caller(), key.requestId() })
+					.toList());
 	}
 
 	List<String> read(Session session, WorkKey key) {

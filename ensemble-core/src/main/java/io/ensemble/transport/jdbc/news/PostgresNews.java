@@ -37,7 +37,7 @@ public final class PostgresNews implements AutoCloseable {
 	private static final String SEPARATOR = "\n";
 
 	private static final String NOTIFY = """
-			select pg_notify(:channel, message) from unnest(string_to_array(:messages, :separator)) as message""";
+			select pg_notify(:channel, message), set_config('synchronous_commit', 'off', true) from unnest(string_to_array(:messages, :separator)) as message""";
 
 	private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -91,7 +91,6 @@ public final class PostgresNews implements AutoCloseable {
 			.map((message) -> message.text(String.valueOf(this.origin), this.ensemble))
 			.collect(Collectors.joining(SEPARATOR));
 		this.threads.apply((session) -> {
-			session.client().sql("set local synchronous_commit to off").update();
 			session.client()
 				.sql(NOTIFY)
 				.param("channel", channel())

@@ -1,9 +1,17 @@
 package io.ensemble.transport.jdbc.news;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
+import io.ensemble.transport.jdbc.database.StoredTexts;
 import io.ensemble.transport.notification.AvailabilityListeners;
+import io.ensemble.transport.notification.ExpectedWork;
 import io.ensemble.transport.notification.FinalWaiters;
+import io.ensemble.transport.notification.Outcome;
+import io.ensemble.work.InvalidRequestException;
+import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 
 /**
@@ -17,6 +25,10 @@ public final class StoreNews {
 	private final AvailabilityListeners deliverers = new AvailabilityListeners();
 
 	private final FinalWaiters waiters = new FinalWaiters();
+
+	private final ExpectedWork expected = new ExpectedWork();
+
+	private final StoredTexts texts = new StoredTexts();
 
 	private final Consumer<Message> others;
 
@@ -53,6 +65,61 @@ public final class StoreNews {
 	}
 
 	/**
+	 * Wait for the end of work that will be handed in here.
+	 * @param key the work
+	 * @return is completed with the final record
+	 */
+	public CompletableFuture<WorkRecord> expect(WorkKey key) {
+		CompletableFuture<WorkRecord> end = this.waiters.await(key);
+		this.expected.expect(key, end);
+		return end;
+	}
+
+	/**
+	 * Work was handed in here and accepted.
+	 * @param record as it was accepted
+	 * @return whether its end may have been missed, so that somebody has to look
+	 */
+	public boolean accepted(WorkRecord record) {
+		available();
+		return this.expected.accepted(record);
+	}
+
+	/**
+	 * Those who wait in this process for work that may have ended unheard.
+	 * @return the work to look at
+	 */
+	public List<WorkKey> unheard() {
+		return this.waiters.keys().stream().filter((key) -> !this.expected.postpone(key)).toList();
+	}
+
+	/**
+	 * Work ended in another process.
+	 * @param key the work
+	 * @param outcome how it ended
+	 * @return whether somebody waits for it and has to look, as not enough is known here
+	 */
+	public boolean heard(WorkKey key, Outcome outcome) {
+		if (!this.waiters.isAwaited(key)) {
+			return false;
+		}
+		Optional<WorkRecord> ended = Optional.ofNullable(this.expected.find(key))
+			.flatMap((accepted) -> read(accepted, outcome));
+		ended.ifPresent(this::complete);
+		return ended.isEmpty();
+	}
+
+	// Whoever may write to the database may send anything.
+	private Optional<WorkRecord> read(WorkRecord accepted, Outcome outcome) {
+		try {
+			return outcome.end(accepted, this.texts::readResult);
+		}
+		catch (InvalidRequestException | IllegalArgumentException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/**
 	 * Some work may be claimed.
 	 */
 	public void available() {
@@ -81,10 +148,15 @@ public final class StoreNews {
 	 */
 	public void ended(WorkRecord record) {
 		complete(record);
-		this.others.accept(new Message(record.key()));
+		this.others.accept(new Message(record.key(), outcome(record)));
 		if (record.request().delivery().travels()) {
 			due();
 		}
+	}
+
+	private Outcome outcome(WorkRecord record) {
+		String result = this.texts.write(record.result());
+		return (result != null) ? Outcome.of(record, result) : Outcome.UNTOLD;
 	}
 
 	/**

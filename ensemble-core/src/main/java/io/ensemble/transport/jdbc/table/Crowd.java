@@ -11,7 +11,7 @@ import org.springframework.dao.CannotAcquireLockException;
  * Lets many into a queue at the same time while it has room for all of them, and one
  * after the other when it is nearly full: so its capacity is exact, and costs nothing
  * before it matters. There are never more at the same time than PostgreSQL has
- * connections. Thread-safe.
+ * connections, each for at most {@link QueueTable#TOGETHER}. Thread-safe.
  */
 final class Crowd {
 
@@ -30,7 +30,7 @@ final class Crowd {
 	}
 
 	private Optional<Ticket> together(Session session, int capacity, Entrance entrance) {
-		long room = (long) capacity - lock(session, TOGETHER);
+		long room = room(session, capacity, TOGETHER);
 		Optional<Ticket> ticket = entrance.enter(session, room);
 		if (ticket.isEmpty()) {
 			this.nearlyFull = true;
@@ -40,18 +40,19 @@ final class Crowd {
 	}
 
 	private Optional<Ticket> alone(Session session, int capacity, Entrance entrance) {
-		long room = (long) capacity - lock(session, ALONE);
+		long room = room(session, capacity, ALONE);
 		Optional<Ticket> ticket = entrance.enter(session, capacity);
 		this.nearlyFull = ticket.isEmpty() || ticket.get().waiting() >= room;
 		return ticket;
 	}
 
-	private static long lock(Session session, String statement) {
-		return session.client()
-			.sql(statement)
+	private static long room(Session session, int capacity, String lock) {
+		long connections = session.client()
+			.sql(lock)
 			.param("lock", LOCK ^ session.ensemble().hashCode())
 			.query((row, number) -> row.getLong(1))
 			.single();
+		return capacity - connections * QueueTable.TOGETHER;
 	}
 
 	/**

@@ -17,6 +17,9 @@ import io.ensemble.transport.jdbc.database.Session;
  */
 public final class QueueTable {
 
+	/** How many places are taken in one transaction at most. */
+	public static final int TOGETHER = 32;
+
 	private static final String MINE = " where ensemble = :ensemble and stripe = ";
 
 	private static final String SUMS = """
@@ -25,23 +28,27 @@ public final class QueueTable {
 	private final Crowd crowd = new Crowd();
 
 	/**
-	 * Take a place in the queue.
+	 * Take places in the queue, all or none.
 	 * @param session the transaction
+	 * @param count how many, at most {@link #TOGETHER}
 	 * @param capacity how many there are
-	 * @return the time of acceptance; empty if the queue is full
+	 * @return the counts after that, with the last of the ticks that were taken; empty if
+	 * there are not so many left
 	 */
-	public Optional<Ticket> ticket(Session session, int capacity) {
-		return (session.dialect().stripes() > 1) ? this.crowd.admit(session, capacity, this::place)
-				: place(session, capacity);
+	public Optional<Ticket> tickets(Session session, int count, int capacity) {
+		Crowd.Entrance entrance = (within, room) -> places(within, count, room);
+		return (session.dialect().stripes() > 1) ? this.crowd.admit(session, capacity, entrance)
+				: entrance.enter(session, capacity);
 	}
 
-	private Optional<Ticket> place(Session session, long capacity) {
+	private static Optional<Ticket> places(Session session, int count, long capacity) {
 		Dialect dialect = session.dialect();
-		String update = "update ensemble_counter set waiting = waiting + 1, last_tick = " + tick(dialect, 1) + MINE
-				+ dialect.stripe() + " and " + all(dialect, "sum", "waiting") + " < :capacity";
-		String counts = "last_tick, " + all(dialect, "sum", "waiting") + ", " + all(dialect, "sum", "removed");
+		String update = "update ensemble_counter set waiting = waiting + :count, last_tick = " + tick(dialect, count)
+				+ MINE + dialect.stripe() + " and " + all(dialect, "sum", "waiting") + " + :count <= :capacity";
+		String counts = "last_tick, " + waitingAfter(dialect) + ", " + all(dialect, "sum", "removed");
 		return session.sql(dialect.returning(update, counts))
-			.param("now", session.now())
+			.param("ahead", session.ahead())
+			.param("count", count)
 			.param("capacity", capacity)
 			.query((row, number) -> new Ticket(row.getLong(1), row.getLong(2), row.getLong(3)))
 			.optional();
@@ -71,11 +78,22 @@ public final class QueueTable {
 		String update = "update ensemble_counter set waiting = waiting - :left, removed = removed + :left, last_tick = "
 				+ tick(dialect, count) + MINE + dialect.stripe();
 		long last = session.sql(dialect.returning(update, "last_tick"))
-			.param("now", session.now())
+			.param("ahead", session.ahead())
 			.param("left", left)
 			.query(Long.class)
 			.single();
-		return new Ticks(last - (count - 1L) * dialect.stripes(), dialect.stripes());
+		return Ticks.until(last, count, dialect.stripes());
+	}
+
+	/**
+	 * The ticks that were taken for some places.
+	 * @param session the transaction
+	 * @param ticket what was given for them
+	 * @param count how many they were
+	 * @return their ticks, in order
+	 */
+	public Ticks ticks(Session session, Ticket ticket, int count) {
+		return Ticks.until(ticket.acceptedAt(), count, session.dialect().stripes());
 	}
 
 	/**
@@ -94,6 +112,15 @@ public final class QueueTable {
 	}
 
 	/**
+	 * Give places back that were not needed.
+	 * @param session the transaction
+	 * @param count how many
+	 */
+	public void giveBack(Session session, int count) {
+		change(session, -count, 0);
+	}
+
+	/**
 	 * The counts as they are.
 	 * @param session the transaction
 	 * @return how many wait, and how many ever left the queue
@@ -106,9 +133,15 @@ public final class QueueTable {
 
 	private static String tick(Dialect dialect, int count) {
 		int stripes = dialect.stripes();
-		String free = "greatest(cast(:now as bigint), last_tick + 1, " + all(dialect, "max", "last_tick") + " + 1)";
+		String free = "greatest(" + dialect.now() + " + cast(:ahead as bigint), last_tick + 1, "
+				+ all(dialect, "max", "last_tick") + " + 1)";
 		return "%1$s + mod(stripe - mod(%1$s, %2$d) + %2$d, %2$d) + %3$d".formatted(free, stripes,
 				(count - 1L) * stripes);
+	}
+
+	// A query within an update sees the rows as they were before it.
+	private static String waitingAfter(Dialect dialect) {
+		return all(dialect, "sum", "waiting") + ((dialect.stripes() > 1) ? " + :count" : "");
 	}
 
 	private static String all(Dialect dialect, String aggregate, String column) {
@@ -134,6 +167,10 @@ public final class QueueTable {
 	 * @param step from one to the next
 	 */
 	public record Ticks(long first, int step) {
+
+		static Ticks until(long last, int count, int step) {
+			return new Ticks(last - (count - 1L) * step, step);
+		}
 
 		/**
 		 * One of the ticks.

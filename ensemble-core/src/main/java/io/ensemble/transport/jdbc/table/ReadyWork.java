@@ -2,13 +2,17 @@ package io.ensemble.transport.jdbc.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
+import io.ensemble.transport.Ageing;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.jdbc.database.Micros;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.database.StoredTexts;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The work that may be claimed, in its order.
@@ -31,8 +35,14 @@ public final class ReadyWork {
 
 	private static final String BEFORE = """
 			select count(*) from (select 1 as n from ensemble_work
-			where ensemble = :ensemble and place = 0 and score <= :score and (score < :score or accepted_at < :acceptedAt)
+			where ensemble = :ensemble and place = 0 and score <= %1$s and (score < %1$s or accepted_at < %2$s)
 			order by ensemble, place, score, accepted_at fetch first :max rows only) ahead""";
+
+	private static final String BEFORE_ONE = BEFORE.formatted(":score", ":acceptedAt");
+
+	private static final String BEFORE_EACH = "select (" + BEFORE.formatted("at.s", "at.a") + """
+			) from unnest(cast(string_to_array(:scores, ',') as bigint[]),
+			cast(string_to_array(:ages, ',') as bigint[])) with ordinality as at (s, a, n) order by at.n""";
 
 	private static final String AT = """
 			select score, accepted_at from ensemble_work where ensemble = :ensemble and place = 0
@@ -100,26 +110,44 @@ public final class ReadyWork {
 		session.batch(CLAIM, claims.stream().map((claim) -> values(session, claim, due)).toList());
 	}
 
-	private static Object[] values(Session session, Claim claim, long due) {
+	private static @Nullable Object[] values(Session session, Claim claim, long due) {
 		WorkRecord running = claim.record();
-		return new Object[] { claim.token(), running.attempt(), Micros.orNull(running.startedAt()), due,
+		return new @Nullable Object[] { claim.token(), running.attempt(), Micros.orNull(running.startedAt()), due,
 				session.ensemble(), running.key().caller(), running.key().requestId() };
 	}
 
 	/**
-	 * Count what comes before a rank.
+	 * Count what comes before each of some ranks.
 	 * @param session the transaction
-	 * @param rank the rank
+	 * @param ranks the ranks
 	 * @param max where to stop counting
-	 * @return how many, or {@code max} if there are more
+	 * @return how many each, or {@code max} if there are more
 	 */
-	public long countBefore(Session session, Rank rank, int max) {
-		return session.sql(BEFORE)
+	public List<Long> countBefore(Session session, List<Rank> ranks, int max) {
+		return (ranks.size() > 1 && session.dialect().isSkippingLocked()) ? countTogether(session, ranks, max)
+				: ranks.stream().map((rank) -> countBefore(session, rank, max)).toList();
+	}
+
+	private static long countBefore(Session session, Rank rank, int max) {
+		return session.sql(BEFORE_ONE)
 			.param("score", rank.score())
 			.param("acceptedAt", rank.acceptedAt())
 			.param("max", max)
 			.query(Long.class)
 			.single();
+	}
+
+	private static List<Long> countTogether(Session session, List<Rank> ranks, int max) {
+		return session.sql(BEFORE_EACH)
+			.param("scores", joined(ranks, Rank::score))
+			.param("ages", joined(ranks, Rank::acceptedAt))
+			.param("max", max)
+			.query(Long.class)
+			.list();
+	}
+
+	private static String joined(List<Rank> ranks, ToLongFunction<Rank> part) {
+		return ranks.stream().mapToLong(part).mapToObj(Long::toString).collect(Collectors.joining(","));
 	}
 
 	/**
@@ -146,6 +174,17 @@ public final class ReadyWork {
 
 		/** After everything else. */
 		public static final Rank LAST = new Rank(Long.MAX_VALUE, Long.MAX_VALUE);
+
+		/**
+		 * The place of work.
+		 * @param record the work
+		 * @param ageing the order
+		 * @return its place
+		 */
+		public static Rank of(WorkRecord record, Ageing ageing) {
+			long acceptedAt = Micros.of(record.submittedAt());
+			return new Rank(ageing.score(acceptedAt, record.priority()), acceptedAt);
+		}
 
 		@Override
 		public int compareTo(Rank other) {

@@ -1,13 +1,18 @@
 package io.ensemble.transport.jdbc.table;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 import io.ensemble.transport.WorkQuery;
 import io.ensemble.transport.jdbc.database.Micros;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.database.StoredTexts;
+import io.ensemble.transport.jdbc.table.ReadyWork.Rank;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +36,12 @@ public final class WorkTable {
 	private static final String INSERT = """
 			insert into ensemble_work (ensemble, caller, request_id, place, status, priority, score, token, attempt, task,
 			sender, ingress, accepted_at, due_at, deadline_at, request)
-			values (:ensemble, :caller, :id, 0, 'QUEUED', :priority, :score, 0, 0, :task, :sender, :ingress, :acceptedAt,
-			:deadline, :deadline, :request)""";
+			values (?, ?, ?, 0, 'QUEUED', ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?)""";
 
 	private static final String MOVE = """
-			update ensemble_work set place = :place, status = :status, attempt = :attempt, token = 0, due_at = :due,
-			started_at = :startedAt, completed_at = :completedAt, result = :result, last_error = :error
-			where\s""" + BY_KEY + " and place + 0 = :from and token = :token";
+			update ensemble_work set place = ?, status = ?, attempt = ?, token = 0, due_at = ?, started_at = ?,
+			completed_at = ?, result = ?, last_error = ?
+			where ensemble = ? and caller = ? and request_id = ? and place + 0 = ? and token = ?""";
 
 	private static final String HELD = "select token from ensemble_work where " + BY_KEY
 			+ " and place + 0 = 2 and token = :token for update";
@@ -53,22 +57,48 @@ public final class WorkTable {
 	private final WorkRowMapper mapper = new WorkRowMapper(this.texts);
 
 	/**
-	 * Add work that waits.
+	 * Add work that waits, except where there is a row of its key.
 	 * @param session the transaction
-	 * @param record the work
-	 * @param score its rank
+	 * @param arrivals the work
+	 * @return what may not have been added, to be looked at: some drivers do not say
 	 */
-	public void insert(Session session, WorkRecord record, long score) {
-		session.sql(INSERT, record.key())
-			.param("priority", record.priority().name())
-			.param("score", score)
-			.param("task", record.request().task())
-			.param("sender", record.request().from())
-			.param("ingress", record.ingress().name())
-			.param("acceptedAt", Micros.of(record.submittedAt()))
-			.param("deadline", Micros.orNull(record.expiresAt()))
-			.param("request", this.texts.write(record.request()))
-			.update();
+	public List<Arrival> insert(Session session, List<Arrival> arrivals) {
+		List<Arrival> ordered = arrivals.stream().sorted(comparing(Arrival::record)).toList();
+		return session.dialect().isSkippingKnown() ? insertTogether(session, ordered)
+				: ordered.stream().filter((arrival) -> !insertAlone(session, arrival)).toList();
+	}
+
+	// All processes take rows in the same order, so that none wait for each other.
+	private static <T> Comparator<T> comparing(Function<T, WorkRecord> record) {
+		return Comparator.comparing((T one) -> record.apply(one).key().caller())
+			.thenComparing((one) -> record.apply(one).key().requestId());
+	}
+
+	private List<Arrival> insertTogether(Session session, List<Arrival> arrivals) {
+		int[] added = session.batch(INSERT + " on conflict do nothing",
+				arrivals.stream().map((arrival) -> values(session, arrival)).toList());
+		return where(arrivals, (index) -> added[index] != 1);
+	}
+
+	private static <T> List<T> where(List<T> all, IntPredicate condition) {
+		return IntStream.range(0, all.size()).filter(condition).mapToObj(all::get).toList();
+	}
+
+	private boolean insertAlone(Session session, Arrival arrival) {
+		if (find(session, arrival.record().key()).isPresent()) {
+			return false;
+		}
+		session.batch(INSERT, List.<@Nullable Object[]>of(values(session, arrival)));
+		return true;
+	}
+
+	private @Nullable Object[] values(Session session, Arrival arrival) {
+		WorkRecord record = arrival.record();
+		Long deadline = Micros.orNull(record.expiresAt());
+		return new @Nullable Object[] { session.ensemble(), record.key().caller(), record.key().requestId(),
+				record.priority().name(), arrival.rank().score(), record.request().task(), record.request().from(),
+				record.ingress().name(), Micros.of(record.submittedAt()), deadline, deadline,
+				this.texts.write(record.request()) };
 	}
 
 	/**
@@ -113,18 +143,27 @@ public final class WorkTable {
 	 * @return {@code false} if it is not there
 	 */
 	public boolean move(Session session, Place from, long token, WorkRecord record, Place to, @Nullable Long due) {
-		return session.sql(MOVE, record.key())
-			.param("from", from.number())
-			.param("token", token)
-			.param("place", to.number())
-			.param("status", record.status().name())
-			.param("attempt", record.attempt())
-			.param("due", due)
-			.param("startedAt", Micros.orNull(record.startedAt()))
-			.param("completedAt", Micros.orNull(record.completedAt()))
-			.param("result", this.texts.write(record.result()))
-			.param("error", this.texts.writeError(record.lastError()))
-			.update() > 0;
+		return !move(session, List.of(new Move(from, token, record, to, due))).isEmpty();
+	}
+
+	/**
+	 * Move work, each piece from one place to another if it is still there.
+	 * @param session the transaction
+	 * @param moves the work
+	 * @return those that were there
+	 */
+	public List<Move> move(Session session, List<Move> moves) {
+		List<Move> ordered = moves.stream().sorted(comparing(Move::record)).toList();
+		int[] moved = session.batch(MOVE, ordered.stream().map((move) -> values(session, move)).toList());
+		return where(ordered, (index) -> moved[index] != 0);
+	}
+
+	private @Nullable Object[] values(Session session, Move move) {
+		WorkRecord record = move.record();
+		return new @Nullable Object[] { move.to().number(), record.status().name(), record.attempt(), move.due(),
+				Micros.orNull(record.startedAt()), Micros.orNull(record.completedAt()),
+				this.texts.write(record.result()), this.texts.writeError(record.lastError()), session.ensemble(),
+				record.key().caller(), record.key().requestId(), move.from().number(), move.token() };
 	}
 
 	/**
@@ -183,6 +222,27 @@ public final class WorkTable {
 			.param("status", Objects.toString(query.status(), null))
 			.param("task", query.task())
 			.param("sender", query.from());
+	}
+
+	/**
+	 * Work that is new.
+	 *
+	 * @param record the work
+	 * @param rank where it comes in the order
+	 */
+	public record Arrival(WorkRecord record, Rank rank) {
+	}
+
+	/**
+	 * A change of places.
+	 *
+	 * @param from where the work has to be
+	 * @param token its token there
+	 * @param record what it becomes
+	 * @param to where it goes
+	 * @param due when time will demand something of it; {@code null} for never
+	 */
+	public record Move(Place from, long token, WorkRecord record, Place to, @Nullable Long due) {
 	}
 
 }
