@@ -10,19 +10,21 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import io.ensemble.transport.StoreUnavailableException;
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * Runs the steps of a store, each a transaction, on a few threads of its own, so that no
  * caller waits for the database. A step that lost a race is run again. While the database
- * is away, all but a few steps fail at once instead of waiting for a connection.
+ * is away, steps fail at once instead of waiting for a connection, and whether it is back
+ * is found out by a step of nobody's.
  */
 public final class JdbcSteps implements AutoCloseable {
 
@@ -63,6 +65,7 @@ public final class JdbcSteps implements AutoCloseable {
 					.failureRateThreshold(100)
 					.waitDurationInOpenState(PAUSE)
 					.permittedNumberOfCallsInHalfOpenState(1)
+					.ignoreExceptions(DataIntegrityViolationException.class)
 					.build());
 	}
 
@@ -75,32 +78,57 @@ public final class JdbcSteps implements AutoCloseable {
 	 */
 	public <T> CompletableFuture<T> run(Function<Session, T> step) {
 		CompletableFuture<T> answer = new CompletableFuture<>();
-		try {
-			this.threads.execute(() -> complete(answer, step));
+		if (!this.breaker.tryAcquirePermission()) {
+			answer.completeExceptionally(away());
 		}
-		catch (RejectedExecutionException ex) {
-			answer
-				.completeExceptionally(new StoreUnavailableException("The store is closed or has too much to do", ex));
+		else if (this.breaker.getState() == State.CLOSED) {
+			execute(() -> complete(answer, step), answer);
+		}
+		else {
+			execute(() -> complete(new CompletableFuture<>(), Session::now), answer);
+			answer.completeExceptionally(away());
 		}
 		return answer;
 	}
 
-	private <T> void complete(CompletableFuture<T> answer, Function<Session, T> step) {
-		T value;
+	private void execute(Runnable task, CompletableFuture<?> answer) {
 		try {
-			value = this.breaker.executeSupplier(() -> repeated(step));
+			this.threads.execute(task);
 		}
-		catch (CallNotPermittedException ex) {
+		catch (RejectedExecutionException ex) {
+			this.breaker.releasePermission();
 			answer
-				.completeExceptionally(new StoreUnavailableException("The database was not there a moment ago", null));
+				.completeExceptionally(new StoreUnavailableException("The store is closed or has too much to do", ex));
+		}
+	}
+
+	private <T> void complete(CompletableFuture<T> answer, Function<Session, T> step) {
+		if (this.breaker.getState() == State.OPEN) {
+			this.breaker.releasePermission();
+			answer.completeExceptionally(away());
 			return;
 		}
+		long begin = this.breaker.getCurrentTimestamp();
+		T value;
+		try {
+			value = repeated(step);
+		}
 		catch (RuntimeException ex) {
+			this.breaker.onError(since(begin), this.breaker.getTimestampUnit(), ex);
 			answer.completeExceptionally(
 					new StoreUnavailableException("The database cannot be reached or refuses to work", ex));
 			return;
 		}
+		this.breaker.onSuccess(since(begin), this.breaker.getTimestampUnit());
 		answer.complete(value);
+	}
+
+	private long since(long begin) {
+		return this.breaker.getCurrentTimestamp() - begin;
+	}
+
+	private static StoreUnavailableException away() {
+		return new StoreUnavailableException("The database was not there a moment ago", null);
 	}
 
 	private <T> T repeated(Function<Session, T> step) {

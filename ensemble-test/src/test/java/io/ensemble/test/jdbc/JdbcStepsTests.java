@@ -1,0 +1,88 @@
+package io.ensemble.test.jdbc;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
+
+import io.ensemble.transport.StoreUnavailableException;
+import io.ensemble.transport.jdbc.database.Database;
+import io.ensemble.transport.jdbc.database.JdbcSteps;
+import io.ensemble.transport.jdbc.database.Session;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.dao.DataIntegrityViolationException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Steps on a database that comes and goes.
+ */
+class JdbcStepsTests {
+
+	private static final int ENOUGH_FAILURES = 4;
+
+	private final HeldDatabase source = new HeldDatabase();
+
+	private final JdbcSteps steps = new JdbcSteps(new Database(this.source, "kitchen"), "kitchen", 2,
+			UnaryOperator.identity());
+
+	@BeforeEach
+	void open() {
+		assertThat(this.steps.run(Session::now)).succeedsWithin(Duration.ofSeconds(10));
+	}
+
+	@AfterEach
+	void close() {
+		this.steps.close();
+	}
+
+	@Test
+	void whileTheDatabaseIsAwayNobodyWaitsForItAndNobodyIsSentToLookWhetherItIsBack() {
+		this.source.goAway();
+		notice();
+		int tried = this.source.connections();
+		CountDownLatch silence = this.source.hold();
+		await().until(() -> refusedAtOnce() && this.source.connections() > tried);
+		assertThat(this.source.connections()).as("one looks at a time").isEqualTo(tried + 1);
+		assertThat(refusedAtOnce()).isTrue();
+		this.source.comeBack();
+		silence.countDown();
+		await().until(() -> this.steps.run(Session::now).handle((now, failure) -> failure == null).join());
+	}
+
+	@Test
+	void whatTheDatabaseRefusesSaysNothingAboutOthers() {
+		for (int i = 0; i < 2 * ENOUGH_FAILURES; i++) {
+			assertThat(this.steps.run((session) -> {
+				throw new DataIntegrityViolationException("too long");
+			})).failsWithin(Duration.ofSeconds(10));
+		}
+		assertThat(this.steps.run(Session::now)).succeedsWithin(Duration.ofSeconds(10));
+	}
+
+	@Test
+	void afterTheEndAStepIsRefused() {
+		this.steps.close();
+		assertThat(this.steps.run(Session::now)).failsWithin(Duration.ofSeconds(10))
+			.withThrowableThat()
+			.havingCause()
+			.isInstanceOf(StoreUnavailableException.class)
+			.withMessageContaining("closed");
+	}
+
+	private void notice() {
+		for (int i = 0; i < ENOUGH_FAILURES; i++) {
+			assertThat(this.steps.run(Session::now)).failsWithin(Duration.ofSeconds(10));
+		}
+	}
+
+	private boolean refusedAtOnce() {
+		CompletableFuture<Long> asked = this.steps.run(Session::now);
+		return asked.isCompletedExceptionally();
+	}
+
+}
