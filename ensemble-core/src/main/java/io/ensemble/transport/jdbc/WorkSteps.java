@@ -55,9 +55,7 @@ final class WorkSteps {
 		this.settings = settings;
 	}
 
-	// A claim that is undone with the server lets the work run again, which it would
-	// anyway if
-	// it had been known: its lease ends.
+	// A claim that a crash of the server undoes costs one more start, as any crash may.
 	List<Claim> claim(Session session, int max, Duration lease) {
 		session.commitLazily();
 		this.ready.release(session);
@@ -100,8 +98,7 @@ final class WorkSteps {
 		return this.work.renew(session, claim.record().key(), claim.token(), due) || restore(session, claim, due);
 	}
 
-	// Work that is not claimed any more still has a row, or a tombstone: what has none
-	// was
+	// What is not claimed any more still has a row, or a tombstone: what has none was
 	// lost together with the database.
 	private boolean restore(Session session, Claim claim, long due) {
 		WorkRecord running = claim.record();

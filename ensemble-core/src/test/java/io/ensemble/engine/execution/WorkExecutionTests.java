@@ -418,7 +418,8 @@ class WorkExecutionTests {
 	void whatTheQueueHandsOutDuringADrainGoesBackBeforeTheDrainIsOver() {
 		CompletableFuture<Void> answered = new CompletableFuture<>();
 		TestEngine engine = TestEngine.with(1, 10)
-			.queue((queue) -> SlowClaims.of(DurableQueue.over(queue), answered))
+			.queue((queue) -> ObservedClaims.of(DurableQueue.over(queue),
+					(claims) -> answered.thenCombine(claims, (now, claimed) -> claimed)))
 			.build()
 			.offering(echo());
 		engine.submit("r1", "echo", "soup");
@@ -433,6 +434,26 @@ class WorkExecutionTests {
 		assertThat(engine.record("r1").status()).isEqualTo(WorkStatus.QUEUED);
 		assertThat(engine.statuses("r1")).doesNotContain("RUNNING");
 		assertThat(engine.queue.isDurable()).isTrue();
+	}
+
+	@Test
+	void aQueueThatHadNothingIsNotAskedAgainUntilItHasSomething() {
+		AtomicInteger asked = new AtomicInteger();
+		TestEngine engine = TestEngine.with(3, 10).queue((queue) -> ObservedClaims.of(queue, (claims) -> {
+			asked.incrementAndGet();
+			return claims;
+		})).build().offering(never(new ArrayList<>())).offering(echo()).start();
+		engine.submit("r1", "never", "");
+		engine.submit("r2", "never", "");
+		engine.time.runReady();
+		int before = asked.get();
+		engine.control.cancel(WorkKey.of("r1"));
+		engine.time.runReady();
+		assertThat(engine.inFlight.size()).isEqualTo(1);
+		assertThat(asked).as("questions when work ended").hasValue(before);
+		engine.submit("r3", "echo", "soup");
+		engine.time.runReady();
+		assertThat(engine.record("r3").status()).isEqualTo(WorkStatus.COMPLETED);
 	}
 
 	private static Submission submission(String id, String task) {
