@@ -11,7 +11,8 @@ import io.ensemble.benchmark.load.Figures;
 
 /**
  * Two ways of asking the same process, measured in turns, so that what else happens on
- * the machine happens to both.
+ * the machine happens to both. A first turn is not counted, as processes that have just
+ * started still compile.
  *
  * @param floor the way without us
  * @param ours the way with us
@@ -30,6 +31,8 @@ public record Comparison(Figures floor, Figures ours, double ratio) {
 	 */
 	public static Comparison measure(Caller floor, Caller ours, int callers, Effort effort)
 			throws InterruptedException {
+		measure(floor, callers, effort.warmUp(), effort.time());
+		measure(ours, callers, effort.warmUp(), effort.time());
 		List<Figures> floors = new ArrayList<>();
 		List<Figures> own = new ArrayList<>();
 		for (int i = 0; i < effort.repeats(); i++) {
