@@ -30,6 +30,12 @@ public interface WorkQueue {
 	/** Positions are exact up to here; a larger one means "at least". */
 	int EXACT_POSITIONS = 10_000;
 
+	/**
+	 * A durable store that has changed so many records, or a few more, ends a sweep
+	 * before all is done, so that it never holds everything in memory.
+	 */
+	int MAX_SWEPT = 5_000;
+
 	/** The longest error of an attempt that is kept, in UTF-16 units. */
 	int MAX_ERROR_LENGTH = 2_000;
 
@@ -136,10 +142,12 @@ public interface WorkQueue {
 	 * after the last attempt, ended by {@link WorkRecord#lost()}; waiting and parked work
 	 * whose deadline passed becomes {@code EXPIRED}; final records and addressed results
 	 * past their time are forgotten, dead letters never; listeners are told of work that
-	 * may be claimed again. Costs as much as there is to do, however much waits.
+	 * may be claimed again. Costs as much as there is to do, however much waits, and goes
+	 * in portions, so that claims go on meanwhile.
 	 * @param maxAttempts how often work may be started
 	 * @return the records that time changed, as they are now; every change is returned to
-	 * one sweep only, of all processes
+	 * one sweep only, of all processes. If they are {@link #MAX_SWEPT} or more, sweep
+	 * again
 	 */
 	CompletionStage<List<WorkRecord>> sweep(int maxAttempts);
 

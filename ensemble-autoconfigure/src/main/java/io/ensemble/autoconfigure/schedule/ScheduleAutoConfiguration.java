@@ -70,7 +70,7 @@ public class ScheduleAutoConfiguration {
 
 	@Bean
 	@Conditional(OnBroadcastCondition.class)
-	@ConditionalOnMissingBean(name = { "kafkaTopicDelivery", "redisTopicDelivery" })
+	@ConditionalOnMissingBean(name = { "jdbcTopicDelivery", "kafkaTopicDelivery", "redisTopicDelivery" })
 	PublishedDelivery scheduledTopicDelivery(EventTopic topics, ScheduleProperties properties) {
 		List<String> names = properties.tasks()
 			.values()

@@ -95,6 +95,9 @@ public class LeaseKeeper {
 			}
 			else {
 				changed.forEach(this::tell);
+				if (changed.size() >= WorkQueue.MAX_SWEPT) {
+					sweep();
+				}
 			}
 		});
 	}

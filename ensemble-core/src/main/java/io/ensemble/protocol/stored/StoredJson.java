@@ -2,8 +2,10 @@ package io.ensemble.protocol.stored;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ensemble.protocol.json.JsonErrors;
 import io.ensemble.protocol.json.StrictJson;
@@ -51,6 +53,25 @@ public class StoredJson {
 	}
 
 	/**
+	 * Write what travels beside an event.
+	 * @param headers names and values
+	 * @return its JSON, on one line
+	 */
+	public String write(Map<String, String> headers) {
+		return writeValue(headers);
+	}
+
+	/**
+	 * Read what travels beside an event.
+	 * @param json what was written
+	 * @return names and values
+	 * @throws InvalidRequestException if it is none of that
+	 */
+	public Map<String, String> readHeaders(String json) {
+		return readValue(json, this.mapper.getTypeFactory().constructMapType(Map.class, String.class, String.class));
+	}
+
+	/**
 	 * Read a request.
 	 * @param json what was written
 	 * @return the request
@@ -85,6 +106,10 @@ public class StoredJson {
 	}
 
 	private <T> T readValue(String json, Class<T> type) {
+		return readValue(json, this.mapper.constructType(type));
+	}
+
+	private <T> T readValue(String json, JavaType type) {
 		try {
 			T value = this.mapper.readValue(json, type);
 			if (value != null) {

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
+import io.ensemble.time.Timers;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Enqueued;
 import io.ensemble.transport.Found;
@@ -36,6 +37,7 @@ import io.ensemble.transport.jdbc.queue.JdbcResultQueues;
 import io.ensemble.transport.jdbc.table.QueueTable;
 import io.ensemble.transport.jdbc.table.ReadyWork;
 import io.ensemble.transport.jdbc.table.WorkTable;
+import io.ensemble.transport.jdbc.topic.JdbcEventTopic;
 import io.ensemble.transport.jdbc.transaction.GroupCommit;
 import io.ensemble.transport.lock.LockProvider;
 import io.ensemble.transport.memory.MemoryLimits;
@@ -330,6 +332,18 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 	 */
 	public EventPublisher resultQueues() {
 		return new JdbcResultQueues(this.threads::run);
+	}
+
+	/**
+	 * Topics that all ensembles in the database share.
+	 * @param retention how long events are kept for subscribers that lost the database
+	 * @param timers let subscriptions look now and then
+	 * @return topics over the same connections; to be made once
+	 */
+	public JdbcEventTopic topics(Duration retention, Timers timers) {
+		JdbcEventTopic topics = new JdbcEventTopic(this.threads::run, retention, timers, this.others::published);
+		this.others.onPublished(topics::published);
+		return topics;
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
+import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.jdbc.database.JdbcSteps;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.news.StoreNews;
@@ -37,20 +38,25 @@ final class Sweep {
 		return untilNone((session) -> this.steps.loseLeases(session, maxAttempts))
 			.thenCompose((done) -> this.threads.run(this.steps::release))
 			.thenAccept(this::released)
-			.thenCompose((done) -> untilNone((session) -> this.steps.expire(session, Place.READY)))
+			.thenCompose((done) -> whileMore(this.steps::setAside))
+			.thenCompose((done) -> untilNone((session) -> this.steps.expire(session, Place.OVERDUE)))
 			.thenCompose((done) -> untilNone((session) -> this.steps.expire(session, Place.PARKED)))
-			.thenCompose((done) -> this.threads.run(this.steps::forget))
+			.thenCompose((done) -> whileMore(this.steps::forget))
+			.thenCompose((done) -> this.threads.run(this.steps::isDeliveryDue))
 			.thenApply(this::swept);
 	}
 
 	private CompletableFuture<Void> untilNone(Function<Session, List<WorkRecord>> step) {
 		return this.threads.run(step).thenCompose((records) -> {
-			if (records.isEmpty()) {
-				return CompletableFuture.completedFuture(null);
-			}
 			records.forEach(this::tell);
-			return untilNone(step);
+			return (records.isEmpty() || this.changed.size() >= WorkQueue.MAX_SWEPT)
+					? CompletableFuture.completedFuture(null) : untilNone(step);
 		});
+	}
+
+	private CompletableFuture<Void> whileMore(Function<Session, Boolean> step) {
+		return this.threads.run(step)
+			.thenCompose((more) -> more ? whileMore(step) : CompletableFuture.completedFuture(null));
 	}
 
 	private List<WorkRecord> swept(boolean deliveryDue) {

@@ -22,6 +22,8 @@ final class SweepSteps {
 
 	private static final int BATCH = 200;
 
+	private static final int SET_ASIDE = 1_000;
+
 	private static final WorkResult OVERDUE = WorkResult.ended(WorkStatus.EXPIRED, ErrorCode.EXPIRED,
 			"The deadline passed before the work ran");
 
@@ -58,6 +60,20 @@ final class SweepSteps {
 		return queued;
 	}
 
+	/**
+	 * Let overdue work no longer stand before what may be claimed, as its end takes a
+	 * while.
+	 * @param session the transaction
+	 * @return whether there may be more
+	 */
+	boolean setAside(Session session) {
+		int overdue = this.due.setAside(session, SET_ASIDE);
+		if (overdue > 0) {
+			this.steps.overdue(session, overdue);
+		}
+		return overdue == SET_ASIDE;
+	}
+
 	List<WorkRecord> expire(Session session, Place place) {
 		List<WorkRecord> expired = new ArrayList<>();
 		for (WorkRow late : this.due.lock(session, place, BATCH)) {
@@ -71,12 +87,15 @@ final class SweepSteps {
 	}
 
 	/**
-	 * Forget what is past its time.
+	 * Forget some of what is past its time.
 	 * @param session the transaction
-	 * @return whether a delivery is due
+	 * @return whether there may be more
 	 */
 	boolean forget(Session session) {
-		this.due.forget(session, this.settings.tombstoneTtl());
+		return this.due.forget(session, this.settings.tombstoneTtl(), BATCH);
+	}
+
+	boolean isDeliveryDue(Session session) {
 		this.endings.sweep(session);
 		return this.endings.isDeliveryDue(session);
 	}

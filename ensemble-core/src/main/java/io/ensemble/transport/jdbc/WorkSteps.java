@@ -198,6 +198,10 @@ final class WorkSteps {
 		return ended;
 	}
 
+	void overdue(Session session, int count) {
+		this.queue.change(session, 0, count);
+	}
+
 	private Rank rank(WorkRecord record) {
 		return Rank.of(record, this.settings.ageing());
 	}

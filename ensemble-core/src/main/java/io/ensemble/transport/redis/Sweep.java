@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.redis.client.RedisScripts;
 import io.ensemble.transport.redis.client.Step;
 import io.ensemble.work.WorkRecord;
@@ -52,7 +53,8 @@ final class Sweep {
 			}
 			this.work.readAll(reply.list(2), changed);
 			compare(reply.text(1));
-			return reply.isTrue() ? step(arguments, changed) : CompletableFuture.completedFuture(changed);
+			return (reply.isTrue() && changed.size() < WorkQueue.MAX_SWEPT) ? step(arguments, changed)
+					: CompletableFuture.completedFuture(changed);
 		}).thenCompose((next) -> next);
 	}
 

@@ -14,6 +14,9 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.ensemble.protocol.stored.StoredJson;
+import io.ensemble.test.bulk.JdbcCopies;
+import io.ensemble.test.bulk.WaitingCopies;
+import io.ensemble.time.Timers;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
@@ -22,6 +25,7 @@ import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.jdbc.JdbcStoreSettings;
 import io.ensemble.transport.jdbc.JdbcWorkStore;
 import io.ensemble.transport.jdbc.database.Database;
+import io.ensemble.transport.jdbc.topic.JdbcEventTopic;
 import io.ensemble.transport.lock.LockProvider;
 import io.ensemble.transport.memory.MemoryStore;
 import io.ensemble.work.Submission;
@@ -33,13 +37,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * A store in a real database.
  */
-class JdbcStoreFixture implements JournalFixture, LockFixture {
+class JdbcStoreFixture implements JournalFixture, LockFixture, BulkFixture {
 
 	private static final String ENSEMBLE = "kitchen";
 
 	static final List<String> TABLES = List.of("ensemble_counter", "ensemble_work", "ensemble_result",
 			"ensemble_delivery", "ensemble_journal", "ensemble_lock", "ensemble_cache", "ensemble_result_queue",
-			"ensemble_memory", "ensemble_memory_scope", "ensemble_memory_fence");
+			"ensemble_memory", "ensemble_memory_scope", "ensemble_memory_fence", "ensemble_topic",
+			"ensemble_topic_event");
 
 	private static final int BATCH = 5_000;
 
@@ -144,6 +149,15 @@ class JdbcStoreFixture implements JournalFixture, LockFixture {
 
 	CacheFixture caching() {
 		return new StoreCacheFixture(this, this.store.cache(CacheFixture.TTL));
+	}
+
+	JdbcEventTopic topics(Duration retention, Timers timers) {
+		return this.store.topics(retention, timers);
+	}
+
+	@Override
+	public WaitingCopies copies() {
+		return new JdbcCopies(this.database, ENSEMBLE);
 	}
 
 	@Override

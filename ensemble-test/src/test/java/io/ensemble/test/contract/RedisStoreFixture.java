@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
+import io.ensemble.test.bulk.RedisCopies;
+import io.ensemble.test.bulk.WaitingCopies;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
@@ -31,7 +33,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 /**
  * A store in a real Redis, emptied first. Its time is the server's and what was added.
  */
-class RedisStoreFixture implements JournalFixture, LockFixture {
+class RedisStoreFixture implements JournalFixture, LockFixture, BulkFixture {
 
 	private static final int AT_ONCE = 5_000;
 
@@ -108,6 +110,11 @@ class RedisStoreFixture implements JournalFixture, LockFixture {
 
 	CacheFixture caching() {
 		return new StoreCacheFixture(this, this.store.cache(CacheFixture.TTL));
+	}
+
+	@Override
+	public WaitingCopies copies() {
+		return new RedisCopies((RedisClient) this.factory.getRequiredNativeClient(), "ensemble:{kitchen}");
 	}
 
 	@Override

@@ -51,17 +51,29 @@ abstract class JdbcDeliveriesContract {
 
 	@BeforeEach
 	void start() {
-		this.kitchen = WorkApi.start(
-				Stream
-					.concat(Arrays.stream(properties()),
-							Stream.of("--ensemble.name=kitchen", "--ensemble.transport.type=jdbc",
-									"--ensemble.transport.jdbc.queue-addresses=reception,guest-*"))
-					.toArray(String[]::new));
+		this.kitchen = WorkApi.start(Stream.concat(Arrays.stream(properties()),
+				Stream.of("--ensemble.name=kitchen", "--ensemble.transport.type=jdbc",
+						"--ensemble.transport.jdbc.queue-addresses=reception,guest-*",
+						"--ensemble.transport.jdbc.topic-addresses=menu"))
+			.toArray(String[]::new));
 	}
 
 	@AfterEach
 	void stop() {
 		this.kitchen.close();
+	}
+
+	@Test
+	void aResultIsPublishedToATopic() throws SQLException {
+		String published = "select count(*) from ensemble_topic_event where topic = 'menu' and event_key = 't-1'";
+		assertThat(this.kitchen.submit("t-1", "TOPIC", "menu").statusCode()).isEqualTo(202);
+		try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+			await().until(() -> {
+				try (ResultSet row = statement.executeQuery(published)) {
+					return row.next() && row.getInt(1) == 1;
+				}
+			});
+		}
 	}
 
 	@Test

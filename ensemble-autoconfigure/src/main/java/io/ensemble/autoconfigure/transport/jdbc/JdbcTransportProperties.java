@@ -25,16 +25,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * as unreachable
  * @param queueAddresses addresses that results may be delivered to by QUEUE, a name or a
  * beginning followed by an asterisk; they are rows of the table ensemble_result_queue
+ * @param topicAddresses addresses that results may be delivered to by TOPIC, a name or a
+ * beginning followed by an asterisk
+ * @param topicRetention how long events of a topic are kept for subscribers that lost the
+ * database
  */
 @ConfigurationProperties("ensemble.transport.jdbc")
 public record JdbcTransportProperties(@Nullable String url, @Nullable String username, @Nullable String password,
 		@DefaultValue("data") Path directory, @DefaultValue("false") boolean useApplicationDataSource,
 		@DefaultValue("8") int connections, @DefaultValue("2s") Duration connectTimeout,
-		@DefaultValue List<String> queueAddresses) {
+		@DefaultValue List<String> queueAddresses, @DefaultValue List<String> topicAddresses,
+		@DefaultValue("1h") Duration topicRetention) {
 
 	public JdbcTransportProperties {
 		PropertyRule.atLeast("ensemble.transport.jdbc.connections", connections, 1);
 		PropertyRule.atLeast("ensemble.transport.jdbc.connect-timeout", connectTimeout, Duration.ofMillis(250));
+		PropertyRule.atLeast("ensemble.transport.jdbc.topic-retention", topicRetention, Duration.ofSeconds(1));
 	}
 
 	/**

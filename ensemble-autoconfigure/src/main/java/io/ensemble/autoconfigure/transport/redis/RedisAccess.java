@@ -13,6 +13,7 @@ import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.SslOptions;
 import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.resource.ClientResources;
 
 import org.springframework.boot.ssl.SslBundle;
@@ -29,6 +30,8 @@ class RedisAccess implements AutoCloseable {
 	private static final int THREADS = 2;
 
 	private static final Duration IDLE = Duration.ofSeconds(30);
+
+	private static final Duration REFRESH = Duration.ofSeconds(30);
 
 	/** An attempt to connect may still be under way. */
 	private static final Duration QUIET = Duration.ofMillis(100);
@@ -81,7 +84,7 @@ class RedisAccess implements AutoCloseable {
 
 	private static ClientOptions options(RedisAddress address, Duration timeout) {
 		ClientOptions.Builder options = RedisClientOptions
-			.apply(address.isCluster() ? ClusterClientOptions.builder() : ClientOptions.builder(), timeout);
+			.apply(address.isCluster() ? cluster() : ClientOptions.builder(), timeout);
 		SslBundle certificates = address.certificates();
 		if (certificates != null) {
 			options.sslOptions(SslOptions.builder()
@@ -90,6 +93,15 @@ class RedisAccess implements AutoCloseable {
 				.build());
 		}
 		return options.build();
+	}
+
+	// Otherwise the slots of a node that died are looked for there for ever.
+	private static ClientOptions.Builder cluster() {
+		return ClusterClientOptions.builder()
+			.topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
+				.enableAllAdaptiveRefreshTriggers()
+				.enablePeriodicRefresh(REFRESH)
+				.build());
 	}
 
 	@Override

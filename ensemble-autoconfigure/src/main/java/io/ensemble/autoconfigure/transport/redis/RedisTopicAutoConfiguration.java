@@ -1,5 +1,6 @@
 package io.ensemble.autoconfigure.transport.redis;
 
+import io.ensemble.autoconfigure.transport.ConditionalOnEntries;
 import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.delivery.topic.AllowedAddresses;
@@ -16,7 +17,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 
 /**
  * Topics and deliveries over Redis, where that is the transport.
@@ -40,7 +40,8 @@ public class RedisTopicAutoConfiguration {
 	}
 
 	@Bean
-	@Conditional(OnTopicAddressesCondition.class)
+	// Schedules bring a delivery to their own topics if there is none.
+	@ConditionalOnEntries("ensemble.transport.redis.topic-addresses")
 	@ConditionalOnMissingBean(name = "redisTopicDelivery")
 	PublishedDelivery redisTopicDelivery(EventTopic topics, RedisTransportProperties properties) {
 		return new PublishedDelivery(DeliveryMethod.TOPIC, topics, new AllowedAddresses(properties.topicAddresses()));

@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -28,14 +28,16 @@ final class Notifications {
 	/**
 	 * Begin to listen.
 	 * @param connection the connection
-	 * @param channel where to listen, a name without quotes
+	 * @param channels where to listen, names without quotes
 	 * @return what is heard
 	 * @throws SQLException if the connection is lost
 	 */
-	static Notifications on(Connection connection, String channel) throws SQLException {
+	static Notifications on(Connection connection, String... channels) throws SQLException {
 		connection.setAutoCommit(true);
 		try (Statement statement = connection.createStatement()) {
-			statement.execute("listen \"" + channel + "\"");
+			for (String channel : channels) {
+				statement.execute("listen \"" + channel + "\"");
+			}
 		}
 		return new Notifications(connection);
 	}
@@ -67,17 +69,17 @@ final class Notifications {
 	/**
 	 * Wait for something to be heard.
 	 * @param limit how long at most
-	 * @param listener takes what was heard
+	 * @param listener takes what was heard: the channel and the text
 	 * @return {@code false} if it was nothing
 	 * @throws SQLException if the connection is lost
 	 */
-	boolean await(Duration limit, Consumer<String> listener) throws SQLException {
+	boolean await(Duration limit, BiConsumer<String, String> listener) throws SQLException {
 		PGNotification[] heard = this.notifying.getNotifications((int) limit.toMillis());
 		if (heard == null || heard.length == 0) {
 			return false;
 		}
 		for (PGNotification notification : heard) {
-			listener.accept(notification.getParameter());
+			listener.accept(notification.getName(), notification.getParameter());
 		}
 		return true;
 	}

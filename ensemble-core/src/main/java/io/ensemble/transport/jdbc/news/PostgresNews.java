@@ -3,6 +3,7 @@ package io.ensemble.transport.jdbc.news;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.ensemble.transport.jdbc.database.Database;
 import io.ensemble.transport.jdbc.database.Dialect;
@@ -36,6 +38,9 @@ public final class PostgresNews implements AutoCloseable {
 
 	private static final String SEPARATOR = "\n";
 
+	/** Where all ensembles in the database hear of topics with new events. */
+	private static final String TOPICS = "ensemble_topics";
+
 	private static final String NOTIFY = """
 			select pg_notify(:channel, message), set_config('synchronous_commit', 'off', true) from unnest(string_to_array(:messages, :separator)) as message""";
 
@@ -50,6 +55,9 @@ public final class PostgresNews implements AutoCloseable {
 	private final Function<Function<Session, Boolean>, CompletionStage<Boolean>> threads;
 
 	private volatile @Nullable String origin;
+
+	private volatile Consumer<String> published = (topic) -> {
+	};
 
 	/**
 	 * Send and listen once started.
@@ -86,20 +94,43 @@ public final class PostgresNews implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Hear of events that others published.
+	 * @param listener is told the topic; must not block
+	 */
+	public void onPublished(Consumer<String> listener) {
+		this.published = listener;
+	}
+
+	/**
+	 * Tell the other processes on the database, whatever their ensemble, of new events.
+	 * @param topics where
+	 */
+	public void published(Collection<String> topics) {
+		String name = this.origin;
+		if (name != null) {
+			broadcast(TOPICS, topics.stream().map((topic) -> name + '\t' + topic));
+		}
+	}
+
 	private void send(Set<Message> messages) {
-		String text = messages.stream()
-			.map((message) -> message.text(String.valueOf(this.origin), this.ensemble))
-			.collect(Collectors.joining(SEPARATOR));
-		this.threads.apply((session) -> {
+		broadcast(channel(),
+				messages.stream().map((message) -> message.text(String.valueOf(this.origin), this.ensemble)))
+			.whenComplete((sent, failure) -> this.outbox.sent());
+	}
+
+	private CompletionStage<Boolean> broadcast(String channel, Stream<String> messages) {
+		String text = messages.collect(Collectors.joining(SEPARATOR));
+		return this.threads.apply((session) -> {
 			session.client()
 				.sql(NOTIFY)
-				.param("channel", channel())
+				.param("channel", channel)
 				.param("messages", text)
 				.param("separator", SEPARATOR)
 				.query((row, number) -> number)
 				.list();
 			return true;
-		}).whenComplete((sent, failure) -> this.outbox.sent());
+		});
 	}
 
 	private String channel() {
@@ -124,12 +155,12 @@ public final class PostgresNews implements AutoCloseable {
 
 	private void listen(Consumer<Message> listener, Runnable look) throws SQLException {
 		try (Connection connection = this.database.source().getConnection()) {
-			Notifications notifications = Notifications.on(connection, channel());
+			Notifications notifications = Notifications.on(connection, channel(), TOPICS);
 			String name = notifications.origin();
 			this.origin = name;
 			look.run();
 			while (!isClosed(Duration.ZERO)) {
-				if (!notifications.await(LOOK, (text) -> hear(text, name, listener))) {
+				if (!notifications.await(LOOK, (channel, text) -> hear(channel, text, name, listener))) {
 					look.run();
 				}
 			}
@@ -137,7 +168,13 @@ public final class PostgresNews implements AutoCloseable {
 		}
 	}
 
-	private void hear(String text, String name, Consumer<Message> listener) {
+	private void hear(String channel, String text, String name, Consumer<Message> listener) {
+		if (channel.equals(TOPICS)) {
+			if (!text.startsWith(name + '\t')) {
+				this.published.accept(text.substring(text.indexOf('\t') + 1));
+			}
+			return;
+		}
 		Message message = Message.read(text, name, this.ensemble);
 		if (message != null) {
 			listener.accept(message);

@@ -20,17 +20,13 @@ public final class DueWork {
 
 	private static final String GRAVE = "{\"requestId\":\"gone\",\"task\":\"gone\"}";
 
-	private static final String BURY = """
-			set place = 6, due_at = due_at + :ttl, request = :grave, result = null, last_error = null
-			where ensemble = :ensemble and place = 4 and due_at <= :now""";
-
 	private static final String BURY_ONE = """
 			update ensemble_work set place = 6, due_at = :due, request = :grave, result = null, last_error = null
 			where ensemble = :ensemble and caller = :caller and request_id = :id and place + 0 = 5""";
 
-	private static final String REMOVE = "where ensemble = :ensemble and place = 6 and due_at <= :now";
+	private static final DueRows WORK = new DueRows("ensemble_work", "request_id");
 
-	private static final List<String> TABLES = List.of("ensemble_work", "ensemble_result");
+	private static final List<DueRows> TABLES = List.of(WORK, new DueRows("ensemble_result", "address"));
 
 	private final WorkTable work;
 
@@ -83,20 +79,30 @@ public final class DueWork {
 	}
 
 	/**
+	 * Take waiting work past its deadline out of the way of what may be claimed.
+	 * @param session the transaction
+	 * @param max how much at most
+	 * @return how much
+	 */
+	public int setAside(Session session, int max) {
+		return WORK.setAside(session, max);
+	}
+
+	/**
 	 * Forget final records and addressed results past their time, and remove tombstones
 	 * past theirs.
 	 * @param session the transaction
 	 * @param tombstoneTtl how long tombstones stand
+	 * @param max how many of each at most
+	 * @return whether there may be more
 	 */
-	public void forget(Session session, Duration tombstoneTtl) {
-		for (String table : TABLES) {
-			session.sql("update " + table + " " + BURY)
-				.param("ttl", Micros.of(tombstoneTtl))
-				.param("grave", GRAVE)
-				.param("now", session.now())
-				.update();
-			session.sql("delete from " + table + " " + REMOVE).param("now", session.now()).update();
+	public boolean forget(Session session, Duration tombstoneTtl, int max) {
+		boolean more = false;
+		for (DueRows rows : TABLES) {
+			more |= rows.bury(session, Micros.of(tombstoneTtl), GRAVE, max) == max;
+			more |= rows.remove(session, max) == max;
 		}
+		return more;
 	}
 
 	/**

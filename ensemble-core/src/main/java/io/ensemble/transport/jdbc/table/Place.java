@@ -25,7 +25,10 @@ public enum Place {
 	DEAD,
 
 	/** A tombstone; removed when it is due. */
-	GONE;
+	GONE,
+
+	/** Was queued until its deadline; ends at the next sweep. */
+	OVERDUE;
 
 	private static final Place[] ALL = values();
 
@@ -54,7 +57,7 @@ public enum Place {
 	 * @return {@code true} before the end
 	 */
 	public boolean isOpen() {
-		return ordinal() < FINAL.ordinal();
+		return ordinal() < FINAL.ordinal() || this == OVERDUE;
 	}
 
 }

@@ -201,7 +201,7 @@ public final class WorkTable {
 	 */
 	public List<WorkRecord> list(Session session, WorkQuery query, long before, int limit) {
 		StringBuilder sql = new StringBuilder("select " + COLUMNS + " from ensemble_work where ensemble = :ensemble"
-				+ " and accepted_at < :before and place < 6");
+				+ " and accepted_at < :before and place <> 6");
 		filter(sql, "caller", query.caller());
 		filter(sql, "status", query.status());
 		filter(sql, "task", query.task());

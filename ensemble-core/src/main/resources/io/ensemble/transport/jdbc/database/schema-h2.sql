@@ -146,3 +146,20 @@ create table if not exists ensemble_memory_fence (
 	token bigint not null,
 	primary key (scope, name)
 );
+
+create table if not exists ensemble_topic (
+	name varchar(128) not null,
+	last_event bigint not null,
+	primary key (name)
+);
+
+create table if not exists ensemble_topic_event (
+	topic varchar(128) not null,
+	ordinal bigint not null,
+	event_key clob,
+	headers clob not null,
+	payload clob not null,
+	primary key (topic, ordinal)
+);
+
+create index if not exists ensemble_topic_event_age on ensemble_topic_event (ordinal);

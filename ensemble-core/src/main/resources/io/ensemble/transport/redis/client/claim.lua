@@ -1,9 +1,33 @@
 -- Take the next work. ARGV: 2 how much, 3 lease. Answers whether there may be more, then
 -- token and record of each.
 local at = now()
+local LOOK = 70 * STEP
+
+local function is_overdue(expires)
+	return expires and tonumber(expires) <= at
+end
+
+-- Work that nobody may have any more stands no longer in the way of what comes behind it; the sweep finds it by its deadline.
+local function pass_over_overdue()
+	local overdue = {}
+	local first = redis.call('ZRANGE', key('ready'), 0, LOOK - 1)
+	if #first == 0 then
+		return
+	end
+	for i, expires in ipairs(redis.call('ZMSCORE', key('deadlines'), unpack(first))) do
+		if is_overdue(expires) then
+			overdue[#overdue + 1] = first[i]
+		end
+	end
+	if #overdue > 0 then
+		redis.call('ZREM', key('ready'), unpack(overdue))
+	end
+end
+
 local released = release(at)
 local popped = redis.call('ZPOPMIN', key('ready'), math.min(tonumber(ARGV[2]), STEP))
 local more = #popped / 2 == STEP or released == STEP
+local passed_over = false
 local claims = {}
 if #popped > 0 then
 	local token = tick(at, #popped / 2)
@@ -12,9 +36,8 @@ if #popped > 0 then
 		local hash = key('work:' .. id)
 		local values = record(hash, 'expiresAt')
 		local expires = table.remove(values)
-		if expires and tonumber(expires) <= at then
-			end_by_time(look(id), 'EXPIRED', at)
-			more = true
+		if is_overdue(expires) then
+			passed_over = true
 		elseif values[STATUS] == 'QUEUED' then
 			if expires then
 				redis.call('ZREM', key('deadlines'), popped[i])
@@ -31,4 +54,7 @@ if #popped > 0 then
 		end
 	end
 end
-return { more and 1 or 0, claims }
+if passed_over then
+	pass_over_overdue()
+end
+return { (more or passed_over) and 1 or 0, claims }

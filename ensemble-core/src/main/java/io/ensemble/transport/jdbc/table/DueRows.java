@@ -1,0 +1,76 @@
+package io.ensemble.transport.jdbc.table;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.ensemble.transport.jdbc.database.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a table that time has come for, by what names them beside their caller.
+ * They are changed some at a time, so that no transaction is long.
+ */
+final class DueRows {
+
+	private final String due;
+
+	private final String setAside;
+
+	private final String bury;
+
+	private final String remove;
+
+	DueRows(String table, String name) {
+		this.due = "select caller, " + name + " from " + table + """
+				 where ensemble = :ensemble and place = :place and due_at <= :now
+				order by ensemble, place, due_at fetch first :max rows only""";
+		String one = " where caller = ? and " + name + " = ? and ensemble = ? and place + 0 = ";
+		this.setAside = "update " + table + " set place = " + Place.OVERDUE.number() + one + Place.READY.number();
+		this.bury = "update " + table + " set place = 6, due_at = due_at + ?, request = ?, result = null,"
+				+ " last_error = null" + one + Place.FINAL.number();
+		this.remove = "delete from " + table + one + Place.GONE.number();
+	}
+
+	int setAside(Session session, int max) {
+		return IntStream.of(session.batch(this.setAside, keys(session, due(session, Place.READY, max)))).sum();
+	}
+
+	int bury(Session session, long ttl, String grave, int max) {
+		List<Name> names = due(session, Place.FINAL, max);
+		session.batch(this.bury, names.stream()
+			.map((name) -> new @Nullable Object[] { ttl, grave, name.caller(), name.name(), session.ensemble() })
+			.toList());
+		return names.size();
+	}
+
+	int remove(Session session, int max) {
+		List<Name> names = due(session, Place.GONE, max);
+		session.batch(this.remove, keys(session, names));
+		return names.size();
+	}
+
+	private static List<@Nullable Object[]> keys(Session session, List<Name> names) {
+		return names.stream()
+			.map((name) -> new @Nullable Object[] { name.caller(), name.name(), session.ensemble() })
+			.toList();
+	}
+
+	private List<Name> due(Session session, Place place, int max) {
+		return session.sql(this.due + (session.dialect().isSkippingLocked() ? " for update skip locked" : ""))
+			.param("place", place.number())
+			.param("now", session.now())
+			.param("max", max)
+			.query((row, number) -> new Name(row.getString(1), row.getString(2)))
+			.list();
+	}
+
+	/**
+	 * Names a row within its ensemble.
+	 *
+	 * @param caller whose it is
+	 * @param name its name there
+	 */
+	private record Name(String caller, String name) {
+	}
+
+}

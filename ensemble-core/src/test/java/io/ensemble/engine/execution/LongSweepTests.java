@@ -1,0 +1,50 @@
+package io.ensemble.engine.execution;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.event.WorkEvents;
+import io.ensemble.time.VirtualTime;
+import io.ensemble.transport.WorkQueue;
+import io.ensemble.work.Ingress;
+import io.ensemble.work.Submission;
+import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkRequest;
+import org.junit.jupiter.api.Test;
+
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+
+/**
+ * What a store leaves for the next sweep, as one must not hold everything in memory.
+ */
+class LongSweepTests {
+
+	private final VirtualTime time = new VirtualTime();
+
+	private final WorkQueue queue = mock(WorkQueue.class);
+
+	private final LeaseKeeper keeper = new LeaseKeeper(EngineSettings.defaults("kitchen"), this.queue,
+			mock(InFlight.class), mock(Completion.class), mock(WorkEvents.class), this.time);
+
+	@Test
+	void aStoreThatWasNotDoneIsSweptAgainAtOnce() {
+		given(this.queue.sweep(anyInt())).willReturn(CompletableFuture.completedFuture(records(WorkQueue.MAX_SWEPT)))
+			.willReturn(CompletableFuture.completedFuture(records(1)));
+		this.keeper.sweep();
+		then(this.queue).should(times(2)).sweep(anyInt());
+	}
+
+	private List<WorkRecord> records(int count) {
+		WorkRequest request = WorkRequest.of("meal-1", "prepare-meal", "Wagyu steak").build();
+		return Collections.nCopies(count,
+				WorkRecord.queued(new Submission(request, WorkKey.ANYONE, Ingress.HTTP), this.time.instant()));
+	}
+
+}

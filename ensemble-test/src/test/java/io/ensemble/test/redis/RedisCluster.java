@@ -1,0 +1,92 @@
+package io.ensemble.test.redis;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.lettuce.core.Range;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.output.StatusOutput;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandType;
+import org.awaitility.Awaitility;
+
+/**
+ * Three Redis servers that share the slots.
+ */
+final class RedisCluster implements AutoCloseable {
+
+	private static final int NODES = 3;
+
+	private static final int SLOTS = 16_384;
+
+	private final List<RedisProcess> nodes = new ArrayList<>();
+
+	private final RedisClient client = RedisClient.create();
+
+	RedisCluster(Path directory) throws IOException {
+		int firstBus = 0;
+		for (int i = 0; i < NODES; i++) {
+			int bus = freePort();
+			RedisProcess node = new RedisProcess(Files.createDirectory(directory.resolve("node-" + i)),
+					"--cluster-enabled", "yes", "--cluster-port", Integer.toString(bus));
+			this.nodes.add(node);
+			firstBus = (i == 0) ? bus : firstBus;
+			RedisCommands<String, String> commands = commands(node);
+			commands.clusterAddSlotsRange(Range.create(i * SLOTS / NODES, (i + 1) * SLOTS / NODES - 1));
+			commands.dispatch(CommandType.CLUSTER, new StatusOutput<>(StringCodec.UTF8),
+					new CommandArgs<>(StringCodec.UTF8).add("MEET")
+						.add("127.0.0.1")
+						.add(this.nodes.get(0).port())
+						.add(firstBus));
+		}
+		Awaitility.await().until(() -> this.nodes.stream().map(this::commands).allMatch(RedisCluster::isComplete));
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket free = new ServerSocket(0)) {
+			return free.getLocalPort();
+		}
+	}
+
+	private static boolean isComplete(RedisCommands<String, String> node) {
+		String info = node.clusterInfo();
+		return info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:" + NODES);
+	}
+
+	private RedisCommands<String, String> commands(RedisProcess node) {
+		return this.client.connect(RedisURI.create("127.0.0.1", node.port())).sync();
+	}
+
+	/**
+	 * Where it is.
+	 * @return host and port of all nodes, with commas between them
+	 */
+	String addresses() {
+		return this.nodes.stream().map((node) -> "127.0.0.1:" + node.port()).collect(Collectors.joining(","));
+	}
+
+	/**
+	 * On how many nodes there is something.
+	 * @return their number
+	 */
+	long nodesInUse() {
+		return this.nodes.stream().map(this::commands).filter((node) -> node.dbsize() > 0).count();
+	}
+
+	@Override
+	public void close() throws InterruptedException {
+		this.client.shutdown();
+		for (RedisProcess node : this.nodes) {
+			node.close();
+		}
+	}
+
+}
