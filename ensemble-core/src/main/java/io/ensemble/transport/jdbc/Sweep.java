@@ -7,10 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 import io.ensemble.transport.WorkQueue;
-import io.ensemble.transport.jdbc.database.JdbcSteps;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.news.StoreNews;
 import io.ensemble.transport.jdbc.table.Place;
+import io.ensemble.transport.jdbc.transaction.JdbcSteps;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 

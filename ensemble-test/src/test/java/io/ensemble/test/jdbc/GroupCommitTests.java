@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 
 import io.ensemble.transport.StoreUnavailableException;
 import io.ensemble.transport.jdbc.database.Database;
-import io.ensemble.transport.jdbc.database.JdbcSteps;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.transaction.GroupCommit;
+import io.ensemble.transport.jdbc.transaction.JdbcSteps;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 
 import io.ensemble.transport.StoreUnavailableException;
 import io.ensemble.transport.jdbc.database.Database;
-import io.ensemble.transport.jdbc.database.JdbcSteps;
 import io.ensemble.transport.jdbc.database.Session;
+import io.ensemble.transport.jdbc.transaction.JdbcSteps;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -72,7 +72,9 @@ class RedisClusterTests {
 
 	@AfterAll
 	static void stopCluster() throws Exception {
-		kitchen.close();
+		if (kitchen != null) {
+			kitchen.close();
+		}
 		cluster.close();
 	}
 

@@ -6,9 +6,9 @@ import java.util.concurrent.CompletionStage;
 
 import io.ensemble.transport.CacheKey;
 import io.ensemble.transport.ResultCache;
-import io.ensemble.transport.jdbc.database.JdbcSteps;
 import io.ensemble.transport.jdbc.database.Micros;
 import io.ensemble.transport.jdbc.database.Session;
+import io.ensemble.transport.jdbc.transaction.JdbcSteps;
 import org.jspecify.annotations.Nullable;
 
 /**

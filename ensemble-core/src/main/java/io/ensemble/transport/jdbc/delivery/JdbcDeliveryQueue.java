@@ -14,9 +14,9 @@ import io.ensemble.transport.delivery.DeliveryQuery;
 import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.delivery.DueDeliveries;
 import io.ensemble.transport.jdbc.database.Cursor;
-import io.ensemble.transport.jdbc.database.JdbcSteps;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.news.StoreNews;
+import io.ensemble.transport.jdbc.transaction.JdbcSteps;
 import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.WorkKey;
 

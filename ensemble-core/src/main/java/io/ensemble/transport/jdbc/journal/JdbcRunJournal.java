@@ -6,9 +6,9 @@ import java.util.concurrent.CompletionStage;
 
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.RunJournal;
-import io.ensemble.transport.jdbc.database.JdbcSteps;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.table.WorkTable;
+import io.ensemble.transport.jdbc.transaction.JdbcSteps;
 
 /**
  * Journals in a relational database, dropped in the transaction that ends their work.

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 
 import io.ensemble.transport.jdbc.database.Micros;
 import io.ensemble.transport.jdbc.database.Session;
+import io.ensemble.transport.jdbc.transaction.Transactions;
 import io.ensemble.transport.lock.Lock;
 import io.ensemble.transport.lock.LockProvider;
 

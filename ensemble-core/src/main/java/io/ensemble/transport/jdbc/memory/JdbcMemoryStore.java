@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import io.ensemble.transport.jdbc.lock.JdbcLockProvider;
-import io.ensemble.transport.jdbc.lock.Transactions;
+import io.ensemble.transport.jdbc.transaction.Transactions;
 import io.ensemble.transport.lock.LockProvider;
 import io.ensemble.transport.memory.MemoryChange;
 import io.ensemble.transport.memory.MemoryCondition;

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 import io.ensemble.transport.jdbc.database.Session;
-import io.ensemble.transport.jdbc.lock.Transactions;
+import io.ensemble.transport.jdbc.transaction.Transactions;
 
 /**
  * Transactions that see what belongs to all ensembles in the database.

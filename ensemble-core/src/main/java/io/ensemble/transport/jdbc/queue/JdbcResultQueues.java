@@ -3,7 +3,7 @@ package io.ensemble.transport.jdbc.queue;
 import java.util.concurrent.CompletionStage;
 
 import io.ensemble.transport.jdbc.database.Session;
-import io.ensemble.transport.jdbc.lock.Transactions;
+import io.ensemble.transport.jdbc.transaction.Transactions;
 import io.ensemble.transport.topic.EventHeaders;
 import io.ensemble.transport.topic.EventPublisher;
 import io.ensemble.transport.topic.TopicEvent;

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 import io.ensemble.time.Timers;
-import io.ensemble.transport.jdbc.lock.Transactions;
+import io.ensemble.transport.jdbc.transaction.Transactions;
 import io.ensemble.transport.topic.EventTopic;
 import io.ensemble.transport.topic.SafeListener;
 import io.ensemble.transport.topic.TopicEvent;

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import io.ensemble.time.Timers;
-import io.ensemble.transport.jdbc.lock.Transactions;
 import io.ensemble.transport.jdbc.topic.TopicTable.NumberedEvent;
+import io.ensemble.transport.jdbc.transaction.Transactions;
 import io.ensemble.transport.topic.TopicEvent;
 import io.ensemble.transport.topic.TopicSubscription;
 import org.slf4j.Logger;

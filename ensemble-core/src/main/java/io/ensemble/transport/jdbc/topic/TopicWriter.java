@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 import io.ensemble.transport.StoreUnavailableException;
-import io.ensemble.transport.jdbc.lock.Transactions;
+import io.ensemble.transport.jdbc.transaction.Transactions;
 import io.ensemble.transport.topic.TopicEvent;
 import org.jspecify.annotations.Nullable;
 

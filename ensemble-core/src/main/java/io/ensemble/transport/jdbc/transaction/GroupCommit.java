@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
 import io.ensemble.transport.StoreUnavailableException;
-import io.ensemble.transport.jdbc.database.JdbcSteps;
 import io.ensemble.transport.jdbc.database.Session;
 import org.jspecify.annotations.Nullable;
 

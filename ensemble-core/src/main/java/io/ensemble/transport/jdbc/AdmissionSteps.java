@@ -25,7 +25,7 @@ import io.ensemble.work.WorkRecord;
  * Lets work into the queue, several pieces within a transaction. Places are taken first,
  * as most work is new and finds one; what was there already gives its place back.
  */
-final class Admission {
+final class AdmissionSteps {
 
 	private final WorkTable work;
 
@@ -35,7 +35,7 @@ final class Admission {
 
 	private final JdbcStoreSettings settings;
 
-	Admission(WorkTable work, QueueTable queue, Positions positions, JdbcStoreSettings settings) {
+	AdmissionSteps(WorkTable work, QueueTable queue, Positions positions, JdbcStoreSettings settings) {
 		this.work = work;
 		this.queue = queue;
 		this.positions = positions;

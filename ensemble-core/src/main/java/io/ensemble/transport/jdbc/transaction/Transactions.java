@@ -1,4 +1,4 @@
-package io.ensemble.transport.jdbc.lock;
+package io.ensemble.transport.jdbc.transaction;
 
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;

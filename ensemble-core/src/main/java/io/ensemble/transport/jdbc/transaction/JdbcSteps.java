@@ -1,4 +1,4 @@
-package io.ensemble.transport.jdbc.database;
+package io.ensemble.transport.jdbc.transaction;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +10,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 import io.ensemble.transport.StoreUnavailableException;
+import io.ensemble.transport.jdbc.database.Database;
+import io.ensemble.transport.jdbc.database.Session;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
