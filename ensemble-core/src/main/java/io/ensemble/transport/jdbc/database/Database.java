@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -148,7 +149,16 @@ public final class Database {
 
 	private void beginToCount(Dialect found) {
 		for (int stripe = 0; stripe < found.stripes(); stripe++) {
+			beginToCount(stripe);
+		}
+	}
+
+	private void beginToCount(int stripe) {
+		try {
 			this.client.sql(COUNTERS).param("ensemble", this.ensemble).param("stripe", stripe).update();
+		}
+		catch (DuplicateKeyException ex) {
+			logger.debug("Another process made the counters of '{}' at the same moment", this.ensemble);
 		}
 	}
 
