@@ -77,9 +77,7 @@ class DocumentedAnswersTests {
 						"ensemble.work.queue-capacity=2", "ensemble.work.max-attempts=1",
 						"ensemble.work.max-context-size=10KB", SCHEDULE, EVERY_DAY, "ensemble.delivery.max-attempts=1",
 						"ensemble.delivery.webhook.secrets=" + SECRET, HOOK + "task=prepare-meal",
-						HOOK + "secrets=" + SECRET, "ensemble.ingress.webhooks.nowhere.task=none",
-						"ensemble.ingress.webhooks.nowhere.secrets=" + SECRET,
-						"ensemble.ingress.webhooks.misled.task=prepare-meal",
+						HOOK + "secrets=" + SECRET, "ensemble.ingress.webhooks.misled.task=prepare-meal",
 						"ensemble.ingress.webhooks.misled.secrets=" + SECRET,
 						"ensemble.ingress.webhooks.misled.delivery-method=QUEUE",
 						"ensemble.delivery.webhook.plain-http=true", "ensemble.delivery.webhook.private-addresses=true",
@@ -175,7 +173,6 @@ class DocumentedAnswersTests {
 		assertThat(webhook("check-inventory", "{}", "id-1")).isEqualTo(202);
 		assertThat(webhook("check-inventory", "{\"a\":1}", "id-1")).isEqualTo(409);
 		assertThat(webhook("check-inventory", large(), "id-2")).isEqualTo(413);
-		assertThat(webhook("nowhere", "{}", "id-3")).isEqualTo(404);
 		assertThat(webhook("misled", "{}", "id-4")).isEqualTo(400);
 		assertThat(this.api.status("POST", "/api/webhooks/check-inventory", "{}", "Content-Type", "text/plain"))
 			.isEqualTo(415);
