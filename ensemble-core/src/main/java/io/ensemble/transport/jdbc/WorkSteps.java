@@ -55,9 +55,7 @@ final class WorkSteps {
 		this.settings = settings;
 	}
 
-	// A claim that a crash of the server undoes costs one more start, as any crash may.
 	List<Claim> claim(Session session, int max, Duration lease) {
-		session.commitLazily();
 		this.ready.release(session);
 		List<WorkRow> first = first(session, max);
 		if (first.isEmpty()) {

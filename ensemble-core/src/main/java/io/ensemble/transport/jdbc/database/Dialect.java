@@ -11,7 +11,7 @@ public enum Dialect {
 	 * H2. It is asked for candidates first and locks them one by one: its
 	 * {@code SKIP LOCKED} reads a whole queue before it orders it.
 	 */
-	H2("H2", "schema-h2.sql", "cast(extract(epoch from current_timestamp(6)) * 1000000 as bigint)", "", false, 1, "0") {
+	H2("H2", "schema-h2.sql", "cast(extract(epoch from current_timestamp(6)) * 1000000 as bigint)", false, 1, "0") {
 
 		@Override
 		public String returning(String update, String columns) {
@@ -22,8 +22,8 @@ public enum Dialect {
 
 	/** PostgreSQL. */
 	POSTGRESQL("PostgreSQL", "schema-postgresql.sql",
-			"cast(extract(epoch from statement_timestamp()) * 1000000 as bigint)",
-			", set_config('synchronous_commit', 'off', true)", true, 16, "mod(pg_backend_pid(), 16)") {
+			"cast(extract(epoch from statement_timestamp()) * 1000000 as bigint)", true, 16,
+			"mod(pg_backend_pid(), 16)") {
 
 		@Override
 		public String returning(String update, String columns) {
@@ -38,20 +38,16 @@ public enum Dialect {
 
 	private final String now;
 
-	private final String lazily;
-
 	private final boolean skippingLocked;
 
 	private final int stripes;
 
 	private final String stripe;
 
-	Dialect(String product, String schema, String now, String lazily, boolean skippingLocked, int stripes,
-			String stripe) {
+	Dialect(String product, String schema, String now, boolean skippingLocked, int stripes, String stripe) {
 		this.product = product;
 		this.schema = schema;
 		this.now = now;
-		this.lazily = lazily;
 		this.skippingLocked = skippingLocked;
 		this.stripes = stripes;
 		this.stripe = stripe;
@@ -84,15 +80,6 @@ public enum Dialect {
 	 */
 	public String now() {
 		return this.now;
-	}
-
-	/**
-	 * The time of the database, and that the commit need not wait for the disk, where
-	 * that can be said.
-	 * @return columns of which the first is the time
-	 */
-	String nowAndCommitLazily() {
-		return this.now + this.lazily;
 	}
 
 	/**

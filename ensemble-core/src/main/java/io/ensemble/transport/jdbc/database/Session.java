@@ -38,14 +38,6 @@ public record Session(JdbcClient client, JdbcOperations batches, Dialect dialect
 	}
 
 	/**
-	 * Let the commit not wait for the disk. The transaction may be undone if the server
-	 * of the database crashes, but only together with all that came after it.
-	 */
-	public void commitLazily() {
-		this.time.commitLazily();
-	}
-
-	/**
 	 * Begin a statement.
 	 * @param statement the SQL, in which {@code :ensemble} is the ensemble
 	 * @return the statement

@@ -32,15 +32,11 @@ public final class TransactionTime {
 
 	long get() {
 		Long known = this.asked;
-		return (known != null) ? known : ask(this.dialect.now());
+		return (known != null) ? known : ask();
 	}
 
-	void commitLazily() {
-		ask(this.dialect.nowAndCommitLazily());
-	}
-
-	private long ask(String columns) {
-		long now = this.client.sql("select " + columns).query((row, number) -> row.getLong(1)).single() + this.offset;
+	private long ask() {
+		long now = this.client.sql("select " + this.dialect.now()).query(Long.class).single() + this.offset;
 		this.asked = now;
 		return now;
 	}
