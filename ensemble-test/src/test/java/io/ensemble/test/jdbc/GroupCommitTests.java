@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Steps that share transactions.
@@ -88,6 +89,18 @@ class GroupCommitTests {
 		assertThat(run(2, 3)).allSatisfy((answer) -> assertThat(answer).failsWithin(LIMIT));
 		this.source.comeBack();
 		assertThat(this.group.run(4)).succeedsWithin(LIMIT).isEqualTo("<4>");
+	}
+
+	@Test
+	void thousandsWhoWaitAreAllRefusedWhenTheDatabaseGoes() {
+		CompletableFuture<String> running = this.group.run(1);
+		await().until(() -> !this.transactions.isEmpty());
+		List<CompletableFuture<String>> answers = run(IntStream.range(2, 40_000).toArray());
+		this.source.goAway();
+		this.first.countDown();
+		assertThat(running).succeedsWithin(LIMIT);
+		assertThat(CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))).failsWithin(LIMIT);
+		assertThat(answers).allMatch(CompletableFuture::isCompletedExceptionally);
 	}
 
 	private List<CompletableFuture<String>> run(int... inputs) {

@@ -72,13 +72,21 @@ public final class GroupCommit<I, O> {
 		return member.answer();
 	}
 
+	// A loop, as thousands may wait when all are refused at once.
 	private void next() {
 		List<Member<I, O>> group = gather();
-		if (!group.isEmpty()) {
-			transaction(group).whenComplete((answers, failure) -> {
-				next();
-				answer(group, answers, failure);
-			});
+		while (!group.isEmpty()) {
+			List<Member<I, O>> members = group;
+			CompletableFuture<List<O>> transaction = transaction(members);
+			if (!transaction.isDone()) {
+				transaction.whenComplete((answers, failure) -> {
+					next();
+					answer(members, answers, failure);
+				});
+				return;
+			}
+			transaction.whenComplete((answers, failure) -> answer(members, answers, failure));
+			group = gather();
 		}
 	}
 
