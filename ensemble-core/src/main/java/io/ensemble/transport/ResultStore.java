@@ -26,7 +26,9 @@ public interface ResultStore {
 	 * End claimed work; with the status {@code DEAD} it becomes a dead letter.
 	 * @param claim the claim
 	 * @param result how it ended
-	 * @return the final record; empty if the claim was lost, and the result is dropped
+	 * @return the final record; empty if the claim was lost, and the result is dropped.
+	 * Who repeats the call that ended the work, because its answer was lost, may be
+	 * answered with that record again
 	 */
 	CompletionStage<Optional<WorkRecord>> finish(Claim claim, WorkResult result);
 

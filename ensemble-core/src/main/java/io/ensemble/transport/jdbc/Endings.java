@@ -1,6 +1,5 @@
 package io.ensemble.transport.jdbc;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,15 +46,18 @@ final class Endings {
 	 * @return the final records, empty where the claim is lost
 	 */
 	List<Optional<WorkRecord>> finish(Session session, List<Finished> finished) {
-		List<WorkRecord> records = finished.stream()
-			.map((one) -> one.claim().record().finished(one.result(), Micros.instant(session.now())))
-			.toList();
-		List<Move> moves = new ArrayList<>();
-		for (WorkRecord record : records) {
-			moves.add(move(session, Place.RUNNING, finished.get(moves.size()).claim().token(), record));
-		}
-		List<WorkRecord> ended = end(session, moves);
-		return records.stream().map((record) -> Optional.of(record).filter(ended::contains)).toList();
+		List<Move> moves = finished.stream().map((one) -> move(session, one)).toList();
+		List<Move> made = end(session, moves);
+		return moves.stream().map((move) -> isAmong(made, move) ? Optional.of(move.record()) : none()).toList();
+	}
+
+	// Who finishes the same claim twice makes two equal moves, of which one succeeds.
+	private static boolean isAmong(List<Move> made, Move move) {
+		return made.stream().anyMatch((one) -> one == move);
+	}
+
+	private static Optional<WorkRecord> none() {
+		return Optional.empty();
 	}
 
 	/**
@@ -69,20 +71,26 @@ final class Endings {
 		end(session, List.of(move(session, from, token, ended)));
 	}
 
+	private Move move(Session session, Finished one) {
+		WorkRecord ended = one.claim().record().finished(one.result(), Micros.instant(session.now()));
+		return move(session, Place.RUNNING, one.claim().token(), ended);
+	}
+
 	private Move move(Session session, Place from, long token, WorkRecord ended) {
 		boolean dead = ended.status() == WorkStatus.DEAD;
 		return new Move(from, token, ended, dead ? Place.DEAD : Place.FINAL,
 				dead ? null : session.now() + Micros.of(this.settings.resultTtl()));
 	}
 
-	private List<WorkRecord> end(Session session, List<Move> moves) {
-		List<WorkRecord> ended = this.work.move(session, moves).stream().map(Move::record).toList();
+	private List<Move> end(Session session, List<Move> moves) {
+		List<Move> made = this.work.move(session, moves);
+		List<WorkRecord> ended = made.stream().map(Move::record).toList();
 		this.journals.drop(session,
 				ended.stream().filter((record) -> record.status() != WorkStatus.DEAD).map(WorkRecord::key).toList());
 		ended.stream()
 			.filter((record) -> record.request().delivery().travels())
 			.forEach((record) -> this.deliveries.register(session, record.key(), this.numbers.number(session)));
-		return ended;
+		return made;
 	}
 
 	void discarded(Session session, WorkKey key) {

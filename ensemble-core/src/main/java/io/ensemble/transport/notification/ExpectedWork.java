@@ -1,11 +1,15 @@
 package io.ensemble.transport.notification;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
+import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +54,24 @@ public final class ExpectedWork {
 	public @Nullable WorkRecord find(WorkKey key) {
 		Expected found = this.expected.get(key);
 		return (found != null) ? found.record() : null;
+	}
+
+	/**
+	 * The final record of work. News may come from anybody who can write to the store, so
+	 * what cannot be read is as good as not told.
+	 * @param key the work
+	 * @param outcome how it ended
+	 * @param results reads stored results
+	 * @return the record; empty if not enough is known here, and somebody has to look
+	 */
+	public Optional<WorkRecord> end(WorkKey key, Outcome outcome, Function<String, @Nullable WorkResult> results) {
+		WorkRecord accepted = find(key);
+		try {
+			return (accepted != null) ? outcome.end(accepted, results) : Optional.empty();
+		}
+		catch (InvalidRequestException | IllegalArgumentException ex) {
+			return Optional.empty();
+		}
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package io.ensemble.transport.redis;
 
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -12,10 +11,8 @@ import io.ensemble.transport.notification.AvailabilityListeners;
 import io.ensemble.transport.notification.ExpectedWork;
 import io.ensemble.transport.notification.FinalWaiters;
 import io.ensemble.transport.redis.client.NewsListener;
-import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells those who wait in this process what happened in any. They are told on threads of
@@ -102,16 +99,8 @@ final class FinalNews implements NewsListener {
 		EndNews news = EndNews.read(message);
 		WorkKey key = news.key();
 		if (this.waiters.isAwaited(key)) {
-			end(news, this.expected.find(key)).ifPresentOrElse(this::tellIfFinal, () -> check(key));
-		}
-	}
-
-	private Optional<WorkRecord> end(EndNews news, @Nullable WorkRecord accepted) {
-		try {
-			return (accepted != null) ? news.outcome().end(accepted, this.work::readResult) : Optional.empty();
-		}
-		catch (InvalidRequestException | IllegalArgumentException ex) {
-			return Optional.empty();
+			this.expected.end(key, news.outcome(), this.work::readResult)
+				.ifPresentOrElse(this::tellIfFinal, () -> check(key));
 		}
 	}
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,9 +89,9 @@ public final class PostgresNews implements AutoCloseable {
 	 * Tell the other processes, if there can be any.
 	 * @param message what
 	 */
-	public void send(Message message) {
+	public void send(Supplier<Message> message) {
 		if (this.origin != null) {
-			this.outbox.add(message);
+			this.outbox.add(message.get());
 		}
 	}
 
@@ -197,7 +198,7 @@ public final class PostgresNews implements AutoCloseable {
 	@Override
 	public void close() {
 		this.closed.countDown();
-		send(Message.AVAILABLE);
+		send(() -> Message.AVAILABLE);
 	}
 
 }

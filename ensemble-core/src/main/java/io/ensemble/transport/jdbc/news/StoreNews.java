@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.ensemble.transport.jdbc.database.StoredTexts;
 import io.ensemble.transport.notification.AvailabilityListeners;
 import io.ensemble.transport.notification.ExpectedWork;
 import io.ensemble.transport.notification.FinalWaiters;
 import io.ensemble.transport.notification.Outcome;
-import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 
@@ -30,13 +30,14 @@ public final class StoreNews {
 
 	private final StoredTexts texts = new StoredTexts();
 
-	private final Consumer<Message> others;
+	private final Consumer<Supplier<Message>> others;
 
 	/**
 	 * Tell this process and others.
-	 * @param others takes messages to other processes
+	 * @param others takes messages to other processes, and makes them only if there can
+	 * be any
 	 */
-	public StoreNews(Consumer<Message> others) {
+	public StoreNews(Consumer<Supplier<Message>> others) {
 		this.others = others;
 	}
 
@@ -103,20 +104,9 @@ public final class StoreNews {
 		if (!this.waiters.isAwaited(key)) {
 			return false;
 		}
-		Optional<WorkRecord> ended = Optional.ofNullable(this.expected.find(key))
-			.flatMap((accepted) -> read(accepted, outcome));
+		Optional<WorkRecord> ended = this.expected.end(key, outcome, this.texts::readResult);
 		ended.ifPresent(this::complete);
 		return ended.isEmpty();
-	}
-
-	// Whoever may write to the database may send anything.
-	private Optional<WorkRecord> read(WorkRecord accepted, Outcome outcome) {
-		try {
-			return outcome.end(accepted, this.texts::readResult);
-		}
-		catch (InvalidRequestException | IllegalArgumentException ex) {
-			return Optional.empty();
-		}
 	}
 
 	/**
@@ -124,7 +114,7 @@ public final class StoreNews {
 	 */
 	public void available() {
 		this.listeners.tell();
-		this.others.accept(Message.AVAILABLE);
+		this.others.accept(() -> Message.AVAILABLE);
 	}
 
 	/**
@@ -132,14 +122,14 @@ public final class StoreNews {
 	 */
 	public void due() {
 		this.deliverers.tell();
-		this.others.accept(Message.DUE);
+		this.others.accept(() -> Message.DUE);
 	}
 
 	/**
 	 * A delivery was put back, to be attempted later by any process.
 	 */
 	public void putBack() {
-		this.others.accept(Message.DUE);
+		this.others.accept(() -> Message.DUE);
 	}
 
 	/**
@@ -148,7 +138,7 @@ public final class StoreNews {
 	 */
 	public void ended(WorkRecord record) {
 		complete(record);
-		this.others.accept(new Message(record.key(), outcome(record)));
+		this.others.accept(() -> new Message(record.key(), outcome(record)));
 		if (record.request().delivery().travels()) {
 			due();
 		}
