@@ -1,8 +1,10 @@
 package io.ensemble.engine.execution;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.event.WorkEvents;
@@ -33,6 +35,8 @@ public class LeaseKeeper {
 	private final WorkEvents events;
 
 	private final Timers timers;
+
+	private final AtomicBoolean sweeping = new AtomicBoolean();
 
 	private volatile boolean running;
 
@@ -88,18 +92,37 @@ public class LeaseKeeper {
 		schedule();
 	}
 
+	// One at a time: a store with much to do would get more and more of them.
 	void sweep() {
+		if (this.sweeping.compareAndSet(false, true)) {
+			sweepOn();
+		}
+	}
+
+	private void sweepOn() {
 		this.queue.sweep(this.settings.maxAttempts()).whenComplete((changed, failure) -> {
 			if (failure != null) {
+				this.sweeping.set(false);
 				logger.debug("The store cannot be swept now: {}", failure.getMessage());
 			}
 			else {
-				changed.forEach(this::tell);
-				if (changed.size() >= WorkQueue.MAX_SWEPT) {
-					sweep();
-				}
+				swept(changed);
 			}
 		});
+	}
+
+	private void swept(List<WorkRecord> changed) {
+		try {
+			changed.forEach(this::tell);
+		}
+		finally {
+			if (changed.size() >= WorkQueue.MAX_SWEPT) {
+				sweepOn();
+			}
+			else {
+				this.sweeping.set(false);
+			}
+		}
 	}
 
 	private CompletionStage<Void> renew(RunningWork work) {

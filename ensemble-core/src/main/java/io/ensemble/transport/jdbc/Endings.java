@@ -97,8 +97,8 @@ final class Endings {
 		this.journals.drop(session, List.of(key));
 	}
 
-	void sweep(Session session) {
-		this.deliveries.forget(session);
+	boolean forget(Session session, int max) {
+		return this.deliveries.forget(session, max);
 	}
 
 	boolean isDeliveryDue(Session session) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.jdbc.database.Session;
@@ -16,7 +17,8 @@ import io.ensemble.work.WorkRecord;
 
 /**
  * One sweep: first the leases, as lost work may be overdue, then delays and deadlines,
- * then what is to be forgotten.
+ * then what is to be forgotten. Where much is to be done, leases are looked at between
+ * its portions too.
  */
 final class Sweep {
 
@@ -35,13 +37,12 @@ final class Sweep {
 	}
 
 	CompletableFuture<List<WorkRecord>> run(int maxAttempts) {
-		return untilNone((session) -> this.steps.loseLeases(session, maxAttempts))
-			.thenCompose((done) -> this.threads.run(this.steps::release))
-			.thenAccept(this::released)
-			.thenCompose((done) -> whileMore(this.steps::setAside))
+		Function<Session, List<WorkRecord>> leases = (session) -> this.steps.loseLeases(session, maxAttempts);
+		return untilNone(leases).thenCompose((done) -> whileMore(leases, this::release))
+			.thenCompose((done) -> whileMore(leases, () -> this.threads.run(this.steps::setAside)))
 			.thenCompose((done) -> untilNone((session) -> this.steps.expire(session, Place.OVERDUE)))
 			.thenCompose((done) -> untilNone((session) -> this.steps.expire(session, Place.PARKED)))
-			.thenCompose((done) -> whileMore(this.steps::forget))
+			.thenCompose((done) -> whileMore(leases, () -> this.threads.run(this.steps::forget)))
 			.thenCompose((done) -> this.threads.run(this.steps::isDeliveryDue))
 			.thenApply(this::swept);
 	}
@@ -54,9 +55,21 @@ final class Sweep {
 		});
 	}
 
-	private CompletableFuture<Void> whileMore(Function<Session, Boolean> step) {
-		return this.threads.run(step)
-			.thenCompose((more) -> more ? whileMore(step) : CompletableFuture.completedFuture(null));
+	private CompletableFuture<Void> whileMore(Function<Session, List<WorkRecord>> leases,
+			Supplier<CompletableFuture<Boolean>> portion) {
+		return portion.get()
+			.thenCompose((more) -> (more && this.changed.size() < WorkQueue.MAX_SWEPT)
+					? untilNone(leases).thenCompose((done) -> whileMore(leases, portion))
+					: CompletableFuture.completedFuture(null));
+	}
+
+	private CompletableFuture<Boolean> release() {
+		return this.threads.run(this.steps::release).thenApply((released) -> {
+			if (released > 0) {
+				this.news.available();
+			}
+			return released == SweepSteps.MOVED;
+		});
 	}
 
 	private List<WorkRecord> swept(boolean deliveryDue) {
@@ -64,12 +77,6 @@ final class Sweep {
 			this.news.deliverers().tell();
 		}
 		return List.copyOf(this.changed.values());
-	}
-
-	private void released(boolean any) {
-		if (any) {
-			this.news.available();
-		}
 	}
 
 	private void tell(WorkRecord record) {

@@ -6,7 +6,6 @@ import java.util.List;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.table.DueWork;
 import io.ensemble.transport.jdbc.table.Place;
-import io.ensemble.transport.jdbc.table.ReadyWork;
 import io.ensemble.transport.jdbc.table.WorkRow;
 import io.ensemble.transport.jdbc.table.WorkTable;
 import io.ensemble.work.ErrorCode;
@@ -22,7 +21,8 @@ final class SweepSteps {
 
 	private static final int BATCH = 200;
 
-	private static final int SET_ASIDE = 1_000;
+	/** How much work goes from one place to another in a transaction at most. */
+	static final int MOVED = 1_000;
 
 	private static final WorkResult OVERDUE = WorkResult.ended(WorkStatus.EXPIRED, ErrorCode.EXPIRED,
 			"The deadline passed before the work ran");
@@ -33,15 +33,12 @@ final class SweepSteps {
 
 	private final DueWork due;
 
-	private final ReadyWork ready;
-
 	private final JdbcStoreSettings settings;
 
 	SweepSteps(WorkSteps steps, Endings endings, WorkTable work, JdbcStoreSettings settings) {
 		this.steps = steps;
 		this.endings = endings;
 		this.due = new DueWork(work);
-		this.ready = new ReadyWork(work);
 		this.settings = settings;
 	}
 
@@ -67,11 +64,11 @@ final class SweepSteps {
 	 * @return whether there may be more
 	 */
 	boolean setAside(Session session) {
-		int overdue = this.due.setAside(session, SET_ASIDE);
+		int overdue = this.due.setAside(session, MOVED);
 		if (overdue > 0) {
 			this.steps.overdue(session, overdue);
 		}
-		return overdue == SET_ASIDE;
+		return overdue == MOVED;
 	}
 
 	List<WorkRecord> expire(Session session, Place place) {
@@ -82,8 +79,13 @@ final class SweepSteps {
 		return expired;
 	}
 
-	boolean release(Session session) {
-		return this.ready.release(session) > 0;
+	/**
+	 * Let go some of what was delayed long enough.
+	 * @param session the transaction
+	 * @return how much; there may be more of it if this is {@link #MOVED}
+	 */
+	int release(Session session) {
+		return this.due.release(session, MOVED);
 	}
 
 	/**
@@ -92,11 +94,11 @@ final class SweepSteps {
 	 * @return whether there may be more
 	 */
 	boolean forget(Session session) {
-		return this.due.forget(session, this.settings.tombstoneTtl(), BATCH);
+		boolean more = this.due.forget(session, this.settings.tombstoneTtl(), BATCH);
+		return this.endings.forget(session, BATCH) || more;
 	}
 
 	boolean isDeliveryDue(Session session) {
-		this.endings.sweep(session);
 		return this.endings.isDeliveryDue(session);
 	}
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.jdbc.database.Micros;
 import io.ensemble.transport.jdbc.database.Session;
+import io.ensemble.transport.jdbc.table.DueWork;
 import io.ensemble.transport.jdbc.table.Place;
 import io.ensemble.transport.jdbc.table.QueueTable;
 import io.ensemble.transport.jdbc.table.QueueTable.Ticks;
@@ -34,7 +35,11 @@ final class WorkSteps {
 
 	private static final Logger logger = LoggerFactory.getLogger(WorkSteps.class);
 
+	private static final int RELEASED = 200;
+
 	private final WorkTable work;
+
+	private final DueWork due;
 
 	private final QueueTable queue;
 
@@ -50,13 +55,14 @@ final class WorkSteps {
 		this.work = work;
 		this.queue = queue;
 		this.ready = new ReadyWork(work);
+		this.due = new DueWork(work);
 		this.positions = positions;
 		this.endings = endings;
 		this.settings = settings;
 	}
 
 	List<Claim> claim(Session session, int max, Duration lease) {
-		this.ready.release(session);
+		this.due.release(session, Math.max(max, RELEASED));
 		List<WorkRow> first = first(session, max);
 		if (first.isEmpty()) {
 			return List.of();

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.time.VirtualTime;
+import io.ensemble.transport.StoreUnavailableException;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.Submission;
@@ -39,6 +40,21 @@ class LongSweepTests {
 			.willReturn(CompletableFuture.completedFuture(records(1)));
 		this.keeper.sweep();
 		then(this.queue).should(times(2)).sweep(anyInt());
+	}
+
+	@Test
+	void aSweepThatStillGoesOnIsNotJoinedByAnother() {
+		CompletableFuture<List<WorkRecord>> first = new CompletableFuture<>();
+		given(this.queue.sweep(anyInt())).willReturn(first)
+			.willReturn(CompletableFuture.failedFuture(new StoreUnavailableException("away", null)))
+			.willReturn(CompletableFuture.completedFuture(records(1)));
+		this.keeper.sweep();
+		this.keeper.sweep();
+		then(this.queue).should(times(1)).sweep(anyInt());
+		first.complete(records(1));
+		this.keeper.sweep();
+		this.keeper.sweep();
+		then(this.queue).should(times(3)).sweep(anyInt());
 	}
 
 	private List<WorkRecord> records(int count) {

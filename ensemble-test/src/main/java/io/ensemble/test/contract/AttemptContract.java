@@ -1,8 +1,11 @@
 package io.ensemble.test.contract;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import io.ensemble.transport.Claim;
 import io.ensemble.work.ErrorCode;
@@ -18,6 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What counts as an attempt, and what happens after the last one.
  */
 interface AttemptContract extends StoreContract {
+
+	/** More than a store lets go in one step. */
+	int MUCH = 1_050;
 
 	@Test
 	default void afterTheLastAttemptWorkIsADeadLetterWithAReason() {
@@ -58,6 +64,29 @@ interface AttemptContract extends StoreContract {
 		Claim again = store().claimOne();
 		assertThat(again.record().key()).isEqualTo(WorkKey.of("a"));
 		assertThat(again.record().attempt()).isEqualTo(2);
+	}
+
+	@Test
+	default void muchDelayedWorkComesBackAtItsOldPlaces() {
+		List<String> ids = IntStream.range(0, MUCH).mapToObj((i) -> "r" + i).toList();
+		store().fixture().fill(ids.stream().map((id) -> StoreDriver.submission(StoreDriver.request(id))));
+		delay(store().claim(MUCH / 2), Duration.ofMinutes(5));
+		delay(store().claim(MUCH), Duration.ofMinutes(4));
+		store().advance(Duration.ofMinutes(6));
+		assertThat(store().claimOne().record().attempt()).isEqualTo(2);
+		store().sweep();
+		assertThat(store().position("r" + (MUCH - 1))).isEqualTo(MUCH - 1);
+		assertThat(store().drain()).isSubsetOf(ids)
+			.hasSize(MUCH - 1)
+			.isSortedAccordingTo(Comparator.comparingInt(ids::indexOf));
+		assertThat(store().depth()).isZero();
+	}
+
+	private void delay(List<Claim> claims, Duration delay) {
+		claims.stream()
+			.map((claim) -> store().queue().retry(claim, delay, "Out of fish"))
+			.toList()
+			.forEach((retried) -> assertThat(StoreDriver.await(retried)).isTrue());
 	}
 
 	@Test

@@ -12,19 +12,21 @@ public final class JdbcCopies implements WaitingCopies {
 
 	private static final int AT_ONCE = 20_000;
 
-	private static final String ORIGINALS = """
-			from ensemble_work where ensemble = :ensemble and place = 0""";
+	private static final String ORIGINALS = " from ensemble_work where ensemble = :ensemble and accepted_at >= :first";
+
+	private static final String EXTENT = """
+			select min(accepted_at), count(*), sum(case when place in (0, 1) then 1 else 0 end) from ensemble_work
+			where ensemble = :ensemble""";
 
 	private static final String COPY = """
 			insert into ensemble_work (ensemble, caller, request_id, place, status, priority, score, token, attempt, task,
-			sender, ingress, accepted_at, due_at, deadline_at, request)
+			sender, ingress, accepted_at, due_at, deadline_at, started_at, completed_at, last_error, result, request)
 			select ensemble, caller, request_id || '-' || x, place, status, priority, score - back, token, attempt, task,
-			sender, ingress, accepted_at - back, due_at - back, deadline_at - back,
+			sender, ingress, accepted_at - back, due_at - back, deadline_at - back, started_at - back, completed_at - back, last_error, result,
 			replace(request, '"' || request_id || '"', '"' || request_id || '-' || x || '"')
 			from (select original.*, numbers.x, accepted_at - cast(:first as bigint)
 			+ ((cast(:times as bigint) - numbers.x) * :count + original.later) * :spacing as back
-			from (select ensemble_work.*, row_number() over (order by accepted_at desc) as later %s
-			and accepted_at >= :first) original cross join %s) copies order by accepted_at - back""";
+			from (select ensemble_work.*, row_number() over (order by accepted_at desc) as later %s) original cross join %s) copies order by accepted_at - back""";
 
 	private final JdbcClient client;
 
@@ -46,9 +48,9 @@ public final class JdbcCopies implements WaitingCopies {
 
 	@Override
 	public void copy(int times) {
-		Originals originals = this.client.sql("select min(accepted_at), count(*) " + ORIGINALS)
+		Originals originals = this.client.sql(EXTENT)
 			.param("ensemble", this.ensemble)
-			.query((row, number) -> new Originals(row.getLong(1), row.getInt(2)))
+			.query((row, number) -> new Originals(row.getLong(1), row.getInt(2), row.getInt(3)))
 			.single();
 		int step = Math.max(1, AT_ONCE / originals.count());
 		for (int from = 1; from <= times; from += step) {
@@ -71,7 +73,7 @@ public final class JdbcCopies implements WaitingCopies {
 		this.client
 			.sql("update ensemble_counter set waiting = waiting + :copied where ensemble = :ensemble and stripe = 0")
 			.param("ensemble", this.ensemble)
-			.param("copied", copied)
+			.param("copied", copied / originals.count() * originals.waiting())
 			.update();
 	}
 
@@ -80,8 +82,9 @@ public final class JdbcCopies implements WaitingCopies {
 	 *
 	 * @param first when the first was accepted
 	 * @param count how many there are
+	 * @param waiting how many of them wait
 	 */
-	private record Originals(long first, int count) {
+	private record Originals(long first, int count, int waiting) {
 	}
 
 }

@@ -15,7 +15,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.ensemble.protocol.stored.StoredJson;
 import io.ensemble.test.bulk.JdbcCopies;
-import io.ensemble.test.bulk.WaitingCopies;
 import io.ensemble.time.Timers;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.ResultStore;
@@ -74,6 +73,8 @@ class JdbcStoreFixture implements JournalFixture, LockFixture, BulkFixture {
 	private final JdbcWorkStore store;
 
 	private @Nullable JdbcWorkStore other;
+
+	private Duration ahead = Duration.ZERO;
 
 	JdbcStoreFixture(String url, String user) {
 		this.source = pool(url, user);
@@ -134,8 +135,13 @@ class JdbcStoreFixture implements JournalFixture, LockFixture, BulkFixture {
 	}
 
 	private MemoryStore ofAnotherEnsemble() {
-		this.other = storeOf("bar", new Database(this.source, "bar"));
-		return this.other.memory(MemoryFixture.LIMITS);
+		return open("bar", new Database(this.source, "bar")).memory(MemoryFixture.LIMITS);
+	}
+
+	private JdbcWorkStore open(String ensemble, Database database) {
+		JdbcWorkStore opened = storeOf(ensemble, database);
+		this.other = opened;
+		return opened;
 	}
 
 	JdbcWorkStore anotherProcess() {
@@ -156,12 +162,22 @@ class JdbcStoreFixture implements JournalFixture, LockFixture, BulkFixture {
 	}
 
 	@Override
-	public WaitingCopies copies() {
-		return new JdbcCopies(this.database, ENSEMBLE);
+	public void fill(List<Submission> originals, int copies, Runnable step) {
+		originals.forEach((original) -> queue().enqueue(original, Integer.MAX_VALUE).toCompletableFuture().join());
+		step.run();
+		new JdbcCopies(this.database, ENSEMBLE).copy(copies);
+	}
+
+	@Override
+	public WorkQueue started() {
+		Database again = new Database(this.source, ENSEMBLE);
+		again.advance(this.ahead);
+		return open(ENSEMBLE, again);
 	}
 
 	@Override
 	public void advance(Duration duration) {
+		this.ahead = this.ahead.plus(duration);
 		this.database.advance(duration);
 	}
 

@@ -3,28 +3,38 @@ package io.ensemble.test.contract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import io.ensemble.test.bulk.WaitingCopies;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Enqueued;
+import io.ensemble.transport.Found;
+import io.ensemble.transport.WorkPage;
+import io.ensemble.transport.WorkQuery;
 import io.ensemble.transport.WorkQueue;
+import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Priority;
+import io.ensemble.work.Submission;
+import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A queue of a million in a store that outlives the process. Filling it takes a minute,
- * so this is not part of every build.
+ * A million entries in a store. Filling it takes a minute, so this is not part of every
+ * build.
  */
 @Tag("million")
 abstract class MillionEntriesContract extends AbstractStoreContract {
@@ -33,24 +43,38 @@ abstract class MillionEntriesContract extends AbstractStoreContract {
 
 	private static final int BATCH = 1_000;
 
-	private static final int LOOKS = 50;
-
-	private static final int ALIVE = 20;
-
 	/** The time that a claim of one may take while the store has much else to do. */
 	private static final Duration LONG = Duration.ofSeconds(10);
 
 	private static final Duration QUICKLY = Duration.ofMillis(100);
 
+	private static final WorkResult CANCELLED = WorkResult.ended(WorkStatus.CANCELLED, ErrorCode.CANCELLED,
+			"Withdrawn");
+
 	@Override
 	protected abstract BulkFixture open();
 
+	private void fill(@Nullable Duration deadline, Runnable step) {
+		List<Submission> originals = List.of(original(Priority.LOW, deadline), original(Priority.NORMAL, deadline));
+		((BulkFixture) store().fixture()).fill(originals, MILLION / originals.size() - 1, step);
+	}
+
+	private static Submission original(Priority priority, @Nullable Duration deadline) {
+		return StoreDriver.submission(StoreDriver.request(priority.name()).priority(priority).deadline(deadline));
+	}
+
 	private void fill(Duration deadline) {
-		List<Priority> priorities = List.of(Priority.LOW, Priority.NORMAL);
-		priorities.forEach((priority) -> store().accept(
-				StoreDriver.submission(StoreDriver.request(priority.name()).priority(priority).deadline(deadline))));
-		((BulkFixture) store().fixture()).copies().copy(MILLION / priorities.size() - 1);
+		fill(deadline, () -> {
+		});
 		assertThat(store().depth()).isEqualTo(MILLION);
+	}
+
+	private void fill(Predicate<Claim> step) {
+		fill(null, () -> {
+			for (List<Claim> claims = store().claim(BATCH); !claims.isEmpty(); claims = store().claim(BATCH)) {
+				assertThat(claims).allMatch(step);
+			}
+		});
 	}
 
 	@Test
@@ -78,95 +102,122 @@ abstract class MillionEntriesContract extends AbstractStoreContract {
 	}
 
 	@Test
-	void aMillionAreCountedAndTheLatestHasItsPositionQuickly() {
+	void amongAMillionEverythingIsQuick(TestInfo test) {
 		fill(Duration.ofDays(1));
-		assertThat(store().enqueue(StoreDriver.submission(StoreDriver.request("more")), MILLION))
+		Timings timings = new Timings(test);
+		WorkQueue started = ((BulkFixture) store().fixture()).started();
+		timings.once("first claim of a process that starts", () -> assertThat(claim(started)).hasSize(1));
+		timings.assertEach(LONG);
+		assertThat(store().enqueue(StoreDriver.submission(StoreDriver.request("more")), MILLION - 1))
 			.isInstanceOf(Enqueued.Full.class);
-		store().accept("late", Priority.LOW);
-		assertThat(store().depth()).isEqualTo(MILLION + 1);
-		assertThat(store().position("late")).isBetween((long) WorkQueue.EXACT_POSITIONS, MILLION + 1L);
-		assertThat(store().position("NORMAL-" + WorkQueue.EXACT_POSITIONS)).isEqualTo(WorkQueue.EXACT_POSITIONS);
-		long[] nanos = new long[LOOKS];
-		Arrays.setAll(nanos, (i) -> nanosOf(() -> store().position("late")));
-		Arrays.sort(nanos);
-		assertThat(Duration.ofNanos(nanos[LOOKS / 2])).isLessThan(QUICKLY);
+		timings.repeat("enqueue", (i) -> store().accept("late-" + i, Priority.LOW));
+		assertThat(store().position("NORMAL-" + WorkQueue.EXACT_POSITIONS)).isEqualTo(WorkQueue.EXACT_POSITIONS - 1);
+		timings.repeat("position of the last", (i) -> assertThat(store().position("late-" + i))
+			.isBetween((long) WorkQueue.EXACT_POSITIONS, 2L * MILLION));
+		timings.repeat("depth", (i) -> assertThat(store().depth()).isGreaterThanOrEqualTo(MILLION));
+		timings.repeat("find", (i) -> assertThat(store().present("LOW-" + (i + 1) * BATCH)).isNotNull());
+		timings.repeat("claim", (i) -> store().claimOne());
+		timings.repeat("cancel", (i) -> assertThat(cancel("NORMAL-" + (MILLION / 2 - 1 - i))).isTrue());
+		timings.repeat("raise", (i) -> raise("LOW-" + (MILLION / 4 + i)));
+		assertThat(store().position("LOW-" + MILLION / 4)).isEqualTo(1);
+		timings.assertMedians(QUICKLY);
+	}
+
+	private List<Claim> claim(WorkQueue queue) {
+		return StoreDriver.await(queue.claim(1, Duration.ofHours(1)));
+	}
+
+	private boolean cancel(String id) {
+		return StoreDriver.await(store().results().end(WorkKey.of(id), CANCELLED)).isPresent();
+	}
+
+	private void raise(String id) {
+		assertThat(StoreDriver.await(store().queue().reprioritise(WorkKey.of(id), Priority.CRITICAL))).isTrue();
 	}
 
 	@Test
-	void aMillionThatExpireAtOnceDoNotHoldUpWhatIsAlive() {
+	void aMillionAreListedInPages(TestInfo test) {
+		fill(Duration.ofDays(1));
+		assertThat(cancel("LOW-7")).isTrue();
+		Timings timings = new Timings(test);
+		timings.repeat("first page", (i) -> assertThat(page(null, null, null).records()).hasSize(50));
+		WorkPage first = page(null, null, null);
+		timings.repeat("next page", (i) -> assertThat(page(null, null, first.nextCursor()).records()).hasSize(50));
+		timings.repeat("page of a caller", (i) -> assertThat(page(WorkKey.ANYONE, null, null).records()).hasSize(50));
+		for (WorkStatus status : WorkStatus.values()) {
+			timings.repeat("page of " + status, (i) -> assertThat(page(null, status, null).records())
+				.allSatisfy((record) -> assertThat(record.status()).isEqualTo(status)));
+		}
+		timings.assertMedians(QUICKLY);
+	}
+
+	private WorkPage page(@Nullable String caller, @Nullable WorkStatus status, @Nullable String cursor) {
+		return StoreDriver.await(store().results().list(new WorkQuery(caller, status, null, null, 50, cursor)));
+	}
+
+	@Test
+	void aMillionThatExpireAtOnceDoNotHoldUpWhatIsAlive(TestInfo test) {
 		fill(Duration.ofHours(1));
 		store().advance(Duration.ofHours(2));
-		for (int i = 0; i < ALIVE; i++) {
-			store().accept("alive-" + i);
-		}
-		Sweeps sweeps = new Sweeps();
-		sweeps.go();
-		List<Duration> claims = new ArrayList<>();
-		for (int i = 0; i < ALIVE; i++) {
-			String id = "alive-" + i;
-			claims.add(Duration.ofNanos(nanosOf(() -> assertThat(claimForLong()).isEqualTo(id))));
-		}
-		sweeps.stop();
-		assertThat(claims).allSatisfy((claim) -> assertThat(claim).isLessThan(LONG));
-		assertThat(sweeps.expired).isPositive();
-		assertThat(sweeps.largest).isLessThan(2 * WorkQueue.MAX_SWEPT);
-		assertThat(store().depth()).isLessThanOrEqualTo(MILLION - sweeps.expired);
+		int expired = claimWhileSweeping(Priority.NORMAL, new Timings(test));
+		assertThat(expired).isPositive();
+		assertThat(store().depth()).isLessThanOrEqualTo(MILLION - expired);
 	}
 
-	private String claimForLong() {
-		return StoreDriver.await(store().queue().claim(1, Duration.ofHours(1))).get(0).record().key().requestId();
+	@Test
+	void aMillionThatWereDelayedDoNotHoldUpWhatIsUrgent(TestInfo test) {
+		fill((claim) -> store().retry(claim, Duration.ofHours(1)));
+		assertThat(store().depth()).isEqualTo(MILLION);
+		store().advance(Duration.ofHours(2));
+		Timings timings = new Timings(test);
+		claimWhileSweeping(Priority.CRITICAL, timings);
+		sweep(test);
+		List<Claim> claims = store().claim(BATCH);
+		assertThat(claims).hasSize(BATCH).allSatisfy((claim) -> assertThat(claim.record().attempt()).isEqualTo(2));
+		assertThat(claims).extracting((claim) -> score(claim.record())).isSorted();
+		assertThat(claims.get(0).record().key()).isEqualTo(WorkKey.of("NORMAL-1"));
 	}
 
-	private static long nanosOf(Runnable call) {
-		long start = System.nanoTime();
-		call.run();
-		return System.nanoTime() - start;
+	@Test
+	void aMillionThatAreForgottenDoNotHoldUpWhatIsAlive(TestInfo test) {
+		fill((claim) -> store().finish(claim, "Done"));
+		assertThat(store().depth()).isZero();
+		store().advance(StoreFixture.RESULT_TTL.plusHours(1));
+		Timings timings = new Timings(test);
+		claimWhileSweeping(Priority.NORMAL, timings);
+		sweep(test);
+		timings.repeat("find of what is gone",
+				(i) -> assertThat(store().find("LOW-" + (i + 1) * BATCH)).isInstanceOf(Found.Expired.class));
+		timings.repeat("enqueue of what is gone",
+				(i) -> assertThat(store().enqueue(original(i))).isInstanceOf(Enqueued.Expired.class));
+		store().advance(StoreFixture.TOMBSTONE_TTL.plusHours(1));
+		claimWhileSweeping(Priority.NORMAL, timings);
+		sweep(test);
+		assertThat(store().find("LOW-" + BATCH)).isInstanceOf(Found.Unknown.class);
 	}
 
-	/**
-	 * Sweeps one after the other, until they are told to stop.
-	 */
-	private final class Sweeps {
+	private static Submission original(int number) {
+		return StoreDriver.submission(StoreDriver.request("LOW-" + (number + 1) * BATCH).priority(Priority.LOW));
+	}
 
-		private final CompletableFuture<Void> done = new CompletableFuture<>();
-
-		private int expired;
-
-		private int largest;
-
-		private volatile boolean stopping;
-
-		void go() {
-			store().queue().sweep(StoreDriver.MAX_ATTEMPTS).whenComplete((changed, failure) -> {
-				if (failure != null) {
-					this.done.completeExceptionally(failure);
-				}
-				else {
-					count(changed);
-					goOn();
-				}
-			});
+	private int claimWhileSweeping(Priority priority, Timings timings) {
+		String alive = "alive-" + UUID.randomUUID() + "-";
+		for (int i = 0; i < Timings.REPEATS; i++) {
+			store().accept(alive + i, priority);
 		}
+		Sweeping sweeping = Sweeping.of(store().queue());
+		List<Claim> claims = new ArrayList<>();
+		timings.repeat("claim while sweeps go on", (i) -> claims.addAll(claim(store().queue())));
+		assertThat(claims).extracting((claim) -> claim.record().key().requestId())
+			.containsExactlyElementsOf(IntStream.range(0, Timings.REPEATS).mapToObj((i) -> alive + i).toList());
+		assertThat(claims).allMatch((claim) -> store().finish(claim, "Done"));
+		int changed = sweeping.stop();
+		timings.assertEach(LONG);
+		return changed;
+	}
 
-		private void goOn() {
-			if (this.stopping) {
-				this.done.complete(null);
-			}
-			else {
-				go();
-			}
-		}
-
-		void stop() {
-			this.stopping = true;
-			this.done.join();
-		}
-
-		private void count(List<WorkRecord> changed) {
-			this.largest = Math.max(this.largest, changed.size());
-			this.expired += (int) changed.stream().filter((record) -> record.status() == WorkStatus.EXPIRED).count();
-		}
-
+	private void sweep(TestInfo test) {
+		new Timings(test).once("sweep of what is left", () -> Sweeping.of(store().queue()).stop());
 	}
 
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 import io.ensemble.test.bulk.RedisCopies;
-import io.ensemble.test.bulk.WaitingCopies;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
@@ -103,9 +102,14 @@ class RedisStoreFixture implements JournalFixture, LockFixture, BulkFixture {
 	}
 
 	private MemoryStore ofAnotherEnsemble() {
-		this.other = new RedisStore(this.factory.getRequiredNativeClient(), SETTINGS.of("bar"), this.threads,
+		return open(SETTINGS.of("bar")).memory(MemoryFixture.LIMITS);
+	}
+
+	private RedisStore open(RedisStoreSettings settings) {
+		RedisStore opened = new RedisStore(this.factory.getRequiredNativeClient(), settings, this.threads,
 				() -> this.ahead);
-		return this.other.memory(MemoryFixture.LIMITS);
+		this.other = opened;
+		return opened;
 	}
 
 	CacheFixture caching() {
@@ -113,8 +117,15 @@ class RedisStoreFixture implements JournalFixture, LockFixture, BulkFixture {
 	}
 
 	@Override
-	public WaitingCopies copies() {
-		return new RedisCopies((RedisClient) this.factory.getRequiredNativeClient(), "ensemble:{kitchen}");
+	public void fill(List<Submission> originals, int copies, Runnable step) {
+		fill(originals.stream());
+		step.run();
+		new RedisCopies((RedisClient) this.factory.getRequiredNativeClient(), "ensemble:{kitchen}").copy(copies);
+	}
+
+	@Override
+	public WorkQueue started() {
+		return open(SETTINGS).queue();
 	}
 
 	@Override

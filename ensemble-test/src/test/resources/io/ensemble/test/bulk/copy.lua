@@ -1,4 +1,4 @@
--- Copies of waiting work, before it. KEYS: 1 begins all keys. ARGV: 1 microseconds between copies, 2 how many of each there will
+-- Copies of work, before it. KEYS: 1 begins all keys. ARGV: 1 microseconds between copies, 2 how many of each there will
 -- be, 3 and 4 first and last number of this time, from 5 on the originals as members of the index by age, in its order.
 local base = KEYS[1]
 local count = #ARGV - 4
@@ -24,6 +24,10 @@ for rank = 1, count do
 	end
 	local accepted, score, request = fields[at.acceptedAt], fields[at.score], fields[at.request]
 	local expires = at.expiresAt and fields[at.expiresAt]
+	local indexed = {}
+	for _, index in ipairs({ 'ready', 'delayed', 'age', 'deadlines', 'kept' }) do
+		indexed[index] = redis.call('ZSCORE', base .. ':' .. index, member)
+	end
 	for n = tonumber(ARGV[3]), tonumber(ARGV[4]) do
 		local copied = first - ((ARGV[2] - n) * count + count - rank + 1) * ARGV[1]
 		local back = accepted - copied
@@ -31,11 +35,11 @@ for rank = 1, count do
 		fields[at.acceptedAt] = text(copied)
 		fields[at.score] = text(score - back)
 		fields[at.request] = renamed(request, id, id .. '-' .. n)
-		redis.call('ZADD', base .. ':ready', fields[at.score], copy)
-		redis.call('ZADD', base .. ':age', fields[at.acceptedAt], copy)
 		if expires then
 			fields[at.expiresAt] = text(expires - back)
-			redis.call('ZADD', base .. ':deadlines', fields[at.expiresAt], copy)
+		end
+		for index, at_index in pairs(indexed) do
+			redis.call('ZADD', base .. ':' .. index, text(at_index - back), copy)
 		end
 		redis.call('HSET', base .. ':work:' .. key .. '-' .. n, unpack(fields))
 	end

@@ -5,6 +5,7 @@ import java.util.Optional;
 import io.ensemble.transport.CacheKey;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.database.StoredTexts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of cached outputs, named by the digest of their key.
@@ -20,7 +21,11 @@ final class CacheTable {
 	private static final String INSERT = """
 			insert into ensemble_cache (ensemble, name, kept_at, output) values (:ensemble, :name, :now, :output)""";
 
-	private static final String FORGET = "delete from ensemble_cache where ensemble = :ensemble and kept_at < :since";
+	private static final String PAST = """
+			select name from ensemble_cache where ensemble = :ensemble and kept_at < :since
+			order by ensemble, kept_at fetch first 100 rows only""";
+
+	private static final String FORGET = "delete from ensemble_cache where name = ? and ensemble = ? and kept_at < ?";
 
 	private final StoredTexts texts = new StoredTexts();
 
@@ -53,8 +58,14 @@ final class CacheTable {
 			.update();
 	}
 
+	// A part each time, as whoever keeps one output should not pay for all that came
+	// before it.
 	void forget(Session session, long since) {
-		session.sql(FORGET).param("since", since).update();
+		session.batch(FORGET,
+				session.sql(PAST)
+					.param("since", since)
+					.query((row, number) -> new @Nullable Object[] { row.getString(1), session.ensemble(), since })
+					.list());
 	}
 
 }

@@ -58,8 +58,14 @@ public final class DeliveryTable {
 			coalesce(sum(case when state = 'PENDING' then 0 else 1 end), 0)
 			from ensemble_delivery where ensemble = :ensemble""";
 
+	private static final String PAST = """
+			select caller, request_id from ensemble_delivery
+			where ensemble = :ensemble and state = 'GIVEN_UP' and due_at <= :now
+			order by ensemble, state, due_at, ordinal fetch first :max rows only""";
+
 	private static final String FORGET = """
-			delete from ensemble_delivery where ensemble = :ensemble and state = 'GIVEN_UP' and due_at <= :now""";
+			delete from ensemble_delivery
+			where caller = ? and request_id = ? and ensemble = ? and state = 'GIVEN_UP' and due_at <= ?""";
 
 	private final StoredTexts texts = new StoredTexts();
 
@@ -80,9 +86,18 @@ public final class DeliveryTable {
 	/**
 	 * Forget deliveries that were given up long enough ago.
 	 * @param session the transaction
+	 * @param max how many at most
+	 * @return whether there may be more
 	 */
-	public void forget(Session session) {
-		session.sql(FORGET).param("now", session.now()).update();
+	public boolean forget(Session session, int max) {
+		List<@Nullable Object[]> past = session.sql(PAST)
+			.param("now", session.now())
+			.param("max", max)
+			.query((row, number) -> new @Nullable Object[] { row.getString(1), row.getString(2), session.ensemble(),
+					session.now() })
+			.list();
+		session.batch(FORGET, past);
+		return past.size() == max;
 	}
 
 	/**

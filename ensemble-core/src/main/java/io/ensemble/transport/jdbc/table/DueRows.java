@@ -14,6 +14,8 @@ final class DueRows {
 
 	private final String due;
 
+	private final String release;
+
 	private final String setAside;
 
 	private final String bury;
@@ -25,10 +27,20 @@ final class DueRows {
 				 where ensemble = :ensemble and place = :place and due_at <= :now
 				order by ensemble, place, due_at fetch first :max rows only""";
 		String one = " where caller = ? and " + name + " = ? and ensemble = ? and place + 0 = ";
+		this.release = "update " + table + " set place = " + Place.READY.number() + ", due_at = deadline_at" + one
+				+ Place.DELAYED.number() + " and due_at <= ?";
 		this.setAside = "update " + table + " set place = " + Place.OVERDUE.number() + one + Place.READY.number();
 		this.bury = "update " + table + " set place = 6, due_at = due_at + ?, request = ?, result = null,"
 				+ " last_error = null" + one + Place.FINAL.number();
 		this.remove = "delete from " + table + one + Place.GONE.number();
+	}
+
+	int release(Session session, int max) {
+		List<Name> names = due(session, Place.DELAYED, max);
+		session.batch(this.release, names.stream()
+			.map((name) -> new @Nullable Object[] { name.caller(), name.name(), session.ensemble(), session.now() })
+			.toList());
+		return names.size();
 	}
 
 	int setAside(Session session, int max) {

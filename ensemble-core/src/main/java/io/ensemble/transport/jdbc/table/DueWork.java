@@ -79,6 +79,16 @@ public final class DueWork {
 	}
 
 	/**
+	 * Let go what was delayed long enough.
+	 * @param session the transaction
+	 * @param max how much at most
+	 * @return how much
+	 */
+	public int release(Session session, int max) {
+		return WORK.release(session, max);
+	}
+
+	/**
 	 * Take waiting work past its deadline out of the way of what may be claimed.
 	 * @param session the transaction
 	 * @param max how much at most

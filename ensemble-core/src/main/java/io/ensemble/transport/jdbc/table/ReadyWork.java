@@ -19,10 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadyWork {
 
-	private static final String RELEASE = """
-			update ensemble_work set place = 0, due_at = deadline_at
-			where ensemble = :ensemble and place = 1 and due_at <= :now""";
-
 	private static final String CANDIDATES = """
 			from ensemble_work
 			where ensemble = :ensemble and place = 0 and (deadline_at is null or deadline_at > :now)
@@ -58,15 +54,6 @@ public final class ReadyWork {
 	 */
 	public ReadyWork(WorkTable work) {
 		this.work = work;
-	}
-
-	/**
-	 * Let go what was delayed long enough.
-	 * @param session the transaction
-	 * @return how many
-	 */
-	public int release(Session session) {
-		return session.sql(RELEASE).param("now", session.now()).update();
 	}
 
 	/**

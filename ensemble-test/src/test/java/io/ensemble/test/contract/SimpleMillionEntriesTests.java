@@ -1,0 +1,10 @@
+package io.ensemble.test.contract;
+
+class SimpleMillionEntriesTests extends MillionEntriesContract {
+
+	@Override
+	protected BulkFixture open() {
+		return new SimpleStoreFixture();
+	}
+
+}
