@@ -93,8 +93,9 @@ public final class DeliveryTable {
 		List<@Nullable Object[]> past = session.sql(PAST)
 			.param("now", session.now())
 			.param("max", max)
-			.query((row, number) -> new @Nullable Object[] { row.getString(1), row.getString(2), session.ensemble(),
-					session.now() })
+			.query((row,
+					number) -> new @Nullable Object[] { row.getString(1), row.getString(2), session.ensemble(),
+							session.now() })
 			.list();
 		session.batch(FORGET, past);
 		return past.size() == max;
