@@ -26,7 +26,7 @@ for rank = 1, count do
 	local expires = at.expiresAt and fields[at.expiresAt]
 	local indexed = {}
 	for _, index in ipairs({ 'ready', 'delayed', 'age', 'deadlines', 'kept' }) do
-		indexed[index] = redis.call('ZSCORE', base .. ':' .. index, member)
+		indexed[index] = redis.call('ZSCORE', base .. ':' .. index, member) or nil
 	end
 	for n = tonumber(ARGV[3]), tonumber(ARGV[4]) do
 		local copied = first - ((ARGV[2] - n) * count + count - rank + 1) * ARGV[1]
