@@ -12,12 +12,15 @@ import io.ensemble.faults.store.StoreKind;
  */
 public final class PlannedRows {
 
+	/** Ids that are used again while their work waits or runs. */
+	public static final String SAME_IDS = "R16 ids submitted ten times at once";
+
 	private static final List<String> FAULTS = List.of("R01 kill -9 of workers under load",
 			"R02 SIGSTOP of a worker beyond its lease", "R03 submitter dies after acceptance",
 			"R04 submitter dies before acceptance", "R05 store killed and back under load", "R06 store away for 60 s",
 			"R07 store emptied", "R08 black hole between worker and store for 30 s", "R12 poison item",
 			"R13 poison item that kills the process", "R14 garbage among the work",
-			"R15 business and transient failures", "R16 ids submitted ten times at once", "R17 same id, other payload",
+			"R15 business and transient failures", SAME_IDS, "R17 same id, other payload",
 			"R18 clock of a worker wrong", "R19 SIGTERM under load", "R20 rolling restart under load", "R21 full queue",
 			"R22 result expired", "R23 store out of memory", "R26 schedule whose replicas die",
 			"R27 BROADCAST_CLAIM whose claimant dies");
@@ -34,9 +37,10 @@ public final class PlannedRows {
 				rows.add(crash(point) + " | " + store);
 			}
 		}
-		for (StoreKind store : StoreKind.values()) {
+		for (StoreKind store : StoreKind.durable()) {
 			rows.add("J1 agent killed after its second tool call | " + store);
 		}
+		rows.add(SAME_IDS + " | " + StoreKind.H2);
 		rows.add("R24 failover to a replica that lags | " + StoreKind.REDIS);
 		for (String fault : FAULTS) {
 			rows.add(fault + " | " + StoreKind.POSTGRESQL);

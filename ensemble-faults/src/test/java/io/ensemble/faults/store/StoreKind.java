@@ -1,6 +1,7 @@
 package io.ensemble.faults.store;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -16,6 +17,14 @@ public enum StoreKind {
 
 	/** A server with an append-only file. */
 	REDIS;
+
+	/**
+	 * Those that keep all that they are given, without another one.
+	 * @return a file and two servers
+	 */
+	public static List<StoreKind> durable() {
+		return List.of(H2, POSTGRESQL, REDIS);
+	}
 
 	/**
 	 * Start one.

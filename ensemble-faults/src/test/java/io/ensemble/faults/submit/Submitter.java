@@ -132,7 +132,13 @@ public final class Submitter implements AutoCloseable {
 		return (answer != null) ? answer.statusCode() : 0;
 	}
 
-	static String body(String id, String how) {
+	/**
+	 * What is asked for.
+	 * @param id the id
+	 * @param how what is to happen
+	 * @return the envelope
+	 */
+	public static String body(String id, String how) {
 		return """
 				{"requestId": "%s", "task": "%s", "context": "%s", "deadline": "PT30M", "delivery": %s}
 				""".formatted(id, how.equals(AGENT) ? AGENT : "witnessed", how, delivery(how));

@@ -3,6 +3,7 @@ package io.ensemble.faults.rows.request;
 import java.nio.file.Path;
 
 import io.ensemble.faults.check.Answers;
+import io.ensemble.faults.ingress.OrderStream;
 import io.ensemble.faults.process.WorkerProcess;
 import io.ensemble.faults.report.Row;
 import io.ensemble.faults.scene.Scene;
@@ -51,10 +52,7 @@ class GarbageFaultTests {
 			orders.add("payload", "{\"requestId\": \"unversioned\", \"task\": \"witnessed-2\", \"context\": \"ok\"}");
 			orders.add("payload", "x".repeat(5 * 1024 * 1024));
 			orders.add("payload", "{\"requestId\": \"good\", \"task\": \"witnessed\", \"context\": \"ok\"}");
-			WorkerProcess worker = scene
-				.worker("ensemble.ingress.redis.orders.stream=orders", "ensemble.ingress.redis.orders.format=envelope",
-						"management.endpoints.web.exposure.include=prometheus")
-				.awaitStart();
+			WorkerProcess worker = scene.worker(OrderStream.properties(scene.server().port())).awaitStart();
 			scene.await(() -> Answers.outcome(worker.address(), "good") != null);
 			scene.await(() -> orders.pending() == 0);
 			Row.of("R14 garbage entries", StoreKind.REDIS)

@@ -11,7 +11,7 @@ import io.ensemble.faults.submit.Submitter;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * An agent whose process dies while the model thinks about what two tools said.
@@ -25,7 +25,7 @@ class AgentFaultTests {
 	private Path directory;
 
 	@ParameterizedTest
-	@EnumSource
+	@MethodSource("io.ensemble.faults.store.StoreKind#durable")
 	void killedAfterItsSecondToolCall(StoreKind kind) {
 		try (Scene scene = Scene.on(kind, this.directory)) {
 			WorkerProcess worker = scene.worker(SETTINGS).awaitStart();

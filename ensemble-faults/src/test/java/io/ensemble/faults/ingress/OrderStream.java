@@ -1,4 +1,4 @@
-package io.ensemble.faults.rows.request;
+package io.ensemble.faults.ingress;
 
 import java.util.List;
 
@@ -10,7 +10,7 @@ import io.lettuce.core.api.sync.RedisCommands;
 /**
  * The stream of a stranger.
  */
-final class OrderStream implements AutoCloseable {
+public final class OrderStream implements AutoCloseable {
 
 	private static final String STREAM = "orders";
 
@@ -22,21 +22,40 @@ final class OrderStream implements AutoCloseable {
 
 	private final RedisCommands<String, String> server;
 
-	OrderStream(int port) {
+	public OrderStream(int port) {
 		this.client = RedisClient.create("redis://127.0.0.1:" + port);
 		this.connection = this.client.connect();
 		this.server = this.connection.sync();
 	}
 
-	void add(String field, String value) {
+	/**
+	 * How workers find it.
+	 * @param port where its server listens
+	 * @return properties of the ensemble
+	 */
+	public static String[] properties(int port) {
+		return new String[] { "ensemble.ingress.redis.orders.stream=" + STREAM,
+				"ensemble.ingress.redis.orders.format=envelope",
+				"ensemble.transport.redis.url=redis://127.0.0.1:" + port };
+	}
+
+	public void add(String field, String value) {
 		this.server.xadd(STREAM, field, value);
 	}
 
-	long pending() {
+	/**
+	 * Which entries are on their way.
+	 * @return how many were read and not acknowledged
+	 */
+	public long pending() {
 		return this.server.xpending(STREAM, GROUP).getCount();
 	}
 
-	List<String> deadLetters() {
+	/**
+	 * What was put aside.
+	 * @return the reason for each entry
+	 */
+	public List<String> deadLetters() {
 		return this.server.xrange("ensemble:dead-letters:" + STREAM, Range.unbounded())
 			.stream()
 			.map((entry) -> entry.getBody().get("ensemble-dead-letter-reason"))
