@@ -52,6 +52,15 @@ public final class Answers {
 		return send(HttpRequest.newBuilder(target).GET());
 	}
 
+	/**
+	 * Withdraw.
+	 * @param target what
+	 * @return the answer, {@code null} if there is none
+	 */
+	public static HttpResponse<String> delete(URI target) {
+		return send(HttpRequest.newBuilder(target).DELETE());
+	}
+
 	private static HttpResponse<String> send(HttpRequest.Builder request) {
 		try {
 			return CLIENT.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -140,6 +141,19 @@ final class PostgresServer implements StoreServer {
 	@Override
 	public void spoil(String id) {
 		tell("update ensemble_work set request = 'not JSON' where request_id = '" + id + "'");
+	}
+
+	@Override
+	public long kept() {
+		try (Connection connection = connect();
+				Statement statement = connection.createStatement();
+				ResultSet count = statement.executeQuery("select count(*) from ensemble_work")) {
+			count.next();
+			return count.getLong(1);
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private void tell(String... statements) {

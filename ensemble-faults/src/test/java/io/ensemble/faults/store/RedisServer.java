@@ -76,6 +76,12 @@ final class RedisServer implements StoreServer {
 	}
 
 	@Override
+	public long kept() {
+		return RedisCommand.number(port(),
+				"EVAL \"return #redis.call('keys', ARGV[1])\" 0 ensemble:{" + StoreServer.ENSEMBLE + "}:work:*");
+	}
+
+	@Override
 	public void spoil(String id) {
 		tell("HSET ensemble:{" + StoreServer.ENSEMBLE + "}:work:" + WorkKey.ANYONE + "/" + id
 				+ " request \"not JSON\"");

@@ -55,6 +55,12 @@ public interface StoreServer extends FaultStore {
 	void refuseWrites(boolean full);
 
 	/**
+	 * How much work it keeps, waiting, running or ended.
+	 * @return the number of its keys or rows
+	 */
+	long kept();
+
+	/**
 	 * Put something among the waiting work that is none.
 	 * @param id the work whose request is spoilt
 	 */
