@@ -91,7 +91,7 @@ final class MirroredLedger extends WorkLedger {
 		return taken;
 	}
 
-	boolean settle(WorkRecord end, boolean deliver, long now) {
+	boolean settle(WorkRecord end, long now) {
 		WorkEntry known = this.index.get(end.key());
 		long endedAt = WorkEntry.micros((end.completedAt() != null) ? end.completedAt() : end.submittedAt());
 		if (this.retention.isBuried(end.key()) || this.retention.isForgotten(endedAt, now)
@@ -102,9 +102,6 @@ final class MirroredLedger extends WorkLedger {
 		leave(entry);
 		entry.become(end);
 		ended(end, endedAt);
-		if (deliver) {
-			deliver(end);
-		}
 		return true;
 	}
 

@@ -113,13 +113,12 @@ public final class MirroredWorkStore extends SimpleWorkStore {
 	}
 
 	/**
-	 * The log says how work ended.
+	 * The log says how work ended. Its result is not delivered by that.
 	 * @param end the final record
-	 * @param deliver whether its result is to be delivered by this process
 	 * @return {@code false} if it had ended before
 	 */
-	public boolean settle(WorkRecord end, boolean deliver) {
-		return locked((now) -> this.ledger.settle(end, deliver, now));
+	public boolean settle(WorkRecord end) {
+		return locked((now) -> this.ledger.settle(end, now));
 	}
 
 }

@@ -19,7 +19,6 @@ import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkPage;
 import io.ensemble.transport.WorkQuery;
 import io.ensemble.transport.WorkQueue;
-import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.simple.delivery.SimpleDeliveryQueue;
 import io.ensemble.transport.simple.index.AddressedResults;
 import io.ensemble.transport.simple.index.Retention;
@@ -79,7 +78,7 @@ public class SimpleWorkStore implements WorkQueue, ResultStore {
 	 * The results on their way, registered as their work ends.
 	 * @return the deliveries of this store
 	 */
-	public DeliveryQueue deliveries() {
+	public SimpleDeliveryQueue deliveries() {
 		return this.deliveries;
 	}
 

@@ -340,7 +340,7 @@ class WorkLedger {
 		this.announcements.ended(record, this.waiters.take(record.key()));
 	}
 
-	final void deliver(WorkRecord record) {
+	private void deliver(WorkRecord record) {
 		if (record.request().delivery().travels()) {
 			this.deliveries.register(record);
 			this.announcements.later(this.deliveries::tellIfDue);

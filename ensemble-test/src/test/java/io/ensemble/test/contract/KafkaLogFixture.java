@@ -8,6 +8,7 @@ import io.ensemble.time.VirtualTime;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.kafka.KafkaSender;
 import io.ensemble.transport.kafka.TestKafka;
 import io.ensemble.transport.kafka.log.KafkaLog;
@@ -40,6 +41,11 @@ class KafkaLogFixture implements StoreFixture {
 	@Override
 	public ResultStore results() {
 		return this.log.store();
+	}
+
+	@Override
+	public DeliveryQueue deliveries() {
+		return this.log.deliveries();
 	}
 
 	@Override

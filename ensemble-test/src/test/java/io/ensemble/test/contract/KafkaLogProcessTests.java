@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Found;
+import io.ensemble.transport.delivery.DeliveryClaim;
 import io.ensemble.transport.kafka.TestKafka;
 import io.ensemble.work.Priority;
 import io.ensemble.work.WorkKey;
@@ -90,6 +91,29 @@ class KafkaLogProcessTests {
 				WorkRecord end = both.get(0).present(id);
 				patiently().untilAsserted(() -> assertThat(both.get(1).find(id)).isEqualTo(new Found.Present(end)));
 			}
+		}
+	}
+
+	@Test
+	void aResultThatNobodyHasYetIsDeliveredByTheNextProcessAndByNoneAfterThat() throws Exception {
+		try (KafkaLogFixture first = open()) {
+			DeliveryDriver deliveries = new DeliveryDriver(new StoreDriver(first));
+			deliveries.finish("a");
+			deliveries.claimOne();
+		}
+		try (KafkaLogFixture next = open()) {
+			DeliveryDriver deliveries = new DeliveryDriver(new StoreDriver(next));
+			patiently().until(() -> deliveries.find("a").isPresent());
+			DeliveryClaim claim = deliveries.claimOne();
+			assertThat(claim.delivery().record().result()).isEqualTo(WorkResult.completed("done"));
+			assertThat(new StoreDriver(next).claim(1)).as("it ended").isEmpty();
+			assertThat(deliveries.done(claim)).isTrue();
+		}
+		try (KafkaLogFixture last = open()) {
+			DeliveryDriver deliveries = new DeliveryDriver(new StoreDriver(last));
+			deliveries.finish("b");
+			patiently().during(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(deliveries.find("a")).isEmpty());
+			assertThat(deliveries.find("b")).isPresent();
 		}
 	}
 

@@ -13,7 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Kafka alone, with a real broker and one process.
  */
-class KafkaLogTests extends ReducedStoreContract {
+class KafkaLogTests extends ReducedStoreContract
+		implements DeliveryClaimContract, DeliveryFailureContract, DeliveryListingContract {
 
 	private final TestKafka kafka = TestKafka.shared();
 

@@ -49,9 +49,9 @@ public class KafkaLogAutoConfiguration {
 	KafkaLog kafkaLog(KafkaTransportProperties properties, WorkProperties work, EnsembleIdentity identity,
 			KafkaClients clients, KafkaSender sender, ObjectProvider<DeadEntryListener> listeners, EnginePorts ports) {
 		logger.warn("Accepted work and results are kept in Kafka alone: waiting work cannot be given another priority, "
-				+ "dead letters cannot be sent on their way again, pauses between attempts, results on their way, "
-				+ "journals, schedules and the result cache are kept by each process, there is no shared memory, and work "
-				+ "starts again when its partition moves. Set ensemble.transport.store to jdbc or redis for all of that");
+				+ "dead letters cannot be sent on their way again, pauses between attempts, journals, schedules and the "
+				+ "result cache are kept by each process, there is no shared memory, and work starts again when its "
+				+ "partition moves. Set ensemble.transport.store to jdbc or redis for all of that");
 		KafkaLogSettings settings = new KafkaLogSettings(identity.name(), clients.consumer(), properties.partitions(),
 				properties.readAhead(), work.maxAttempts(), work.priorityBonus().ageing(), work.resultTtl(),
 				work.tombstoneTtl());

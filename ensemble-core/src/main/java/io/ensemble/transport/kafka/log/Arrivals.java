@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.ensemble.transport.ingress.Verdict;
 import io.ensemble.transport.kafka.KafkaNames;
+import io.ensemble.transport.kafka.log.delivery.OpenDeliveries;
 import io.ensemble.transport.kafka.log.record.DeadLetters;
 import io.ensemble.transport.kafka.log.record.LogRecords;
 import io.ensemble.transport.kafka.log.record.Progress;
@@ -42,12 +43,16 @@ class Arrivals {
 
 	private final DeadLetters deadLetters;
 
-	Arrivals(MirroredWorkStore work, Progress progress, Attempts attempts, int maxAttempts, DeadLetters deadLetters) {
+	private final OpenDeliveries deliveries;
+
+	Arrivals(MirroredWorkStore work, Progress progress, Attempts attempts, int maxAttempts, DeadLetters deadLetters,
+			OpenDeliveries deliveries) {
 		this.work = work;
 		this.progress = progress;
 		this.attempts = attempts;
 		this.maxAttempts = maxAttempts;
 		this.deadLetters = deadLetters;
+		this.deliveries = deliveries;
 	}
 
 	/**
@@ -72,6 +77,7 @@ class Arrivals {
 
 	void lost(Set<WorkKey> lost) {
 		lost.forEach(this.work::depart);
+		this.deliveries.lost(lost);
 		Set.copyOf(this.expected.keySet()).forEach(this::arrived);
 	}
 
@@ -79,7 +85,7 @@ class Arrivals {
 		TopicPartition partition = partition(record);
 		this.progress.begun(partition, record.offset(), read.key());
 		switch (this.work.arrive(this.attempts.counted(read), this.maxAttempts)) {
-			case ENDED -> this.progress.finished(read.key());
+			case ENDED -> this.deliveries.read(read.key());
 			case MISMATCH -> {
 				this.progress.finished(partition, record.offset());
 				putAside(record,

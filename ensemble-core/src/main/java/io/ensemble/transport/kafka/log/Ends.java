@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 import io.ensemble.transport.kafka.KafkaNames;
 import io.ensemble.transport.kafka.KafkaSender;
@@ -16,7 +16,6 @@ import io.ensemble.transport.simple.MirroredWorkStore;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.LogText;
-import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
@@ -52,11 +51,12 @@ class Ends {
 
 	private final MirroredWorkStore work;
 
-	private final Consumer<WorkKey> ended;
+	private final BiConsumer<WorkRecord, Boolean> ended;
 
 	private final String process;
 
-	Ends(LogTopics topics, KafkaSender sender, MirroredWorkStore work, Consumer<WorkKey> ended, String process) {
+	Ends(LogTopics topics, KafkaSender sender, MirroredWorkStore work, BiConsumer<WorkRecord, Boolean> ended,
+			String process) {
 		this.topics = topics;
 		this.sender = sender;
 		this.work = work;
@@ -95,7 +95,7 @@ class Ends {
 		CompletableFuture<Boolean> mine = (proposal != null) ? this.proposed.remove(proposal) : null;
 		boolean first = false;
 		try {
-			first = take(this.records.end(record), LogRecords.optional(record, ADDRESS), mine != null);
+			first = take(this.records.end(record), LogRecords.optional(record, ADDRESS));
 		}
 		catch (InvalidRequestException ex) {
 			logger.warn("{} is no end of work and means nothing: {}", KafkaNames.origin(record),
@@ -106,12 +106,12 @@ class Ends {
 		}
 	}
 
-	private boolean take(WorkRecord end, @Nullable String address, boolean mine) {
+	private boolean take(WorkRecord end, @Nullable String address) {
 		if (address != null) {
 			return this.work.store(address, end).toCompletableFuture().join();
 		}
-		boolean first = this.work.settle(end, mine);
-		this.ended.accept(end.key());
+		boolean first = this.work.settle(end);
+		this.ended.accept(end, first);
 		return first;
 	}
 

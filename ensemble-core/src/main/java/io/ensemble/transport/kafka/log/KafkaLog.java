@@ -14,7 +14,10 @@ import io.ensemble.transport.ingress.DeadEntryListener;
 import io.ensemble.transport.kafka.DeadRecords;
 import io.ensemble.transport.kafka.KafkaSender;
 import io.ensemble.transport.kafka.KafkaSettings;
+import io.ensemble.transport.kafka.log.delivery.KafkaLogDeliveries;
+import io.ensemble.transport.kafka.log.delivery.OpenDeliveries;
 import io.ensemble.transport.kafka.log.record.DeadLetters;
+import io.ensemble.transport.kafka.log.record.LogRecords;
 import io.ensemble.transport.kafka.log.record.LogTopics;
 import io.ensemble.transport.kafka.log.record.Progress;
 import io.ensemble.transport.kafka.log.record.Trim;
@@ -33,6 +36,8 @@ public final class KafkaLog implements AutoCloseable {
 	private static final int READ_AT_ONCE = 100;
 
 	private final MirroredWorkStore work;
+
+	private final DeliveryQueue deliveries;
 
 	private final Ends ends;
 
@@ -61,14 +66,17 @@ public final class KafkaLog implements AutoCloseable {
 		Progress progress = new Progress();
 		this.work = new MirroredWorkStore(clock, settings.ageing(), settings.resultTtl(), settings.tombstoneTtl());
 		Attempts attempts = new Attempts(topics, sender);
-		this.ends = new Ends(topics, sender, this.work, (key) -> {
-			attempts.ended(key);
-			progress.finished(key);
+		OpenDeliveries open = new OpenDeliveries(this.work.deliveries(), progress);
+		this.deliveries = new KafkaLogDeliveries(this.work.deliveries(), open,
+				(key) -> sender.send(new LogRecords().delivered(topics.states(), key)));
+		this.ends = new Ends(topics, sender, this.work, (end, first) -> {
+			attempts.ended(end.key());
+			open.ended(end, first);
 		}, process);
 		this.deadLetters = new DeadLetters((record, verdict) -> letters.write(record, topics.deadLetters(), verdict)
 			.thenRun(() -> listener.dead(Ingress.QUEUE, verdict.code())), timers);
-		Arrivals arrivals = new Arrivals(this.work, progress, attempts, settings.maxAttempts(), this.deadLetters);
-		this.stateReader = new StateReader(consumer(settings, Map.of()), topics, this.ends, attempts);
+		Arrivals arrivals = new Arrivals(this.work, progress, attempts, settings.maxAttempts(), this.deadLetters, open);
+		this.stateReader = new StateReader(consumer(settings, Map.of()), topics, this.ends, attempts, open);
 		this.workReader = new WorkReader(consumer(settings, Map.of(ConsumerConfig.GROUP_ID_CONFIG, topics.group())),
 				topics, settings.window(), this.stateReader.caughtUp(), arrivals, progress,
 				new Trim(settings.consumer()));
@@ -88,11 +96,11 @@ public final class KafkaLog implements AutoCloseable {
 	}
 
 	/**
-	 * The results on their way, in memory.
-	 * @return those of work that ended in this process
+	 * The results on their way.
+	 * @return those of work that this process reads
 	 */
 	public DeliveryQueue deliveries() {
-		return this.work.deliveries();
+		return this.deliveries;
 	}
 
 	/**

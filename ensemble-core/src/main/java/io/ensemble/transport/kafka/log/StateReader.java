@@ -3,16 +3,25 @@ package io.ensemble.transport.kafka.log;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import io.ensemble.transport.kafka.KafkaNames;
+import io.ensemble.transport.kafka.log.delivery.OpenDeliveries;
 import io.ensemble.transport.kafka.log.record.LogLoop;
+import io.ensemble.transport.kafka.log.record.LogRecords;
 import io.ensemble.transport.kafka.log.record.LogTopics;
+import io.ensemble.work.InvalidRequestException;
+import io.ensemble.work.LogText;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads what became of work, from the beginning of what is kept.
  */
 class StateReader extends LogLoop {
+
+	private static final Logger logger = LoggerFactory.getLogger(StateReader.class);
 
 	private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
 
@@ -22,13 +31,19 @@ class StateReader extends LogLoop {
 
 	private final Attempts attempts;
 
+	private final OpenDeliveries deliveries;
+
+	private final LogRecords records = new LogRecords();
+
 	private long end;
 
-	StateReader(Consumer<byte[], byte[]> consumer, LogTopics topics, Ends ends, Attempts attempts) {
+	StateReader(Consumer<byte[], byte[]> consumer, LogTopics topics, Ends ends, Attempts attempts,
+			OpenDeliveries deliveries) {
 		super(consumer, topics.group() + "-states");
 		this.topics = topics;
 		this.ends = ends;
 		this.attempts = attempts;
+		this.deliveries = deliveries;
 	}
 
 	/**
@@ -60,8 +75,21 @@ class StateReader extends LogLoop {
 		if (record.value() != null) {
 			this.ends.read(record);
 		}
+		else if (LogRecords.isDelivered(record)) {
+			delivered(record);
+		}
 		else {
 			this.attempts.read(record);
+		}
+	}
+
+	private void delivered(ConsumerRecord<byte[], byte[]> record) {
+		try {
+			this.deliveries.over(this.records.key(record));
+		}
+		catch (InvalidRequestException ex) {
+			logger.warn("{} names no delivery and means nothing: {}", KafkaNames.origin(record),
+					LogText.of(String.valueOf(ex.getMessage())));
 		}
 	}
 

@@ -71,6 +71,18 @@ public final class SimpleDeliveryQueue implements DeliveryQueue {
 	}
 
 	/**
+	 * Have nothing to do with a delivery any more. An attempt that was claimed may go on
+	 * and is told that its claim is lost.
+	 * @param key its work
+	 */
+	public void forget(WorkKey key) {
+		locked((now) -> {
+			this.ledger.remove(key);
+			return true;
+		});
+	}
+
+	/**
 	 * Tell the listeners if a delivery is due.
 	 */
 	public void tellIfDue() {

@@ -39,6 +39,8 @@ public class LogRecords {
 
 	private static final String ATTEMPT = "ensemble-attempt";
 
+	private static final String DELIVERED = "ensemble-delivered";
+
 	private static final String ID = EventHeaders.REQUEST_ID;
 
 	private static final String ERROR = "ensemble-last-error";
@@ -82,16 +84,34 @@ public class LogRecords {
 	 * @return the record; it has no value
 	 */
 	public ProducerRecord<byte[], byte[]> attempts(TopicPartition place, WorkKey key, int attempts) {
-		ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(place.topic(), place.partition(), bytes(key),
-				null);
-		add(record, CALLER, key.caller());
-		add(record, ID, key.requestId());
+		ProducerRecord<byte[], byte[]> record = named(place, key);
 		add(record, ATTEMPT, String.valueOf(attempts));
 		return record;
 	}
 
 	/**
-	 * Read whose attempts are counted.
+	 * Write that a result needs no delivery any more.
+	 * @param place where to
+	 * @param key the work
+	 * @return the record; it has no value
+	 */
+	public ProducerRecord<byte[], byte[]> delivered(TopicPartition place, WorkKey key) {
+		ProducerRecord<byte[], byte[]> record = named(place, key);
+		add(record, DELIVERED, "true");
+		return record;
+	}
+
+	/**
+	 * Tell what a record without a value says.
+	 * @param record the record
+	 * @return whether a result needs no delivery any more; otherwise it counts attempts
+	 */
+	public static boolean isDelivered(ConsumerRecord<byte[], byte[]> record) {
+		return optional(record, DELIVERED) != null;
+	}
+
+	/**
+	 * Read whose attempts are counted, or whose result needs no delivery.
 	 * @param record the record
 	 * @return the work
 	 * @throws InvalidRequestException if nobody's are
@@ -168,6 +188,14 @@ public class LogRecords {
 		add(record, CALLER, work.key().caller());
 		add(record, INGRESS, work.ingress().name());
 		add(record, ACCEPTED, micros(work.submittedAt()));
+		return record;
+	}
+
+	private static ProducerRecord<byte[], byte[]> named(TopicPartition place, WorkKey key) {
+		ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(place.topic(), place.partition(), bytes(key),
+				null);
+		add(record, CALLER, key.caller());
+		add(record, ID, key.requestId());
 		return record;
 	}
 

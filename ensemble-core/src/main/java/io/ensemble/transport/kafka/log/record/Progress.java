@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import io.ensemble.work.WorkKey;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far each partition is finished: up to the first record that is not, however many
@@ -42,7 +43,7 @@ public class Progress {
 	 */
 	public synchronized void finished(TopicPartition partition, long offset) {
 		Partition read = partition(partition);
-		WorkKey key = read.open.remove(offset);
+		WorkKey key = read.remove(offset);
 		read.next = Math.max(read.next, offset + 1);
 		if (key != null) {
 			this.places.computeIfPresent(key, (same, all) -> {
@@ -59,8 +60,20 @@ public class Progress {
 	public synchronized void finished(WorkKey key) {
 		Set<Place> all = this.places.remove(key);
 		if (all != null) {
-			all.forEach((place) -> partition(place.partition()).open.remove(place.offset()));
+			all.forEach((place) -> partition(place.partition()).remove(place.offset()));
 		}
+	}
+
+	/**
+	 * Work ended and its result is on its way: its records are not finished, and they are
+	 * no reason to read no more.
+	 * @param key the work
+	 * @return whether it has records that are read here
+	 */
+	public synchronized boolean ended(WorkKey key) {
+		Set<Place> all = this.places.getOrDefault(key, Set.of());
+		all.forEach((place) -> partition(place.partition()).ended.add(place.offset()));
+		return !all.isEmpty();
 	}
 
 	/**
@@ -91,7 +104,7 @@ public class Progress {
 	}
 
 	/**
-	 * How many records of a topic are read and not finished.
+	 * How much work of a topic is read and has not ended.
 	 * @param topic the topic
 	 * @return their number in all partitions
 	 */
@@ -99,7 +112,7 @@ public class Progress {
 		return this.partitions.entrySet()
 			.stream()
 			.filter((entry) -> entry.getKey().topic().equals(topic))
-			.mapToInt((entry) -> entry.getValue().open.size())
+			.mapToInt((entry) -> entry.getValue().open.size() - entry.getValue().ended.size())
 			.sum();
 	}
 
@@ -133,9 +146,16 @@ public class Progress {
 
 		private final NavigableMap<Long, WorkKey> open = new TreeMap<>();
 
+		private final Set<Long> ended = new HashSet<>();
+
 		private long next;
 
 		private long committed;
+
+		private @Nullable WorkKey remove(long offset) {
+			this.ended.remove(offset);
+			return this.open.remove(offset);
+		}
 
 		private long mark() {
 			return this.open.isEmpty() ? this.next : this.open.firstKey();

@@ -55,6 +55,20 @@ class ProgressTests {
 	}
 
 	@Test
+	void workWhoseResultIsOnItsWayIsNotCommittedAndKeepsNothingFromBeingRead() {
+		begin(FIRST, "a", "b");
+		assertThat(this.progress.ended(WorkKey.of("a"))).isTrue();
+		assertThat(this.progress.ended(WorkKey.of("read elsewhere"))).isFalse();
+		assertThat(this.progress.open("work")).isOne();
+		this.progress.finished(WorkKey.of("b"));
+		assertThat(this.progress.open("work")).isZero();
+		assertThat(this.progress.marks()).isEmpty();
+		this.progress.finished(WorkKey.of("a"));
+		assertThat(this.progress.marks()).isEqualTo(mark(FIRST, 2));
+		assertThat(this.progress.open("work")).isZero();
+	}
+
+	@Test
 	void aRecordCanBeFinishedAlone() {
 		begin(FIRST, "a", "a");
 		this.progress.finished(FIRST, 0);
