@@ -31,7 +31,7 @@ final class Crash {
 		WorkerProcess first = this.scene.worker(ONE_AT_A_TIME, "worker.halt=" + point, "worker.passage=3",
 				"worker.pause=300ms");
 		first.awaitStart();
-		CompletableFuture<Void> submission = this.scene.submitter().submit("crash", ITEMS);
+		CompletableFuture<Void> submission = this.scene.submit("crash", ITEMS);
 		assertThat(first.awaitEnd()).isEqualTo(HALTED);
 		this.scene.worker(ONE_AT_A_TIME).awaitStart();
 		submission.join();

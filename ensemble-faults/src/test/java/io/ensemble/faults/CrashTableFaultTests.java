@@ -28,6 +28,16 @@ class CrashTableFaultTests {
 	@ParameterizedTest
 	@MethodSource("everyPointOnEveryStore")
 	void nothingIsLostAndNothingHasTwoResults(StoreKind kind, CrashPoint point) {
+		crash(kind, point);
+	}
+
+	@ParameterizedTest
+	@MethodSource("everyPointOnKafka")
+	void nothingIsLostOnKafka(StoreKind kind, CrashPoint point) {
+		crash(kind, point);
+	}
+
+	private void crash(StoreKind kind, CrashPoint point) {
 		try (Scene scene = Scene.on(kind, this.directory)) {
 			Findings findings = new Crash(scene).at(point);
 			Row.of(PlannedRows.crash(point), kind)
@@ -38,8 +48,15 @@ class CrashTableFaultTests {
 	}
 
 	static Stream<Arguments> everyPointOnEveryStore() {
-		return Stream.of(StoreKind.REDIS, StoreKind.POSTGRESQL, StoreKind.H2)
-			.flatMap((kind) -> Arrays.stream(CrashPoint.values()).map((point) -> Arguments.of(kind, point)));
+		return everyPoint(StoreKind.durable().stream());
+	}
+
+	static Stream<Arguments> everyPointOnKafka() {
+		return everyPoint(Stream.of(StoreKind.KAFKA, StoreKind.KAFKA_REDIS));
+	}
+
+	private static Stream<Arguments> everyPoint(Stream<StoreKind> stores) {
+		return stores.flatMap((kind) -> Arrays.stream(CrashPoint.values()).map((point) -> Arguments.of(kind, point)));
 	}
 
 }

@@ -25,7 +25,7 @@ public final class FaultTable {
 			mvn -q -Pfaults -pl ensemble-faults -am test -Dtest='*FaultTests' -Dsurefire.failIfNoSpecifiedTests=false
 			```
 
-			`-Dfaults.items` sets how many requests R01 has (10000), `-Dfaults.rate` how many a second R20 has (100).
+			`-Dfaults.items` sets how many requests R01 has (10000), `-Dfaults.rate` how many a second R20 is asked for (500): fewer are accepted where the machine is busy.
 
 			Workers are processes of their own on a real store, all on one machine. *Lost* is accepted work without an end, *extra* is
 			starts beyond one for each request; *undelivered* ended and reached no receiver yet. What is promised is in [durability](durability.md).

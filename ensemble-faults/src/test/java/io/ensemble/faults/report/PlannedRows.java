@@ -41,6 +41,8 @@ public final class PlannedRows {
 			rows.add("J1 agent killed after its second tool call | " + store);
 		}
 		rows.add(SAME_IDS + " | " + StoreKind.H2);
+		rows.add(FAULTS.get(0) + " | " + StoreKind.KAFKA);
+		rows.add(FAULTS.get(0) + " | " + StoreKind.KAFKA_REDIS);
 		rows.add("R24 failover to a replica that lags | " + StoreKind.REDIS);
 		for (String fault : FAULTS) {
 			rows.add(fault + " | " + StoreKind.POSTGRESQL);

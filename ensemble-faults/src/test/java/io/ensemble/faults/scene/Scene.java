@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
@@ -20,9 +21,11 @@ import io.ensemble.faults.check.Checker;
 import io.ensemble.faults.check.Findings;
 import io.ensemble.faults.process.WorkerProcess;
 import io.ensemble.faults.store.FaultStore;
+import io.ensemble.faults.store.KafkaStore;
 import io.ensemble.faults.store.StoreKind;
 import io.ensemble.faults.store.StoreServer;
 import io.ensemble.faults.submit.Submitter;
+import io.ensemble.faults.worker.Witness;
 import org.awaitility.Awaitility;
 
 /**
@@ -67,6 +70,18 @@ public final class Scene implements AutoCloseable {
 
 	public Submitter submitter() {
 		return this.submitter;
+	}
+
+	/**
+	 * Ask for ordinary work by every way that the store has, until all of it is accepted.
+	 * @param prefix how the ids begin
+	 * @param count how many, by each way
+	 * @return completes with the last acceptance
+	 */
+	public CompletableFuture<Void> submit(String prefix, int count) {
+		CompletableFuture<Void> submission = this.submitter.submit(prefix, count);
+		return (this.store instanceof KafkaStore kafka) ? CompletableFuture.allOf(submission,
+				kafka.submit(prefix + "-record", count, new Witness(submissions()))) : submission;
 	}
 
 	public Path witness() {

@@ -16,7 +16,13 @@ public enum StoreKind {
 	POSTGRESQL,
 
 	/** A server with an append-only file. */
-	REDIS;
+	REDIS,
+
+	/** A broker, and nothing else. */
+	KAFKA,
+
+	/** A broker that work comes in by, and a server that keeps it then. */
+	KAFKA_REDIS;
 
 	/**
 	 * Those that keep all that they are given, without another one.
@@ -36,12 +42,14 @@ public enum StoreKind {
 			case H2 -> new H2File(directory);
 			case POSTGRESQL -> new PostgresServer(directory.resolve("postgresql"));
 			case REDIS -> new RedisServer(directory);
+			case KAFKA -> KafkaStore.alone(directory);
+			case KAFKA_REDIS -> KafkaStore.before(new RedisServer(directory), directory);
 		};
 	}
 
 	@Override
 	public String toString() {
-		return name().toLowerCase(Locale.ROOT);
+		return name().toLowerCase(Locale.ROOT).replace('_', '+');
 	}
 
 }

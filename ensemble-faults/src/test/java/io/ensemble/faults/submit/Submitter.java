@@ -36,6 +36,11 @@ public final class Submitter implements AutoCloseable {
 
 	private static final int AT_ONCE = 8;
 
+	/**
+	 * As many as the answers may be late by, at a pace that is to be held.
+	 */
+	private static final int AT_A_PACE = 64;
+
 	private static final long SECOND = 1_000_000_000L;
 
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -64,7 +69,7 @@ public final class Submitter implements AutoCloseable {
 	 * @return completes with the last acceptance
 	 */
 	public CompletableFuture<Void> submit(String prefix, int count) {
-		return submit(count, (i) -> submit(prefix + "-" + i, "ok"));
+		return submit(count, this.threads, (i) -> submit(prefix + "-" + i, "ok"));
 	}
 
 	/**
@@ -78,18 +83,20 @@ public final class Submitter implements AutoCloseable {
 	public CompletableFuture<Double> submit(String prefix, int rate, BooleanSupplier going) {
 		long start = System.nanoTime();
 		AtomicInteger next = new AtomicInteger();
-		return submit(AT_ONCE, (thread) -> {
+		ExecutorService paced = Executors.newFixedThreadPool(AT_A_PACE);
+		return submit(AT_A_PACE, paced, (thread) -> {
 			while (going.getAsBoolean()) {
 				int i = next.getAndIncrement();
 				LockSupport.parkNanos(start + i * SECOND / rate - System.nanoTime());
 				submit(prefix + "-" + i, "ok");
 			}
-		}).thenApply((done) -> next.get() * (double) SECOND / (System.nanoTime() - start));
+		}).thenApply((done) -> next.get() * (double) SECOND / (System.nanoTime() - start))
+			.whenComplete((pace, failure) -> paced.shutdown());
 	}
 
-	private CompletableFuture<Void> submit(int count, IntConsumer submission) {
+	private static CompletableFuture<Void> submit(int count, ExecutorService threads, IntConsumer submission) {
 		return CompletableFuture.allOf(IntStream.range(0, count)
-			.mapToObj((i) -> CompletableFuture.runAsync(() -> submission.accept(i), this.threads))
+			.mapToObj((i) -> CompletableFuture.runAsync(() -> submission.accept(i), threads))
 			.toArray(CompletableFuture[]::new));
 	}
 

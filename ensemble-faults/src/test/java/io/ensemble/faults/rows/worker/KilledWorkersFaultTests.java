@@ -1,6 +1,7 @@
 package io.ensemble.faults.rows.worker;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 import io.ensemble.faults.check.Findings;
 import io.ensemble.faults.report.Row;
@@ -8,6 +9,7 @@ import io.ensemble.faults.scene.Scene;
 import io.ensemble.faults.store.OnServers;
 import io.ensemble.faults.store.StoreKind;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -20,20 +22,49 @@ class KilledWorkersFaultTests {
 
 	private static final int KILLS = 10;
 
+	private static final int ON_KAFKA = 1_000;
+
+	private static final int KILLS_ON_KAFKA = 5;
+
+	private static final int WORKERS = 4;
+
+	/** After this time brokers call a member of a group dead. */
+	private static final Duration NOTICED = Duration.ofSeconds(6);
+
 	@TempDir
 	private Path directory;
 
 	@OnServers
 	void killsUnderLoad(StoreKind kind) {
+		kill(kind, ITEMS, KILLS, KILLS * Kills.AT_ONCE, Scene.LEASE.multipliedBy(2));
+	}
+
+	@Test
+	void killsUnderLoadBehindKafka() {
+		kill(StoreKind.KAFKA_REDIS, ON_KAFKA, KILLS_ON_KAFKA, KILLS_ON_KAFKA * Kills.AT_ONCE,
+				Scene.LEASE.multipliedBy(2));
+	}
+
+	/**
+	 * A death and a new worker move partitions, those of the living as well, and what
+	 * runs in them is started again.
+	 */
+	@Test
+	void killsUnderLoadOnKafkaAlone() {
+		kill(StoreKind.KAFKA, ON_KAFKA, KILLS_ON_KAFKA, KILLS_ON_KAFKA * 2 * WORKERS * Kills.AT_ONCE,
+				NOTICED.plus(Scene.LEASE.multipliedBy(2)));
+	}
+
+	private void kill(StoreKind kind, int items, int kills, int extra, Duration within) {
 		try (Scene scene = Scene.on(kind, this.directory)) {
-			Kills kills = new Kills(scene, 4, ITEMS);
-			Findings findings = kills.times(KILLS);
+			Kills load = new Kills(scene, WORKERS, items);
+			Findings findings = load.times(kills);
+			Duration slowest = load.slowestRestart();
 			Row.of("R01 kill -9 of workers under load", kind)
-				.saw("4 workers, %d kills", KILLS)
-				.saw("what was hit started again after %d ms at most", kills.slowestRestart().toMillis())
-				.expect("started again within two leases",
-						kills.slowestRestart().compareTo(Scene.LEASE.multipliedBy(2)) <= 0)
-				.expect("extra starts <= what ran", findings.extra() <= KILLS * Kills.AT_ONCE)
+				.saw("%d workers, %d kills", WORKERS, kills)
+				.saw("what was hit started again after %d ms at most", slowest.toMillis())
+				.expect("started again within %d ms".formatted(within.toMillis()), slowest.compareTo(within) <= 0)
+				.expect("extra starts <= what ran", findings.extra() <= extra)
 				.expect(findings)
 				.conclude();
 		}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.ensemble.faults.process.Machine;
 import io.ensemble.faults.process.WorkerProcess;
 import io.ensemble.faults.report.Row;
 import io.ensemble.faults.scene.Scene;
@@ -24,12 +25,15 @@ class RollingRestartFaultTests {
 
 	private static final int WORKERS = 4;
 
-	private static final int RATE = Integer.getInteger("faults.rate", 100);
+	private static final int RATE = Integer.getInteger("faults.rate", 500);
 
 	private static final Duration STEADY = Duration.ofSeconds(20);
 
 	/** As long as a balancer may take to notice. */
 	private static final Duration WITHDRAWN = Duration.ofSeconds(1);
+
+	/** Until everything has run often, and no longer than that takes at any rate. */
+	private static final int WARM_UP = 3_000;
 
 	@TempDir
 	private Path directory;
@@ -42,10 +46,12 @@ class RollingRestartFaultTests {
 				running.add(scene.worker());
 			}
 			running.forEach(WorkerProcess::awaitStart);
-			scene.submitter().submit("warm", 10 * RATE).join();
+			scene.submitter().submit("warm", WARM_UP).join();
 			scene.submitter().latencies().clear();
+			Machine machine = new Machine();
 			Instant end = Instant.now().plus(STEADY);
 			double rateBefore = scene.submitter().submit("steady", RATE, () -> Instant.now().isBefore(end)).join();
+			long busyBefore = machine.busy();
 			Duration before = scene.submitter().latencies().p99();
 			scene.submitter().latencies().clear();
 			AtomicBoolean rolling = new AtomicBoolean(true);
@@ -53,10 +59,13 @@ class RollingRestartFaultTests {
 			running.forEach((old) -> replace(scene, old));
 			rolling.set(false);
 			double rateMeanwhile = rate.join();
+			long busyMeanwhile = machine.busy();
 			Duration p99 = scene.submitter().latencies().p99();
 			Row.of("R20 rolling restart under load", kind)
 				.saw("4 workers, %d requests/s asked, %.0f/s accepted before and %.0f/s meanwhile", RATE, rateBefore,
 						rateMeanwhile)
+				.saw("%d processors, %d %% and %d %% busy with all that ran on them", machine.processors(), busyBefore,
+						busyMeanwhile)
 				.saw("p99 of acceptance %d ms, before %d ms", p99.toMillis(), before.toMillis())
 				.expect("p99 <= 3 x steady", p99.compareTo(before.multipliedBy(3)) <= 0)
 				.saw("%d requests repeated", scene.submitter().failures())
