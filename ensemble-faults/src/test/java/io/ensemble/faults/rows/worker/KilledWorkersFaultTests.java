@@ -22,7 +22,7 @@ class KilledWorkersFaultTests {
 
 	private static final int KILLS = 10;
 
-	private static final int ON_KAFKA = 1_000;
+	private static final int ON_KAFKA = 5_000;
 
 	private static final int KILLS_ON_KAFKA = 5;
 
