@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -144,7 +145,8 @@ abstract class MillionEntriesContract extends AbstractStoreContract {
 		WorkPage first = page(null, null, null);
 		timings.repeat("next page", (i) -> assertThat(page(null, null, first.nextCursor()).records()).hasSize(50));
 		timings.repeat("page of a caller", (i) -> assertThat(page(WorkKey.ANYONE, null, null).records()).hasSize(50));
-		for (WorkStatus status : WorkStatus.values()) {
+		// Stores have no index of completed work, as nearly all work becomes that.
+		for (WorkStatus status : EnumSet.complementOf(EnumSet.of(WorkStatus.COMPLETED))) {
 			timings.repeat("page of " + status, (i) -> assertThat(page(null, status, null).records())
 				.allSatisfy((record) -> assertThat(record.status()).isEqualTo(status)));
 		}

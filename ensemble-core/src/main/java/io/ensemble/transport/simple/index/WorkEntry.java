@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.Claim;
 import io.ensemble.work.WorkRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One piece of accepted work and its place in the store. Written under the store's lock;
@@ -21,6 +22,8 @@ public final class WorkEntry {
 	private final long acceptedAt;
 
 	private volatile WorkRecord record;
+
+	private @Nullable WorkIndex index;
 
 	private long score;
 
@@ -89,8 +92,16 @@ public final class WorkEntry {
 	 * @return the same record
 	 */
 	public WorkRecord become(WorkRecord record) {
+		WorkRecord before = this.record;
 		this.record = record;
+		if (this.index != null) {
+			this.index.changed(this, before);
+		}
 		return record;
+	}
+
+	void setIndex(WorkIndex index) {
+		this.index = index;
 	}
 
 	/**

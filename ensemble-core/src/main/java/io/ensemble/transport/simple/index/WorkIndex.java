@@ -1,5 +1,7 @@
 package io.ensemble.transport.simple.index;
 
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import io.ensemble.transport.WorkQuery;
 import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +24,21 @@ public final class WorkIndex {
 
 	private static final int CURSOR_RADIX = 36;
 
+	/** What most work is. Whoever lists other work should not pass all of this. */
+	private static final EnumSet<WorkStatus> COMMON = EnumSet.of(WorkStatus.QUEUED, WorkStatus.COMPLETED);
+
 	private final Map<WorkKey, WorkEntry> byKey = new HashMap<>();
 
 	private final ConcurrentNavigableMap<Long, WorkEntry> byAge = new ConcurrentSkipListMap<>();
+
+	private final Map<WorkStatus, ConcurrentNavigableMap<Long, WorkEntry>> rare = new EnumMap<>(WorkStatus.class);
+
+	/**
+	 * Know of nothing yet.
+	 */
+	public WorkIndex() {
+		EnumSet.complementOf(COMMON).forEach((status) -> this.rare.put(status, new ConcurrentSkipListMap<>()));
+	}
 
 	/**
 	 * Look for work.
@@ -41,6 +56,25 @@ public final class WorkIndex {
 	public void add(WorkEntry entry) {
 		this.byKey.put(entry.record().key(), entry);
 		this.byAge.put(entry.acceptedAt(), entry);
+		among(entry.record()).put(entry.acceptedAt(), entry);
+		entry.setIndex(this);
+	}
+
+	void changed(WorkEntry entry, WorkRecord before) {
+		if (before.status() != entry.record().status()) {
+			among(entry.record()).put(entry.acceptedAt(), entry);
+			leave(entry, before);
+		}
+	}
+
+	private void leave(WorkEntry entry, WorkRecord before) {
+		if (this.rare.containsKey(before.status())) {
+			among(before).remove(entry.acceptedAt());
+		}
+	}
+
+	private ConcurrentNavigableMap<Long, WorkEntry> among(WorkRecord record) {
+		return this.rare.getOrDefault(record.status(), this.byAge);
 	}
 
 	/**
@@ -64,6 +98,7 @@ public final class WorkIndex {
 		WorkEntry entry = this.byKey.remove(key);
 		if (entry != null) {
 			this.byAge.remove(entry.acceptedAt());
+			among(entry.record()).remove(entry.acceptedAt());
 		}
 	}
 
@@ -75,7 +110,7 @@ public final class WorkIndex {
 	 */
 	public WorkPage list(WorkQuery query) {
 		int limit = Math.max(1, Math.min(query.limit(), WorkQuery.MAX_LIMIT));
-		List<Hit> hits = newestFirst(query.cursor()).entrySet()
+		List<Hit> hits = newestFirst(query).entrySet()
 			.stream()
 			.map((entry) -> new Hit(entry.getKey(), entry.getValue().record()))
 			.filter((hit) -> query.matches(hit.record()))
@@ -85,8 +120,11 @@ public final class WorkIndex {
 		return new WorkPage(records, (hits.size() > limit) ? cursor(hits.get(limit - 1)) : null);
 	}
 
-	private Map<Long, WorkEntry> newestFirst(@Nullable String cursor) {
-		return ((cursor != null) ? this.byAge.headMap(acceptedAt(cursor), false) : this.byAge).descendingMap();
+	private Map<Long, WorkEntry> newestFirst(WorkQuery query) {
+		ConcurrentNavigableMap<Long, WorkEntry> index = (query.status() != null)
+				? this.rare.getOrDefault(query.status(), this.byAge) : this.byAge;
+		String cursor = query.cursor();
+		return ((cursor != null) ? index.headMap(acceptedAt(cursor), false) : index).descendingMap();
 	}
 
 	private static String cursor(Hit last) {

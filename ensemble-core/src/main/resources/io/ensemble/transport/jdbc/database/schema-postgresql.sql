@@ -36,6 +36,10 @@ create unique index if not exists ensemble_work_age on ensemble_work (accepted_a
 create index if not exists ensemble_work_order on ensemble_work (place, ensemble, score, accepted_at);
 create index if not exists ensemble_work_due on ensemble_work (place, ensemble, due_at);
 
+-- Work on its usual way is not in it, so that it costs that work nothing.
+create index if not exists ensemble_work_rare on ensemble_work (status, accepted_at, ensemble)
+	where status not in ('QUEUED', 'RUNNING', 'COMPLETED');
+
 create table if not exists ensemble_result (
 	ensemble varchar(128) not null,
 	caller varchar(1024) not null,

@@ -2,25 +2,37 @@
 -- token and record of each.
 local at = now()
 local LOOK = 70 * STEP
+local LOOKS = 4
 
 local function is_overdue(expires)
 	return expires and tonumber(expires) <= at
 end
 
--- Work that nobody may have any more stands no longer in the way of what comes behind it; the sweep finds it by its deadline.
-local function pass_over_overdue()
+-- Answers whether all that was looked at is gone, so that the next may be looked at.
+local function pass_over_first()
 	local overdue = {}
 	local first = redis.call('ZRANGE', key('ready'), 0, LOOK - 1)
 	if #first == 0 then
-		return
+		return false
 	end
 	for i, expires in ipairs(redis.call('ZMSCORE', key('deadlines'), unpack(first))) do
 		if is_overdue(expires) then
 			overdue[#overdue + 1] = first[i]
 		end
 	end
-	if #overdue > 0 then
+	if #overdue == #first then
+		redis.call('ZREMRANGEBYRANK', key('ready'), 0, #first - 1)
+	elseif #overdue > 0 then
 		redis.call('ZREM', key('ready'), unpack(overdue))
+	end
+	return #overdue == #first
+end
+
+-- Work that nobody may have any more stands no longer in the way of what comes behind it; the sweep finds it by its deadline.
+local function pass_over_overdue()
+	local looks = 1
+	while pass_over_first() and looks < LOOKS do
+		looks = looks + 1
 	end
 end
 
