@@ -26,7 +26,8 @@ final class Timings {
 	private final String test;
 
 	Timings(TestInfo test) {
-		this.test = test.getTestClass().orElseThrow().getSimpleName() + "." + test.getTestMethod().orElseThrow().getName();
+		this.test = test.getTestClass().orElseThrow().getSimpleName() + "."
+				+ test.getTestMethod().orElseThrow().getName();
 	}
 
 	void once(String what, Runnable call) {

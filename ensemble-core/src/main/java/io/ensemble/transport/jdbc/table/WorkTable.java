@@ -230,9 +230,7 @@ public final class WorkTable {
 	}
 
 	private static StatementSpec parameters(StatementSpec statement, WorkQuery query) {
-		return statement.param("caller", query.caller())
-			.param("task", query.task())
-			.param("sender", query.from());
+		return statement.param("caller", query.caller()).param("task", query.task()).param("sender", query.from());
 	}
 
 	/**
