@@ -8,31 +8,42 @@ local function is_overdue(expires)
 	return expires and tonumber(expires) <= at
 end
 
--- Answers whether all that was looked at is gone, so that the next may be looked at.
+-- Work that nobody may have any more stands no longer in the way of what comes behind it; the sweep finds it by its deadline.
+-- It is looked for by its deadline, on from where this ended the last time. Answers how much was in the way.
+local function pass_over_next()
+	local from = redis.call('GET', key('passed')) or '-inf'
+	local overdue = redis.call('ZRANGEBYSCORE', key('deadlines'), from, text(at), 'LIMIT', 0, LOOK)
+	if #overdue == 0 then
+		return 0
+	end
+	redis.call('SET', key('passed'), redis.call('ZSCORE', key('deadlines'), overdue[#overdue]))
+	return redis.call('ZREM', key('ready'), unpack(overdue))
+end
+
+-- What came back to the queue after its deadline is behind that already.
 local function pass_over_first()
 	local overdue = {}
 	local first = redis.call('ZRANGE', key('ready'), 0, LOOK - 1)
 	if #first == 0 then
-		return false
+		return
 	end
 	for i, expires in ipairs(redis.call('ZMSCORE', key('deadlines'), unpack(first))) do
 		if is_overdue(expires) then
 			overdue[#overdue + 1] = first[i]
 		end
 	end
-	if #overdue == #first then
-		redis.call('ZREMRANGEBYRANK', key('ready'), 0, #first - 1)
-	elseif #overdue > 0 then
+	if #overdue > 0 then
 		redis.call('ZREM', key('ready'), unpack(overdue))
 	end
-	return #overdue == #first
 end
 
--- Work that nobody may have any more stands no longer in the way of what comes behind it; the sweep finds it by its deadline.
 local function pass_over_overdue()
-	local looks = 1
-	while pass_over_first() and looks < LOOKS do
+	local looks = 0
+	while looks < LOOKS and pass_over_next() > 0 do
 		looks = looks + 1
+	end
+	if looks == 0 then
+		pass_over_first()
 	end
 end
 
