@@ -1,10 +1,10 @@
 package io.ensemble.transport.simple.index;
 
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -25,7 +25,7 @@ public final class WorkIndex {
 	private static final int CURSOR_RADIX = 36;
 
 	/** What most work is. Whoever lists other work should not pass all of this. */
-	private static final EnumSet<WorkStatus> COMMON = EnumSet.of(WorkStatus.QUEUED, WorkStatus.COMPLETED);
+	private static final Set<WorkStatus> COMMON = Set.of(WorkStatus.QUEUED, WorkStatus.COMPLETED);
 
 	private final Map<WorkKey, WorkEntry> byKey = new HashMap<>();
 
@@ -37,7 +37,11 @@ public final class WorkIndex {
 	 * Know of nothing yet.
 	 */
 	public WorkIndex() {
-		EnumSet.complementOf(COMMON).forEach((status) -> this.rare.put(status, new ConcurrentSkipListMap<>()));
+		for (WorkStatus status : WorkStatus.values()) {
+			if (!COMMON.contains(status)) {
+				this.rare.put(status, new ConcurrentSkipListMap<>());
+			}
+		}
 	}
 
 	/**
