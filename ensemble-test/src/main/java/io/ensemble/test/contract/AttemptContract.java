@@ -22,8 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 interface AttemptContract extends StoreContract {
 
-	/** More than a store lets go in one step. */
-	int MUCH = 1_050;
+	/** More than a store lets go in a claim of one. */
+	int MUCH = 250;
 
 	@Test
 	default void afterTheLastAttemptWorkIsADeadLetterWithAReason() {

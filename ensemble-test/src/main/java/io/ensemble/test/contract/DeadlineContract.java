@@ -1,6 +1,7 @@
 package io.ensemble.test.contract;
 
 import java.time.Duration;
+import java.util.List;
 
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Enqueued;
@@ -92,6 +93,18 @@ interface DeadlineContract extends StoreContract {
 		assertThat(store().sweep()).hasSize(2).allSatisfy(DeadlineContract::assertExpired);
 		store().advance(DEADLINE.multipliedBy(2));
 		assertThat(store().drain()).isEmpty();
+	}
+
+	@Test
+	default void workThatComesBackAfterItsDeadlineStandsInNobodysWay() {
+		List.of("a1", "a2", "b").forEach((id) -> store().acceptWithin(id, DEADLINE));
+		List<Claim> claims = StoreDriver.await(store().queue().claim(2, DEADLINE.multipliedBy(3)));
+		store().advance(DEADLINE.plusMillis(1));
+		store().accept("c");
+		assertThat(store().drain()).containsExactly("c");
+		assertThat(claims).allMatch((claim) -> StoreDriver.await(store().queue().handBack(claim)));
+		store().accept("d");
+		assertThat(store().drain()).containsExactly("d");
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.ensemble.transport.Claim;
 import io.ensemble.transport.WorkPage;
 import io.ensemble.transport.WorkQuery;
 import io.ensemble.work.InvalidRequestException;
@@ -19,6 +20,27 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Looking at many pieces of work.
  */
 interface ListingContract extends StoreContract {
+
+	@Test
+	default void aListOfAStatusFollowsWorkFromOneToTheNext() {
+		store().accept("a");
+		store().accept("b");
+		Claim claim = store().claimOne();
+		assertThat(ids(list(of(WorkStatus.RUNNING)))).containsExactly("a");
+		StoreDriver.await(store().queue().park(claim));
+		assertThat(ids(list(of(WorkStatus.RUNNING)))).isEmpty();
+		assertThat(ids(list(of(WorkStatus.WAITING_REVIEW)))).containsExactly("a");
+		StoreDriver.await(store().queue().resume(claim.record().key()));
+		assertThat(ids(list(of(WorkStatus.WAITING_REVIEW)))).isEmpty();
+		assertThat(ids(list(of(WorkStatus.QUEUED)))).containsExactly("b", "a");
+		store().finish(store().claimOne(), "done");
+		assertThat(ids(list(of(WorkStatus.QUEUED)))).containsExactly("b");
+		assertThat(ids(list(of(WorkStatus.COMPLETED)))).containsExactly("a");
+	}
+
+	private static WorkQuery of(WorkStatus status) {
+		return new WorkQuery(null, status, null, null, 10, null);
+	}
 
 	@Test
 	default void workIsListedNewestFirstWhateverItsState() {

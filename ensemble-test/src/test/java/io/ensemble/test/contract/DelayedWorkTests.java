@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DelayedWorkTests {
 
-	private static final int MANY = 300;
+	private static final int MANY = 1_050;
 
 	@TempDir
 	private Path directory;
@@ -55,6 +55,13 @@ class DelayedWorkTests {
 	void aClaimOfManyGetsAsManyAsItAskedFor() {
 		assertThat(this.store.claim(MANY)).hasSize(MANY);
 		assertThat(delayed()).isZero();
+	}
+
+	@Test
+	void aSweepLetsGoAll() {
+		this.store.sweep();
+		assertThat(delayed()).isZero();
+		assertThat(this.store.drain()).hasSize(MANY);
 	}
 
 	private Long delayed() {

@@ -32,7 +32,8 @@ create table if not exists ensemble_work (
 );
 
 create unique index if not exists ensemble_work_age on ensemble_work (ensemble, accepted_at);
-create index if not exists ensemble_work_order on ensemble_work (ensemble, place, score, accepted_at);
+-- With the deadline, so that rows past theirs are passed over without being read.
+create index if not exists ensemble_work_order on ensemble_work (ensemble, place, score, accepted_at, deadline_at);
 create index if not exists ensemble_work_due on ensemble_work (ensemble, place, due_at);
 create index if not exists ensemble_work_status on ensemble_work (ensemble, status, accepted_at);
 
