@@ -78,13 +78,17 @@ public class PeerEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	PeerServer peerServer(EnsembleIdentity identity, NetworkProperties properties, MessageCodec codec,
-			EnginePorts ports, SharedCapabilities shared, CapabilityRegistry capabilities,
-			ObjectProvider<MessageHandler<?>> handlers, PeerHandlers own) {
-		SessionSettings defaults = SessionSettings.DEFAULT;
-		SessionSettings settings = new SessionSettings((int) properties.maxMessageSize().toBytes(),
-				properties.maxMessagesPerSecond(), properties.maxConnections(), properties.maxConnectionsPerCaller(),
-				properties.heartbeat(), properties.idleTimeout(), defaults.outbox());
+	SessionSettings peerSessionSettings(NetworkProperties properties) {
+		return new SessionSettings((int) properties.maxMessageSize().toBytes(), properties.maxMessagesPerSecond(),
+				properties.maxConnections(), properties.maxConnectionsPerCaller(), properties.heartbeat(),
+				properties.idleTimeout(), SessionSettings.DEFAULT.outbox());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	PeerServer peerServer(EnsembleIdentity identity, SessionSettings settings, MessageCodec codec, EnginePorts ports,
+			SharedCapabilities shared, CapabilityRegistry capabilities, ObjectProvider<MessageHandler<?>> handlers,
+			PeerHandlers own) {
 		List<MessageHandler<?>> all = new ArrayList<>(own.handlers());
 		handlers.orderedStream().forEach(all::add);
 		Instant startedAt = ports.clock().instant();

@@ -28,8 +28,7 @@ class RawFramesTests {
 	@BeforeAll
 	static void start() {
 		port = Ensembles.port(ensembles.start("kitchen", new Kitchen(), "ensemble.network.max-connections=12",
-				"ensemble.network.max-connections-per-caller=10", "ensemble.network.max-messages-per-second=2000",
-				"ensemble.network.idle-timeout=2s", "ensemble.network.heartbeat=500ms"));
+				"ensemble.network.max-connections-per-caller=10", "ensemble.network.max-messages-per-second=2000"));
 	}
 
 	@AfterAll
@@ -119,8 +118,10 @@ class RawFramesTests {
 
 	@Test
 	void aConnectionWithoutASignOfLifeIsClosedAndOneThatAnswersPingsIsKept() throws Exception {
-		RawPeer alive = new RawPeer(port);
-		try (RawSocket dead = new RawSocket(port)) {
+		int impatient = Ensembles.port(ensembles.start("bar", new Kitchen(), "ensemble.network.idle-timeout=2s",
+				"ensemble.network.heartbeat=500ms"));
+		RawPeer alive = new RawPeer(impatient);
+		try (RawSocket dead = new RawSocket(impatient)) {
 			assertThat(dead.closeCode()).isEqualTo(1001);
 		}
 		assertThat(alive.send(PING).next("pong")).isNotNull();

@@ -10,10 +10,10 @@ import io.ensemble.capability.WorkContext;
 import io.ensemble.capability.annotation.SharedTask;
 import io.ensemble.capability.annotation.SharedTool;
 import io.ensemble.network.EnsembleNetwork;
+import io.ensemble.network.server.SessionSettings;
 import io.ensemble.network.wire.OutboxLimits;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,20 +24,13 @@ class SlowReaderTests {
 
 	private static final int EVENTS = 10_000;
 
-	private static final Duration SEND_LIMIT = OutboxLimits.DEFAULT.sendTime();
+	private static final Duration SEND_LIMIT = Duration.ofSeconds(4);
 
 	private static final long SIXTEEN_MEBIBYTES = 16 << 20;
 
 	private final Ensembles ensembles = new Ensembles();
 
 	private final Kitchen kitchen = new Kitchen();
-
-	private int port;
-
-	@BeforeEach
-	void start() {
-		this.port = Ensembles.port(this.ensembles.start("kitchen", this.kitchen));
-	}
 
 	@AfterEach
 	void stop() {
@@ -46,8 +39,9 @@ class SlowReaderTests {
 
 	@Test
 	void whoReadsLateGetsTheResultAndNotAllOfTheNews() {
+		int port = Ensembles.port(this.ensembles.start("kitchen", this.kitchen));
 		long before = usedHeap();
-		try (RawSocket slow = new RawSocket(this.port)) {
+		try (RawSocket slow = new RawSocket(port)) {
 			slow.send(task("slow-1", "many-courses"));
 			this.kitchen.told.join();
 			assertThat(usedHeap() - before).isLessThan(SIXTEEN_MEBIBYTES);
@@ -63,8 +57,10 @@ class SlowReaderTests {
 
 	@Test
 	void whoNeverReadsIsClosedAndNobodyElseWaits() {
+		int port = Ensembles.port(this.ensembles.start("kitchen", this.kitchen,
+				(context) -> context.registerBean(SessionSettings.class, SlowReaderTests::impatient)));
 		EnsembleNetwork network = this.ensembles.network(this.ensembles.start("room-service", new Object()));
-		try (RawSocket slow = new RawSocket(this.port)) {
+		try (RawSocket slow = new RawSocket(port)) {
 			slow.send(task("slow-2", "many-courses"));
 			for (int i = 0; i < 7; i++) {
 				slow.send(task("large-" + i, "large-meal"));
@@ -80,6 +76,14 @@ class SlowReaderTests {
 				.until(() -> System.nanoTime() - stuckSince > SEND_LIMIT.plusSeconds(3).toNanos());
 			assertThat(slow.closeCode()).isEqualTo(1013);
 		}
+	}
+
+	private static SessionSettings impatient() {
+		SessionSettings defaults = SessionSettings.DEFAULT;
+		OutboxLimits limits = defaults.outbox();
+		return new SessionSettings(defaults.maxMessageSize(), defaults.maxMessagesPerSecond(),
+				defaults.maxConnections(), defaults.maxConnectionsPerCaller(), defaults.heartbeat(),
+				defaults.idleTimeout(), new OutboxLimits(limits.highWater(), limits.hard(), SEND_LIMIT));
 	}
 
 	private static List<String> readToTheResult(RawSocket socket) {
