@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param maxConcurrent how many deliveries this process attempts at once
  * @param maxAttempts after how many failed attempts a delivery is given up
- * @param maxAge how long a delivery is attempted before it is given up
+ * @param maxAge how long a delivery is attempted before it is given up, by the time of
+ * the store
  * @param firstPause pause after the first failed attempt; doubled after each further one
  * @param maxPause longest pause between two attempts
  * @param attemptTimeout how long one attempt may take

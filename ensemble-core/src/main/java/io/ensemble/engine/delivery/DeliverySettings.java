@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param maxConcurrent how many attempts this process makes at once
  * @param maxAttempts after how many failures a delivery is given up
- * @param maxAge how long after its first attempt a delivery is given up
+ * @param maxAge how old a delivery may be, by the time of its store, when an attempt
+ * begins after which another one follows
  * @param firstPause the pause after the first failure; doubled after each further one
  * @param maxPause the longest pause
  * @param attemptTimeout how long one attempt may take

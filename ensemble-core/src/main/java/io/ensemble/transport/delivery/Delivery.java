@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param state where the delivery stands
  * @param attempts how often it was claimed
  * @param since when it was registered, or re-driven
- * @param dueAt when it may be claimed; {@code null} if it was given up
+ * @param dueAt when it may be claimed, which is at the end of its lease if it is claimed
+ * now; {@code null} if it was given up
  * @param lastError why the latest attempt failed, in words; {@code null} if none did
  */
 public record Delivery(WorkRecord record, DeliveryState state, int attempts, Instant since, @Nullable Instant dueAt,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.ensemble.transport.delivery.Delivery;
 import io.ensemble.transport.delivery.DeliveryClaim;
 import io.ensemble.transport.delivery.DueDeliveries;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,16 @@ interface DeliveryClaimContract extends StoreContract {
 		assertThat(deliveries().retry(lost, Duration.ZERO, "too late")).isFalse();
 		assertThat(deliveries().giveUp(lost, "too late")).isFalse();
 		assertThat(deliveries().done(next)).isTrue();
+	}
+
+	@Test
+	default void aClaimTellsByTheStoresTimeHowOldItsDeliveryIs() {
+		deliveries().finish("a");
+		Duration age = Duration.ofHours(3);
+		store().advance(age);
+		Delivery claimed = deliveries().claimOne().delivery();
+		assertThat(Duration.between(claimed.since(), claimed.dueAt()).minus(DeliveryDriver.LEASE)).isBetween(age,
+				age.plus(StoreFixture.MOMENT));
 	}
 
 	@Test

@@ -142,7 +142,7 @@ class DeliveryAttempts {
 		if (failure == null) {
 			return Outcome.DELIVERED;
 		}
-		return this.patience.isOver(delivery, failure, this.clock.instant()) ? Outcome.GIVEN_UP : Outcome.RETRIED;
+		return this.patience.isOver(delivery, failure) ? Outcome.GIVEN_UP : Outcome.RETRIED;
 	}
 
 	private CompletionStage<Boolean> write(DeliveryClaim claim, Outcome outcome, @Nullable Throwable failure) {

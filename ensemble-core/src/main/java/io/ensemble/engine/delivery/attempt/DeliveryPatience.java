@@ -30,10 +30,18 @@ class DeliveryPatience {
 		this.random = random;
 	}
 
-	boolean isOver(Delivery delivery, Throwable failure, Instant now) {
+	boolean isOver(Delivery delivery, Throwable failure) {
 		return failure instanceof DeliveryFailedException known && known.isLasting()
 				|| delivery.attempts() >= this.settings.maxAttempts()
-				|| !now.isBefore(delivery.since().plus(this.settings.maxAge()));
+				|| age(delivery).compareTo(this.settings.maxAge()) >= 0;
+	}
+
+	// By the store's times alone, so that a process whose clock is wrong gives up nothing
+	// too early: the lease of this attempt ends by them.
+	private Duration age(Delivery claimed) {
+		Instant leaseEnd = claimed.dueAt();
+		return (leaseEnd != null) ? Duration.between(claimed.since(), leaseEnd).minus(this.settings.lease())
+				: Duration.ZERO;
 	}
 
 	/**

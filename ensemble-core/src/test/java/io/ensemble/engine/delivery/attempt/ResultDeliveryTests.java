@@ -1,6 +1,7 @@
 package io.ensemble.engine.delivery.attempt;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,6 +28,8 @@ import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRequest;
 import io.ensemble.work.WorkResult;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -131,13 +134,16 @@ class ResultDeliveryTests {
 		assertThat(delivery("a")).isNull();
 	}
 
-	@Test
-	void aDeliveryIsGivenUpAtItsAge() {
+	@ParameterizedTest
+	@ValueSource(longs = { -1, 0, 1 })
+	void aDeliveryIsGivenUpAtItsAgeByTheTimeOfTheStore(long daysAhead) {
+		InstantSource clock = () -> this.time.instant().plus(Duration.ofDays(daysAhead));
 		ResultDelivery patient = new ResultDelivery(
 				new DeliverySettings(2, 1000, Duration.ofMinutes(3), Duration.ofSeconds(10), Duration.ofSeconds(30),
 						Duration.ofSeconds(60)),
 				Deliveries.keptBy(this.queue), new DeliveryChannels(List.of(this.channel)),
-				(delivery, outcome) -> this.outcomes.add(outcome), ports());
+				(delivery, outcome) -> this.outcomes.add(outcome),
+				new EnginePorts(clock, this.time, this.time, new Random(7)));
 		patient.start();
 		for (int i = 0; i < 100; i++) {
 			this.channel.then(AWAY);
