@@ -35,6 +35,8 @@ public final class RedisStore implements AutoCloseable {
 
 	private final String prefix;
 
+	private final RedisScripts.Replication replication;
+
 	private final WorkQueue queue;
 
 	private final ResultStore results;
@@ -68,6 +70,7 @@ public final class RedisStore implements AutoCloseable {
 	public RedisStore(AbstractRedisClient client, RedisStoreSettings settings, Executor threads,
 			Supplier<Duration> ahead) {
 		this.prefix = settings.keyPrefix();
+		this.replication = settings.replication();
 		StoredWork work = new StoredWork();
 		FinalNews news = new FinalNews(work, (key) -> results().find(key), threads);
 		this.connections = new RedisConnections(client, threads, settings.base(), news);
@@ -135,7 +138,7 @@ public final class RedisStore implements AutoCloseable {
 	 * @return a memory over the same connections
 	 */
 	public MemoryStore memory(MemoryLimits limits) {
-		return new RedisMemoryStore(this.scripts, this.prefix, limits);
+		return new RedisMemoryStore(this.scripts, this.prefix, limits, this.replication);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.ensemble.transport.redis;
 import java.time.Duration;
 
 import io.ensemble.transport.Ageing;
+import io.ensemble.transport.redis.client.RedisScripts;
 import io.ensemble.work.Limits;
 import io.ensemble.work.Priority;
 
@@ -16,7 +17,8 @@ import io.ensemble.work.Priority;
  * Redis keeps scores as doubles, which hold microseconds exactly below 2^53
  * @param resultTtl how long final records are kept, except dead letters
  * @param tombstoneTtl how long after that it is known that they were there
- * @param replicas how many replicas must have a request before it counts as accepted
+ * @param replicas how many replicas must have a request, or a change of shared memory,
+ * before it counts
  * @param replicationTimeout how long they may take
  */
 public record RedisStoreSettings(String keyPrefix, String ensemble, Ageing ageing, Duration resultTtl,
@@ -58,6 +60,10 @@ public record RedisStoreSettings(String keyPrefix, String ensemble, Ageing agein
 	public RedisStoreSettings of(String other) {
 		return new RedisStoreSettings(this.keyPrefix, other, this.ageing, this.resultTtl, this.tombstoneTtl,
 				this.replicas, this.replicationTimeout);
+	}
+
+	RedisScripts.Replication replication() {
+		return new RedisScripts.Replication(this.replicas, this.replicationTimeout);
 	}
 
 	String base() {

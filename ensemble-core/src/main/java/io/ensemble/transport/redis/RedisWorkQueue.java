@@ -50,13 +50,8 @@ final class RedisWorkQueue implements WorkQueue {
 		List<String> arguments = new ArrayList<>(List.of(StoredWork.id(submission.key()), Integer.toString(capacity),
 				rank(submission.request().priority()), (deadline != null) ? StoredWork.micros(deadline) : ""));
 		arguments.addAll(this.work.fields(submission));
-		return intake(arguments).thenApply((reply) -> enqueued(submission, reply));
-	}
-
-	private CompletionStage<Reply> intake(List<String> arguments) {
-		return (this.settings.replicas() > 0) ? this.scripts.runReplicated(Step.ENQUEUE, arguments,
-				this.settings.replicas(), this.settings.replicationTimeout().toMillis())
-				: this.scripts.run(Step.ENQUEUE, arguments);
+		return this.scripts.run(Step.ENQUEUE, arguments, this.settings.replication())
+			.thenApply((reply) -> enqueued(submission, reply));
 	}
 
 	private Enqueued enqueued(Submission submission, Reply reply) {

@@ -42,7 +42,8 @@ public record RedisTransportProperties(@Nullable String url, @DefaultValue("ense
 	/**
 	 * Waiting for replicas.
 	 *
-	 * @param replicas how many replicas must have a request before it is accepted
+	 * @param replicas how many replicas must have a request, or a change of shared
+	 * memory, before it counts
 	 * @param timeout how long they may take; must be less than the command time-out
 	 */
 	public record Replication(@DefaultValue("0") int replicas, @DefaultValue("1s") Duration timeout) {

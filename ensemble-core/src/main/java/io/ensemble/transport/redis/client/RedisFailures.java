@@ -36,7 +36,7 @@ public final class RedisFailures {
 	static Reply requireReplicas(long reached, int required, Reply reply) {
 		if (reached < required) {
 			throw new StoreUnavailableException(
-					"Only %d of %d replicas have the request yet".formatted(reached, required), null);
+					"Only %d of %d replicas have what was written yet".formatted(reached, required), null);
 		}
 		return reply;
 	}

@@ -1,5 +1,6 @@
 package io.ensemble.transport.redis.client;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -77,19 +78,24 @@ public final class RedisScripts {
 	 * Run a step and wait until what it wrote is on other servers too.
 	 * @param step the step
 	 * @param arguments what its script calls ARGV, from the second on
-	 * @param replicas how many
-	 * @param timeoutMillis for how long the connection may be held up
+	 * @param replication on how many, if any
 	 * @return what the step answers; fails if there were fewer
 	 */
-	public CompletionStage<Reply> runReplicated(Step step, List<String> arguments, int replicas, long timeoutMillis) {
-		return run(step, arguments).thenCompose((reply) -> this.connections.commands()
-			.thenCompose((commands) -> commands.waitForReplication(replicas, timeoutMillis))
+	public CompletionStage<Reply> run(Step step, List<String> arguments, Replication replication) {
+		CompletionStage<Reply> answer = run(step, arguments);
+		return (replication.replicas() > 0) ? answer.thenCompose((reply) -> replicated(reply, replication)) : answer;
+	}
+
+	private CompletionStage<Reply> replicated(Reply reply, Replication replication) {
+		int replicas = replication.replicas();
+		return this.connections.commands()
+			.thenCompose((commands) -> commands.waitForReplication(replicas, replication.timeout().toMillis()))
 			.handle((reached, failure) -> {
 				if (failure != null) {
 					throw RedisFailures.translate(failure);
 				}
 				return RedisFailures.requireReplicas(reached, replicas, reply);
-			}));
+			});
 	}
 
 	private String[] values(List<String> arguments) {
@@ -122,6 +128,16 @@ public final class RedisScripts {
 		else {
 			answer.complete(Reply.of(reply));
 		}
+	}
+
+	/**
+	 * Where else a write has to be before it counts.
+	 *
+	 * @param replicas on how many other servers; zero to wait for none
+	 * @param timeout for how long the connection may be held up
+	 */
+	public record Replication(int replicas, Duration timeout) {
+
 	}
 
 }

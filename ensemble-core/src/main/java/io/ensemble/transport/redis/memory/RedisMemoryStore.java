@@ -36,6 +36,8 @@ public final class RedisMemoryStore implements MemoryStore {
 
 	private final MemoryLimits limits;
 
+	private final RedisScripts.Replication replication;
+
 	private final LockProvider locks;
 
 	/**
@@ -43,10 +45,14 @@ public final class RedisMemoryStore implements MemoryStore {
 	 * @param scripts reach the server
 	 * @param prefix begins all keys, the same for all ensembles that share the memory
 	 * @param limits what is kept at most
+	 * @param replication where else a change has to be; one that is not fails, and may
+	 * take effect all the same
 	 */
-	public RedisMemoryStore(RedisScripts scripts, String prefix, MemoryLimits limits) {
+	public RedisMemoryStore(RedisScripts scripts, String prefix, MemoryLimits limits,
+			RedisScripts.Replication replication) {
 		this.scopes = (scope) -> scripts.over(prefix + "memory:{" + scope + "}");
 		this.limits = limits;
+		this.replication = replication;
 		this.locks = new RedisLockProvider(this.scopes.apply(LOCKS));
 	}
 
@@ -81,7 +87,7 @@ public final class RedisMemoryStore implements MemoryStore {
 		arguments.add((lock != null) ? lock.name() : "");
 		arguments.add((lock != null) ? Long.toString(lock.token()) : "");
 		arguments.addAll(List.of(values));
-		return scope(key.scope()).run(step, arguments).thenApply(this::change);
+		return scope(key.scope()).run(step, arguments, this.replication).thenApply(this::change);
 	}
 
 	private MemoryChange change(Reply reply) {
