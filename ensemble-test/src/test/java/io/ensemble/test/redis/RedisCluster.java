@@ -74,6 +74,17 @@ final class RedisCluster implements AutoCloseable {
 	}
 
 	/**
+	 * Let the user of the guide in at every node.
+	 * @param more rights for what the guide names elsewhere
+	 * @throws IOException if there is no guide
+	 */
+	void admitDocumentedUser(String... more) throws IOException {
+		for (RedisProcess node : this.nodes) {
+			DocumentedUser.create(commands(node), more);
+		}
+	}
+
+	/**
 	 * On how many nodes there is something.
 	 * @return their number
 	 */

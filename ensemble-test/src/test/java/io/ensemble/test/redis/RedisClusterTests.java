@@ -44,7 +44,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A running ensemble on a cluster of three nodes, and a second process of it.
+ * A running ensemble on a cluster of three nodes that has no more rights than the guide
+ * names, and a second process of it.
  */
 class RedisClusterTests {
 
@@ -63,8 +64,11 @@ class RedisClusterTests {
 	@BeforeAll
 	static void startCluster(@TempDir Path directory) throws Exception {
 		cluster = new RedisCluster(directory);
+		cluster.admitDocumentedUser("~orders", "~ensemble:dead-letters:*");
 		kitchen = WorkApi.start("--ensemble.name=kitchen", "--ensemble.transport.type=redis",
 				"--spring.data.redis.cluster.nodes=" + cluster.addresses(),
+				"--spring.data.redis.username=" + DocumentedUser.NAME,
+				"--spring.data.redis.password=" + DocumentedUser.PASSWORD,
 				"--ensemble.transport.redis.queue-addresses=reception,guest-*",
 				"--ensemble.transport.redis.topic-addresses=menu", "--ensemble.ingress.redis.orders.stream=orders",
 				"--ensemble.ingress.redis.orders.task=cook", "--ensemble.ingress.redis.orders.field=order");

@@ -24,11 +24,8 @@ import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.api.sync.RedisCommands;
-import io.lettuce.core.codec.StringCodec;
-import io.lettuce.core.output.StatusOutput;
-import io.lettuce.core.protocol.CommandArgs;
-import io.lettuce.core.protocol.CommandType;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +175,20 @@ class RedisFaultTests {
 	}
 
 	@Test
+	void withoutEnoughReplicasAChangeOfSharedMemoryDoesNotCount() throws Exception {
+		try (RedisStoreClient careful = new RedisStoreClient(this.redis, 1)) {
+			MemoryStore memory = careful.store().memory(MemoryLimits.DEFAULT);
+			MemoryKey key = new MemoryKey("rooms", "403");
+			assertThatExceptionOfType(StoreUnavailableException.class)
+				.isThrownBy(() -> RedisStoreClient.await(memory.write(key, "taken", "alice", MemoryCondition.NONE)))
+				.withMessageContaining("0 of 1 replicas");
+			assertThatExceptionOfType(StoreUnavailableException.class)
+				.isThrownBy(() -> RedisStoreClient.await(memory.remove(key, MemoryCondition.NONE)))
+				.withMessageContaining("0 of 1 replicas");
+		}
+	}
+
+	@Test
 	void settingsByWhichTheServerWouldLoseWorkAreNamed() throws Exception {
 		assertThat(RedisStoreClient.await(this.kitchen.store().warnings())).isEmpty();
 		RedisCommands<String, String> server = server();
@@ -190,26 +201,9 @@ class RedisFaultTests {
 
 	@Test
 	void theRightsThatTheGuideNamesAreEnough() throws Exception {
-		server().dispatch(CommandType.ACL, new StatusOutput<>(StringCodec.UTF8),
-				new CommandArgs<>(StringCodec.UTF8).add("SETUSER")
-					.add("default")
-					.add("reset")
-					.add("on")
-					.add("nopass")
-					.add("~ensemble:{kitchen}*")
-					.add("&ensemble:{kitchen}:*")
-					.add("-@all")
-					.add("+@read")
-					.add("+@write")
-					.add("+@connection")
-					.add("+@pubsub")
-					.add("+eval")
-					.add("+evalsha")
-					.add("+script|load")
-					.add("+time")
-					.add("+info")
-					.add("+wait"));
-		try (RedisStoreClient restricted = new RedisStoreClient(this.redis)) {
+		DocumentedUser.create(server());
+		try (RedisStoreClient restricted = RedisStoreClient.of(this.redis, DocumentedUser.NAME,
+				DocumentedUser.PASSWORD)) {
 			restricted.enqueue("a");
 			Claim claim = restricted.claim(1, LEASE).get(0);
 			RedisStoreClient.await(restricted.store().queue().sweep(3));
@@ -218,6 +212,15 @@ class RedisFaultTests {
 			assertThat(RedisStoreClient.await(restricted.store().results().whenFinal(WorkKey.of("a"))).status())
 				.isEqualTo(WorkStatus.COMPLETED);
 			assertThat(RedisStoreClient.await(restricted.store().warnings())).isEmpty();
+			MemoryStore memory = restricted.store().memory(MemoryLimits.DEFAULT);
+			MemoryKey room = new MemoryKey("rooms", "403");
+			assertThat(RedisStoreClient.await(memory.write(room, "taken", "alice", MemoryCondition.NONE)))
+				.isInstanceOf(MemoryChange.Changed.class);
+			assertThat(RedisStoreClient.await(memory.keys("rooms", null, 10))).containsExactly("403");
+			assertThat(RedisStoreClient.await(memory.locks().acquire("rooms", LEASE))).isPresent();
+			assertThatExceptionOfType(RedisCommandExecutionException.class)
+				.isThrownBy(() -> restricted.server().get("ensemble:{bar}"))
+				.withMessageContaining("NOPERM");
 		}
 	}
 

@@ -45,10 +45,19 @@ final class RedisStoreClient implements AutoCloseable {
 	}
 
 	RedisStoreClient(RedisProcess redis, int replicas) {
-		this.client = RedisClient.create(RedisURI.create("127.0.0.1", redis.port()));
+		this(RedisURI.create("127.0.0.1", redis.port()), replicas);
+	}
+
+	private RedisStoreClient(RedisURI address, int replicas) {
+		this.client = RedisClient.create(address);
 		this.client.setOptions(RedisClientOptions.apply(ClientOptions.builder(), TIMEOUT).build());
 		this.store = new RedisStore(this.client, new RedisStoreSettings("ensemble:", "kitchen", Ageing.DEFAULT,
 				Duration.ofHours(1), Duration.ofHours(1), replicas, Duration.ofMillis(200)), this.threads);
+	}
+
+	static RedisStoreClient of(RedisProcess redis, String user, String password) {
+		return new RedisStoreClient(
+				RedisURI.create("redis://%s:%s@127.0.0.1:%d".formatted(user, password, redis.port())), 0);
 	}
 
 	static <T> T await(CompletionStage<T> stage) throws InterruptedException, TimeoutException {
