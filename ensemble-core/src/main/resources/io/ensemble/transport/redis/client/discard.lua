@@ -3,5 +3,5 @@ local work = look(ARGV[2])
 if work.status ~= 'DEAD' then
 	return { 0 }
 end
-bury(work.member, now())
+bury({ work.member }, now())
 return { 1 }

@@ -4,14 +4,17 @@
 local at = now()
 local more = 0
 
-local function each(name, till, action)
-	local members = up_to(name, till)
-	for _, member in ipairs(members) do
-		redis.call('ZREM', key(name), member)
-		action(member)
-	end
+local function due_in(name, till)
+	local members = take(name, till)
 	if #members == STEP then
 		more = 1
+	end
+	return members
+end
+
+local function each(name, till, action)
+	for _, member in ipairs(due_in(name, till)) do
+		action(member)
 	end
 end
 
@@ -36,12 +39,17 @@ each('deadlines', at, function(member)
 		end_by_time(work, 'EXPIRED', at)
 	end
 end)
-each('kept', at - ARGV[3], function(member)
-	bury(member, at)
-end)
-each('tombstones', at - ARGV[4], function(member)
-	redis.call('DEL', hash_of(member))
-end)
+local forgotten = due_in('kept', at - ARGV[3])
+if #forgotten > 0 then
+	bury(forgotten, at)
+end
+local graves = due_in('tombstones', at - ARGV[4])
+for i, member in ipairs(graves) do
+	graves[i] = hash_of(member)
+end
+if #graves > 0 then
+	redis.call('DEL', unpack(graves))
+end
 each('given-up', at - ARGV[4], function(member)
 	local id = string.sub(member, 18)
 	redis.call('ZREM', key('delivery-age'), member)
