@@ -13,6 +13,7 @@ import io.ensemble.transport.jdbc.table.Place;
 import io.ensemble.transport.jdbc.table.QueueTable;
 import io.ensemble.transport.jdbc.table.QueueTable.Ticks;
 import io.ensemble.transport.jdbc.table.ReadyWork;
+import io.ensemble.transport.jdbc.table.ReadyWork.Front;
 import io.ensemble.transport.jdbc.table.ReadyWork.Rank;
 import io.ensemble.transport.jdbc.table.WorkRow;
 import io.ensemble.transport.jdbc.table.WorkTable;
@@ -62,7 +63,6 @@ final class WorkSteps {
 	}
 
 	List<Claim> claim(Session session, int max, Duration lease) {
-		this.due.release(session, Math.max(max, RELEASED));
 		List<WorkRow> first = first(session, max);
 		if (first.isEmpty()) {
 			return List.of();
@@ -78,7 +78,7 @@ final class WorkSteps {
 	}
 
 	private List<WorkRow> first(Session session, int max) {
-		List<WorkRow> rows = this.ready.lockFirst(session, max);
+		List<WorkRow> rows = front(session, max);
 		List<WorkRow> readable = new ArrayList<>();
 		for (WorkRow row : rows) {
 			String problem = row.problem();
@@ -90,6 +90,12 @@ final class WorkSteps {
 			}
 		}
 		return (readable.isEmpty() && !rows.isEmpty()) ? first(session, max) : readable;
+	}
+
+	private List<WorkRow> front(Session session, int max) {
+		Front front = this.ready.lockFirst(session, max);
+		boolean released = front.late() && this.due.release(session, Math.max(max, RELEASED)) > 0;
+		return (released ? this.ready.lockFirst(session, max) : front).rows();
 	}
 
 	private void giveUp(Session session, WorkRow row, String problem) {

@@ -16,17 +16,17 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * @param batches statements of it that are sent together
  * @param dialect speaks to the database
  * @param ensemble whose rows are seen
- * @param time the time of the transaction
+ * @param clock the time of the transaction
  */
 public record Session(JdbcClient client, JdbcOperations batches, Dialect dialect, String ensemble,
-		TransactionTime time) {
+		TransactionTime clock) {
 
 	/**
 	 * The store's time, the same during the whole transaction.
 	 * @return microseconds since the epoch
 	 */
 	public long now() {
-		return this.time.get();
+		return this.clock.get();
 	}
 
 	/**
@@ -34,7 +34,23 @@ public record Session(JdbcClient client, JdbcOperations batches, Dialect dialect
 	 * @return microseconds
 	 */
 	public long ahead() {
-		return this.time.offset();
+		return this.clock.offset();
+	}
+
+	/**
+	 * The store's time within a statement.
+	 * @return an expression for microseconds since the epoch
+	 */
+	public String time() {
+		return this.clock.expression();
+	}
+
+	/**
+	 * Learn the time from a statement, so that nobody has to ask for it.
+	 * @param now what {@link #time()} was there
+	 */
+	public void tell(long now) {
+		this.clock.tell(now);
 	}
 
 	/**

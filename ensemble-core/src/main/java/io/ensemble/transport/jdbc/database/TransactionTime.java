@@ -41,6 +41,16 @@ public final class TransactionTime {
 		return now;
 	}
 
+	void tell(long now) {
+		if (this.asked == null) {
+			this.asked = now;
+		}
+	}
+
+	String expression() {
+		return "(" + this.dialect.now() + " + " + this.offset + ")";
+	}
+
 	long offset() {
 		return this.offset;
 	}

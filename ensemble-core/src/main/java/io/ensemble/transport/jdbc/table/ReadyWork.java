@@ -1,5 +1,7 @@
 package io.ensemble.transport.jdbc.table;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -19,9 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadyWork {
 
-	private static final String CANDIDATES = """
-			from ensemble_work
-			where ensemble = :ensemble and place = 0 and (deadline_at is null or deadline_at > :now)
+	private static final String FIRST = """
+			select %1$s, %2$s as seen_at, exists (select 1 from ensemble_work
+			where ensemble = :ensemble and place = 1 and due_at <= %2$s) as late from ensemble_work
+			where ensemble = :ensemble and place = 0 and (deadline_at is null or deadline_at > %2$s)
 			order by ensemble, place, score, accepted_at fetch first :max rows only""";
 
 	private static final String CLAIM = """
@@ -62,29 +65,38 @@ public final class ReadyWork {
 	 * @param max how many at most
 	 * @return the rows in order; fewer if others got hold of some first
 	 */
-	public List<WorkRow> lockFirst(Session session, int max) {
+	public Front lockFirst(Session session, int max) {
 		return session.dialect().isSkippingLocked() ? lockTogether(session, max) : lockOneByOne(session, max);
 	}
 
-	private List<WorkRow> lockTogether(Session session, int max) {
-		return session.sql("select * " + CANDIDATES + " for update skip locked")
-			.param("now", session.now())
+	private Front lockTogether(Session session, int max) {
+		return session.sql(FIRST.formatted("*", session.time()) + " for update skip locked")
 			.param("max", max)
-			.query(this.mapper::row)
-			.list();
+			.query((ResultSet rows) -> front(session, rows));
 	}
 
-	private List<WorkRow> lockOneByOne(Session session, int max) {
-		List<WorkKey> candidates = session.sql("select caller, request_id " + CANDIDATES)
-			.param("now", session.now())
+	private Front front(Session session, ResultSet rows) throws SQLException {
+		List<WorkRow> first = new ArrayList<>();
+		boolean late = true;
+		while (rows.next()) {
+			first.add(this.mapper.row(rows, first.size()));
+			late = rows.getBoolean("late");
+			session.tell(rows.getLong("seen_at"));
+		}
+		return new Front(first, late);
+	}
+
+	private Front lockOneByOne(Session session, int max) {
+		List<Candidate> candidates = session.sql(FIRST.formatted("caller, request_id", session.time()))
 			.param("max", max)
-			.query((row, number) -> new WorkKey(row.getString(1), row.getString(2)))
+			.query((row, number) -> new Candidate(new WorkKey(row.getString(1), row.getString(2)),
+					row.getBoolean("late")))
 			.list();
 		List<WorkRow> rows = new ArrayList<>();
-		for (WorkKey candidate : candidates) {
-			this.work.lock(session, candidate).filter((row) -> row.place() == Place.READY).ifPresent(rows::add);
+		for (Candidate candidate : candidates) {
+			this.work.lock(session, candidate.key()).filter((row) -> row.place() == Place.READY).ifPresent(rows::add);
 		}
-		return rows;
+		return new Front(rows, candidates.isEmpty() || candidates.get(0).late());
 	}
 
 	/**
@@ -149,6 +161,24 @@ public final class ReadyWork {
 			.query((row, number) -> new Rank(row.getLong(1), row.getLong(2)))
 			.optional()
 			.orElse(Rank.LAST);
+	}
+
+	/**
+	 * What was first at one moment.
+	 *
+	 * @param rows the rows
+	 * @param late whether delayed work may be due, and belong among them
+	 */
+	public record Front(List<WorkRow> rows, boolean late) {
+	}
+
+	/**
+	 * What was first at first sight.
+	 *
+	 * @param key the work
+	 * @param late whether delayed work was due
+	 */
+	private record Candidate(WorkKey key, boolean late) {
 	}
 
 	/**
