@@ -70,6 +70,11 @@ final class RawPeer implements WebSocket.Listener {
 	}
 
 	@Override
+	public void onError(WebSocket webSocket, Throwable error) {
+		this.closeCode.completeExceptionally(error);
+	}
+
+	@Override
 	public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
 		this.closeCode.complete(statusCode);
 		return null;

@@ -47,6 +47,13 @@ public interface DeliveryChannel {
 	}
 
 	/**
+	 * Be told when somebody can be reached that this process could not reach.
+	 * @param listener called on any thread, must not block
+	 */
+	default void onReachable(Runnable listener) {
+	}
+
+	/**
 	 * Deliver. Must not block; may be called again for the same result.
 	 * @param delivery the result and the attempt it is
 	 * @return completes when the result arrived, fails to be tried again, unless with a

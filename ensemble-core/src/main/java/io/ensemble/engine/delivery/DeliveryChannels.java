@@ -34,6 +34,14 @@ public class DeliveryChannels {
 	}
 
 	/**
+	 * Be told when somebody can be reached that this process could not reach.
+	 * @param listener called on any thread, must not block
+	 */
+	public void onReachable(Runnable listener) {
+		this.channels.values().forEach((channel) -> channel.onReachable(listener));
+	}
+
+	/**
 	 * Refuse what cannot be delivered.
 	 * @param delivery what a request asks for
 	 * @throws InvalidRequestException if it cannot; names the field

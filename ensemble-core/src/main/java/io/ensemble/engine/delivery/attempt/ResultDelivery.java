@@ -33,7 +33,7 @@ public class ResultDelivery {
 	private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
 
 	// How long a process that could not deliver lets others go first, once it is time to
-	// try again.
+	// try again and nobody came whom it can reach.
 	private static final Duration COURTESY = Duration.ofMillis(250);
 
 	private final DeliverySettings settings;
@@ -74,6 +74,7 @@ public class ResultDelivery {
 		this.timers = ports.timers();
 		this.outages = ports.outages();
 		this.queue.onDue(this.loop::wake);
+		channels.onReachable(this::reachable);
 	}
 
 	/**
@@ -106,6 +107,11 @@ public class ResultDelivery {
 	 */
 	public void onIdle(Runnable listener) {
 		this.idleListeners.add(listener);
+	}
+
+	private void reachable() {
+		this.courteous = false;
+		this.loop.wake();
 	}
 
 	private CompletionStage<Boolean> claim() {

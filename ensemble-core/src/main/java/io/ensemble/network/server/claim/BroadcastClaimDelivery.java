@@ -78,6 +78,15 @@ public class BroadcastClaimDelivery implements DeliveryChannel {
 	}
 
 	@Override
+	public void onReachable(Runnable listener) {
+		this.directory.onArrival((name) -> {
+			if (this.settings.services().contains(name)) {
+				listener.run();
+			}
+		});
+	}
+
+	@Override
 	public CompletionStage<?> deliver(Delivery delivery) {
 		WorkRecord work = delivery.record();
 		String service = this.settings.services().require(work.request().delivery().address());

@@ -182,6 +182,23 @@ class ResultDeliveryTests {
 	}
 
 	@Test
+	void aProcessThatCanReachTheReceiverNowLetsNobodyGoFirst() {
+		TestChannel elsewhere = new TestChannel();
+		this.channel.then(DeliveryFailedException.local("No replica is connected"));
+		this.deliveries.start();
+		finish("a");
+		elsewhere.then(DeliveryFailedException.local("No replica is connected"));
+		deliveries(elsewhere).start();
+		this.time.advance(Duration.ofSeconds(13));
+		assertThat(elsewhere.attempts).hasSize(1);
+		this.channel.reachable.run();
+		this.time.advance(Duration.ofSeconds(25));
+		assertThat(elsewhere.attempts).hasSize(1);
+		assertThat(this.channel.attempts).hasSize(2);
+		assertThat(delivery("a")).isNull();
+	}
+
+	@Test
 	void aProcessThatIsAloneTriesAgainWhereItIs() {
 		this.deliveries.start();
 		this.channel.then(DeliveryFailedException.local("No replica is connected"));

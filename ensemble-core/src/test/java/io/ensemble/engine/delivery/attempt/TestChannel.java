@@ -25,6 +25,9 @@ class TestChannel implements DeliveryChannel {
 
 	boolean byReceiver;
 
+	Runnable reachable = () -> {
+	};
+
 	private final Queue<CompletableFuture<Object>> ends = new ArrayDeque<>();
 
 	TestChannel then(Throwable failure) {
@@ -52,6 +55,11 @@ class TestChannel implements DeliveryChannel {
 	@Override
 	public @Nullable String receiver(DeliverySpec delivery) {
 		return this.byReceiver ? delivery.address() : null;
+	}
+
+	@Override
+	public void onReachable(Runnable listener) {
+		this.reachable = listener;
 	}
 
 	@Override
