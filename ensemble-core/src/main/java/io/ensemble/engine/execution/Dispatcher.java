@@ -106,12 +106,17 @@ public class Dispatcher {
 		// Before the look at what stop() writes, so that whoever stops and then asks
 		// whether this is idle learns of the claim.
 		this.claiming = true;
-		int free = this.settings.maxConcurrent() - this.active.get();
+		int free = free();
 		if (!this.pulling || free <= 0) {
 			this.claiming = false;
-			return CompletableFuture.completedFuture(false);
+			// Whoever ended before that left it to the claim under way.
+			return CompletableFuture.completedFuture(this.pulling && free() > 0);
 		}
 		return this.queue.claim(free, this.settings.lease()).handle(this::begin).thenCompose(this::claimed);
+	}
+
+	private int free() {
+		return this.settings.maxConcurrent() - this.active.get();
 	}
 
 	private CompletionStage<Boolean> claimed(CompletionStage<Boolean> begun) {
@@ -149,8 +154,10 @@ public class Dispatcher {
 
 	private void ended() {
 		this.active.decrementAndGet();
-		// A queue that had nothing tells when it has something.
-		if (!this.drained) {
+		// A queue that had nothing tells when it has something, and after a claim that
+		// was
+		// given something comes another.
+		if (!this.drained && !this.claiming) {
 			this.loop.wake();
 		}
 		tellIfIdle();

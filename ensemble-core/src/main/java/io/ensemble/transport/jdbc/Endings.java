@@ -46,8 +46,10 @@ final class Endings {
 	 * @return the final records, empty where the claim is lost
 	 */
 	List<Optional<WorkRecord>> finish(Session session, List<Finished> finished) {
+		boolean journaled = this.journals.isAny(session,
+				finished.stream().map((one) -> one.claim().record().key()).toList());
 		List<Move> moves = finished.stream().map((one) -> move(session, one)).toList();
-		List<Move> made = end(session, moves);
+		List<Move> made = end(session, moves, journaled);
 		return moves.stream().map((move) -> isAmong(made, move) ? Optional.of(move.record()) : none()).toList();
 	}
 
@@ -68,7 +70,7 @@ final class Endings {
 	 * @param ended what it becomes
 	 */
 	void end(Session session, Place from, long token, WorkRecord ended) {
-		end(session, List.of(move(session, from, token, ended)));
+		end(session, List.of(move(session, from, token, ended)), true);
 	}
 
 	private Move move(Session session, Finished one) {
@@ -82,11 +84,16 @@ final class Endings {
 				dead ? null : session.now() + Micros.of(this.settings.resultTtl()));
 	}
 
-	private List<Move> end(Session session, List<Move> moves) {
+	private List<Move> end(Session session, List<Move> moves, boolean journaled) {
 		List<Move> made = this.work.move(session, moves);
 		List<WorkRecord> ended = made.stream().map(Move::record).toList();
-		this.journals.drop(session,
-				ended.stream().filter((record) -> record.status() != WorkStatus.DEAD).map(WorkRecord::key).toList());
+		if (journaled) {
+			this.journals.drop(session,
+					ended.stream()
+						.filter((record) -> record.status() != WorkStatus.DEAD)
+						.map(WorkRecord::key)
+						.toList());
+		}
 		ended.stream()
 			.filter((record) -> record.request().delivery().travels())
 			.forEach((record) -> this.deliveries.register(session, record.key(), this.numbers.number(session)));
@@ -95,6 +102,11 @@ final class Endings {
 
 	void discarded(Session session, WorkKey key) {
 		this.journals.drop(session, List.of(key));
+	}
+
+	// Whoever was still writing as the work ended may have left something.
+	void removed(Session session, List<WorkKey> keys) {
+		this.journals.drop(session, keys);
 	}
 
 	boolean forget(Session session, int max) {

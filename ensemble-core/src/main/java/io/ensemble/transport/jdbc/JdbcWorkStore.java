@@ -96,7 +96,7 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 	public JdbcWorkStore(Database database, JdbcStoreSettings settings, UnaryOperator<Runnable> context) {
 		WorkTable table = new WorkTable();
 		this.threads = new JdbcSteps(database, settings.ensemble(), settings.threads(), context);
-		this.others = new PostgresNews(database, settings.ensemble(), this.threads::run);
+		this.others = new PostgresNews(database, settings.ensemble(), this.threads::runAtOnce);
 		this.news = new StoreNews(this.others::send);
 		QueueTable queue = new QueueTable();
 		Positions positions = new Positions(new ReadyWork(table));

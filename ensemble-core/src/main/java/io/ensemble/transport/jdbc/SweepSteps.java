@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.table.DueWork;
+import io.ensemble.transport.jdbc.table.DueWork.Forgotten;
 import io.ensemble.transport.jdbc.table.Place;
 import io.ensemble.transport.jdbc.table.WorkRow;
 import io.ensemble.transport.jdbc.table.WorkTable;
@@ -94,8 +95,9 @@ final class SweepSteps {
 	 * @return whether there may be more
 	 */
 	boolean forget(Session session) {
-		boolean more = this.due.forget(session, this.settings.tombstoneTtl(), BATCH);
-		return this.endings.forget(session, BATCH) || more;
+		Forgotten forgotten = this.due.forget(session, this.settings.tombstoneTtl(), BATCH);
+		this.endings.removed(session, forgotten.removed());
+		return this.endings.forget(session, BATCH) || forgotten.more();
 	}
 
 	boolean isDeliveryDue(Session session) {

@@ -1,5 +1,6 @@
 package io.ensemble.transport.jdbc.database;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
@@ -17,7 +18,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.BadSqlGrammarException;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -53,7 +56,7 @@ public final class Database {
 
 	private final JdbcClient client;
 
-	private final JdbcTemplate batches;
+	private final NamedParameterJdbcOperations statements;
 
 	private final TransactionTemplate transactions;
 
@@ -67,8 +70,8 @@ public final class Database {
 	public Database(DataSource source, String ensemble) {
 		this.source = source;
 		this.ensemble = ensemble;
-		this.batches = new JdbcTemplate(source);
-		this.client = JdbcClient.create(this.batches);
+		this.statements = new NamedParameterJdbcTemplate(source);
+		this.client = JdbcClient.create(this.statements);
 		this.transactions = new TransactionTemplate(new DataSourceTransactionManager(source));
 	}
 
@@ -93,6 +96,36 @@ public final class Database {
 				forgetTables();
 			}
 			throw ex;
+		}
+	}
+
+	/**
+	 * Run something that is one statement, and thereby a transaction, for which the
+	 * server is not asked twice.
+	 * @param <T> what it answers
+	 * @param statement the statement, on a connection that commits by itself
+	 * @return its answer
+	 */
+	public <T> T atOnce(ConnectionCallback<T> statement) {
+		T answer = this.statements.getJdbcOperations()
+			.execute((ConnectionCallback<T>) (connection) -> committing(connection, statement));
+		if (answer == null) {
+			throw new IllegalStateException("A step answers something");
+		}
+		return answer;
+	}
+
+	private static <T> @Nullable T committing(Connection connection, ConnectionCallback<T> statement)
+			throws SQLException {
+		if (connection.getAutoCommit()) {
+			return statement.doInConnection(connection);
+		}
+		connection.setAutoCommit(true);
+		try {
+			return statement.doInConnection(connection);
+		}
+		finally {
+			connection.setAutoCommit(false);
 		}
 	}
 
@@ -172,7 +205,7 @@ public final class Database {
 	}
 
 	private Session session(Dialect opened) {
-		return new Session(this.client, this.batches, opened, this.ensemble,
+		return new Session(this.client, this.statements, opened, this.ensemble,
 				new TransactionTime(this.client, opened, this.offset.get()));
 	}
 

@@ -1,11 +1,18 @@
 package io.ensemble.transport.jdbc.database;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import io.ensemble.work.WorkKey;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -13,12 +20,12 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * One transaction of one ensemble, at one time. For the thread of that transaction.
  *
  * @param client the statements of this transaction
- * @param batches statements of it that are sent together
+ * @param statements what the client sends its statements by
  * @param dialect speaks to the database
  * @param ensemble whose rows are seen
  * @param clock the time of the transaction
  */
-public record Session(JdbcClient client, JdbcOperations batches, Dialect dialect, String ensemble,
+public record Session(JdbcClient client, NamedParameterJdbcOperations statements, Dialect dialect, String ensemble,
 		TransactionTime clock) {
 
 	/**
@@ -79,7 +86,33 @@ public record Session(JdbcClient client, JdbcOperations batches, Dialect dialect
 	 * @return how many rows each time changed; negative where the driver does not say
 	 */
 	public int[] batch(String statement, List<@Nullable Object[]> values) {
-		return this.batches.batchUpdate(statement, values);
+		return this.statements.getJdbcOperations().batchUpdate(statement, values);
+	}
+
+	/**
+	 * Run two statements in one go, of which the second sees what was committed until the
+	 * first was over. For databases that take several statements at once.
+	 * @param <T> what the second answers
+	 * @param first the first, whose row nobody wants
+	 * @param second the second, in which {@code :ensemble} is the ensemble
+	 * @param values the values of both
+	 * @param mapper reads the row of the second
+	 * @return what the second answers, if it is a row
+	 */
+	public <T> Optional<T> inOrder(String first, String second, Map<String, ?> values, RowMapper<T> mapper) {
+		Map<String, Object> all = new HashMap<>(values);
+		all.put("ensemble", this.ensemble);
+		Optional<T> answer = this.statements.execute(first + "; " + second, all,
+				(statement) -> second(statement, mapper));
+		return (answer != null) ? answer : Optional.empty();
+	}
+
+	private static <T> Optional<T> second(PreparedStatement statement, RowMapper<T> mapper) throws SQLException {
+		statement.execute();
+		statement.getMoreResults();
+		try (ResultSet rows = statement.getResultSet()) {
+			return rows.next() ? Optional.ofNullable(mapper.mapRow(rows, 0)) : Optional.empty();
+		}
 	}
 
 }

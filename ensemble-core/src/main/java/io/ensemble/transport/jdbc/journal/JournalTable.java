@@ -5,7 +5,8 @@ import java.util.List;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.database.StoredTexts;
 import io.ensemble.work.WorkKey;
-import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * The rows of journals. Whoever writes holds the lock of the work's row, so the numbers
@@ -23,9 +24,26 @@ public final class JournalTable {
 			select :ensemble, :caller, :id, coalesce(max(ordinal), 0) + 1, :entry from ensemble_journal where\s"""
 			+ BY_KEY;
 
-	private static final String DROP = "delete from ensemble_journal where ensemble = ? and caller = ? and request_id = ?";
+	private static final String OF = """
+			\sfrom ensemble_journal where ensemble = :ensemble and (caller, request_id) in (select caller, id from
+			unnest(cast(:callers as varchar array), cast(:ids as varchar array)) as work (caller, id))""";
+
+	private static final String DROP = "delete" + OF;
 
 	private final StoredTexts texts = new StoredTexts();
+
+	/**
+	 * Whether some of the work has a journal, and what time it is.
+	 * @param session the transaction
+	 * @param keys the work
+	 * @return {@code false} if none of it has
+	 */
+	public boolean isAny(Session session, List<WorkKey> keys) {
+		return of(session, "select " + session.time() + ", exists (select 1" + OF + ")", keys).query((row, number) -> {
+			session.tell(row.getLong(1));
+			return row.getBoolean(2);
+		}).single();
+	}
 
 	/**
 	 * Drop the journals of work.
@@ -33,10 +51,15 @@ public final class JournalTable {
 	 * @param keys the work
 	 */
 	public void drop(Session session, List<WorkKey> keys) {
-		session.batch(DROP,
-				keys.stream()
-					.map((key) -> new @Nullable Object[] { session.ensemble(), key.caller(), key.requestId() })
-					.toList());
+		if (!keys.isEmpty()) {
+			of(session, DROP, keys).update();
+		}
+	}
+
+	private static StatementSpec of(Session session, String statement, List<WorkKey> keys) {
+		return session.sql(statement)
+			.param("callers", keys.stream().map(WorkKey::caller).toArray(String[]::new))
+			.param("ids", keys.stream().map(WorkKey::requestId).toArray(String[]::new));
 	}
 
 	List<String> read(Session session, WorkKey key) {

@@ -23,7 +23,7 @@ final class SharedTransactions implements Transactions {
 	@Override
 	public <T> CompletionStage<T> run(Function<Session, T> step) {
 		return this.transactions.run((session) -> step
-			.apply(new Session(session.client(), session.batches(), session.dialect(), ALL, session.clock())));
+			.apply(new Session(session.client(), session.statements(), session.dialect(), ALL, session.clock())));
 	}
 
 }

@@ -2,25 +2,25 @@ package io.ensemble.transport.jdbc.news;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
- * Messages to other processes, collected while the ones before are being sent: a busy
- * store sends many at once, and the same news once. Thread-safe.
+ * Messages to other processes, collected until the ones before are sent and a thread is
+ * there: a busy store sends many at once, and the same news once. Thread-safe.
  */
 final class Outbox {
 
 	private final Set<Message> waiting = new LinkedHashSet<>();
 
-	private final Consumer<Set<Message>> transport;
+	private final Runnable transport;
 
 	private boolean sending;
 
 	/**
 	 * Collect messages.
-	 * @param transport sends them, and calls {@link #sent()} when it is done
+	 * @param transport is to {@linkplain #take() take} and send them soon, and calls
+	 * {@link #sent} when it is done
 	 */
-	Outbox(Consumer<Set<Message>> transport) {
+	Outbox(Runnable transport) {
 		this.transport = transport;
 	}
 
@@ -32,19 +32,27 @@ final class Outbox {
 			}
 			this.sending = true;
 		}
-		sent();
+		this.transport.run();
 	}
 
-	void sent() {
-		Set<Message> next;
+	synchronized Set<Message> take() {
+		Set<Message> next = new LinkedHashSet<>(this.waiting);
+		this.waiting.clear();
+		return next;
+	}
+
+	// What cannot be sent is lost, and with it what came meanwhile.
+	void sent(boolean successful) {
 		synchronized (this) {
-			next = Set.copyOf(this.waiting);
-			this.waiting.clear();
-			this.sending = !next.isEmpty();
+			if (!successful) {
+				this.waiting.clear();
+			}
+			this.sending = !this.waiting.isEmpty();
+			if (!this.sending) {
+				return;
+			}
 		}
-		if (!next.isEmpty()) {
-			this.transport.accept(next);
-		}
+		this.transport.run();
 	}
 
 }

@@ -1,10 +1,10 @@
 package io.ensemble.transport.jdbc.news;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,12 +17,12 @@ import java.util.stream.Stream;
 
 import io.ensemble.transport.jdbc.database.Database;
 import io.ensemble.transport.jdbc.database.Dialect;
-import io.ensemble.transport.jdbc.database.Session;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
 
 /**
  * Messages between the processes that share a PostgreSQL database, by {@code LISTEN} and
@@ -43,7 +43,7 @@ public final class PostgresNews implements AutoCloseable {
 	private static final String TOPICS = "ensemble_topics";
 
 	private static final String NOTIFY = """
-			select pg_notify(:channel, message), set_config('synchronous_commit', 'off', true) from unnest(string_to_array(:messages, :separator)) as message""";
+			select pg_notify(?, message), set_config('synchronous_commit', 'off', true) from unnest(string_to_array(?, ?)) as message""";
 
 	private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -53,7 +53,7 @@ public final class PostgresNews implements AutoCloseable {
 
 	private final String ensemble;
 
-	private final Function<Function<Session, Boolean>, CompletionStage<Boolean>> threads;
+	private final Function<ConnectionCallback<Boolean>, CompletionStage<Boolean>> threads;
 
 	private volatile @Nullable String origin;
 
@@ -67,7 +67,7 @@ public final class PostgresNews implements AutoCloseable {
 	 * @param threads run what is sent
 	 */
 	public PostgresNews(Database database, String ensemble,
-			Function<Function<Session, Boolean>, CompletionStage<Boolean>> threads) {
+			Function<ConnectionCallback<Boolean>, CompletionStage<Boolean>> threads) {
 		this.database = database;
 		this.ensemble = ensemble;
 		this.threads = threads;
@@ -110,27 +110,26 @@ public final class PostgresNews implements AutoCloseable {
 	public void published(Collection<String> topics) {
 		String name = this.origin;
 		if (name != null) {
-			broadcast(TOPICS, topics.stream().map((topic) -> name + '\t' + topic));
+			broadcast(TOPICS, () -> topics.stream().map((topic) -> name + '\t' + topic));
 		}
 	}
 
-	private void send(Set<Message> messages) {
+	private void send() {
 		broadcast(channel(),
-				messages.stream().map((message) -> message.text(String.valueOf(this.origin), this.ensemble)))
-			.whenComplete((sent, failure) -> this.outbox.sent());
+				() -> this.outbox.take()
+					.stream()
+					.map((message) -> message.text(String.valueOf(this.origin), this.ensemble)))
+			.whenComplete((sent, failure) -> this.outbox.sent(failure == null));
 	}
 
-	private CompletionStage<Boolean> broadcast(String channel, Stream<String> messages) {
-		String text = messages.collect(Collectors.joining(SEPARATOR));
-		return this.threads.apply((session) -> {
-			session.client()
-				.sql(NOTIFY)
-				.param("channel", channel)
-				.param("messages", text)
-				.param("separator", SEPARATOR)
-				.query((row, number) -> number)
-				.list();
-			return true;
+	private CompletionStage<Boolean> broadcast(String channel, Supplier<Stream<String>> messages) {
+		return this.threads.apply((connection) -> {
+			try (PreparedStatement notify = connection.prepareStatement(NOTIFY)) {
+				notify.setString(1, channel);
+				notify.setString(2, messages.get().collect(Collectors.joining(SEPARATOR)));
+				notify.setString(3, SEPARATOR);
+				return notify.execute();
+			}
 		});
 	}
 

@@ -1,5 +1,7 @@
 package io.ensemble.transport.jdbc.table;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import io.ensemble.transport.jdbc.database.Session;
@@ -15,23 +17,24 @@ import org.springframework.dao.CannotAcquireLockException;
  */
 final class Crowd {
 
-	private static final String TOGETHER = """
-			select cast(current_setting('max_connections') as integer), pg_advisory_xact_lock_shared(:lock)""";
+	private static final String TOGETHER = "select pg_advisory_xact_lock_shared(:lock)";
 
-	private static final String ALONE = """
-			select cast(current_setting('max_connections') as integer), pg_advisory_xact_lock(:lock)""";
+	private static final String ALONE = "select pg_advisory_xact_lock(:lock)";
+
+	/** How many places there are for those who enter at the same time. */
+	static final String ROOM = ":capacity - cast(current_setting('max_connections') as integer) * "
+			+ QueueTable.TOGETHER;
 
 	private static final long LOCK = 0x656e73656d000000L;
 
 	private volatile boolean nearlyFull;
 
-	Optional<Ticket> admit(Session session, int capacity, Entrance entrance) {
-		return this.nearlyFull ? alone(session, capacity, entrance) : together(session, capacity, entrance);
+	Optional<Ticket> admit(Session session, CounterStatements counter, int capacity, Map<String, Object> values) {
+		return this.nearlyFull ? alone(session, counter, capacity, values) : together(session, counter, values);
 	}
 
-	private Optional<Ticket> together(Session session, int capacity, Entrance entrance) {
-		long room = room(session, capacity, TOGETHER);
-		Optional<Ticket> ticket = entrance.enter(session, room);
+	private Optional<Ticket> together(Session session, CounterStatements counter, Map<String, Object> values) {
+		Optional<Ticket> ticket = enter(session, TOGETHER, counter.admitToRoom(), values);
 		if (ticket.isEmpty()) {
 			this.nearlyFull = true;
 			throw new CannotAcquireLockException("The queue is nearly full, and others are entering it");
@@ -39,29 +42,19 @@ final class Crowd {
 		return ticket;
 	}
 
-	private Optional<Ticket> alone(Session session, int capacity, Entrance entrance) {
-		long room = room(session, capacity, ALONE);
-		Optional<Ticket> ticket = entrance.enter(session, capacity);
+	private Optional<Ticket> alone(Session session, CounterStatements counter, int capacity,
+			Map<String, Object> values) {
+		Optional<Ticket> ticket = enter(session, ALONE, counter.admit(), values);
+		long room = session.sql("select " + ROOM).param("capacity", capacity).query(Long.class).single();
 		this.nearlyFull = ticket.isEmpty() || ticket.get().waiting() >= room;
 		return ticket;
 	}
 
-	private static long room(Session session, int capacity, String lock) {
-		long connections = session.client()
-			.sql(lock)
-			.param("lock", LOCK ^ session.ensemble().hashCode())
-			.query((row, number) -> row.getLong(1))
-			.single();
-		return capacity - connections * QueueTable.TOGETHER;
-	}
-
-	/**
-	 * Takes a place if there is room.
-	 */
-	interface Entrance {
-
-		Optional<Ticket> enter(Session session, long capacity);
-
+	// The counts are to be seen as they are when the lock is there.
+	private static Optional<Ticket> enter(Session session, String lock, String admit, Map<String, Object> values) {
+		Map<String, Object> all = new HashMap<>(values);
+		all.put("lock", LOCK ^ session.ensemble().hashCode());
+		return session.inOrder(lock, admit, all, QueueTable::ticket);
 	}
 
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DueRows {
 
+	private static final String LONGEST_FIRST = """
+			\sorder by ensemble, place, due_at fetch first :max rows only""";
+
 	private final String due;
 
 	private final String release;
@@ -23,9 +26,8 @@ final class DueRows {
 	private final String remove;
 
 	DueRows(String table, String name) {
-		this.due = "select caller, " + name + " from " + table + """
-				 where ensemble = :ensemble and place = :place and due_at <= :now
-				order by ensemble, place, due_at fetch first :max rows only""";
+		this.due = "select caller, " + name + " from " + table
+				+ " where ensemble = :ensemble and place = :place and due_at <= ";
 		String one = " where caller = ? and " + name + " = ? and ensemble = ? and place + 0 = ";
 		this.release = "update " + table + " set place = " + Place.READY.number() + ", due_at = deadline_at" + one
 				+ Place.DELAYED.number() + " and due_at <= ?";
@@ -47,18 +49,18 @@ final class DueRows {
 		return IntStream.of(session.batch(this.setAside, keys(session, due(session, Place.READY, max)))).sum();
 	}
 
-	int bury(Session session, long ttl, String grave, int max) {
+	boolean bury(Session session, long ttl, String grave, int max) {
 		List<Name> names = due(session, Place.FINAL, max);
 		session.batch(this.bury, names.stream()
 			.map((name) -> new @Nullable Object[] { ttl, grave, name.caller(), name.name(), session.ensemble() })
 			.toList());
-		return names.size();
+		return names.size() == max;
 	}
 
-	int remove(Session session, int max) {
+	List<Name> remove(Session session, int max) {
 		List<Name> names = due(session, Place.GONE, max);
 		session.batch(this.remove, keys(session, names));
-		return names.size();
+		return names;
 	}
 
 	private static List<@Nullable Object[]> keys(Session session, List<Name> names) {
@@ -68,9 +70,10 @@ final class DueRows {
 	}
 
 	private List<Name> due(Session session, Place place, int max) {
-		return session.sql(this.due + (session.dialect().isSkippingLocked() ? " for update skip locked" : ""))
+		return session
+			.sql(this.due + session.time() + LONGEST_FIRST
+					+ (session.dialect().isSkippingLocked() ? " for update skip locked" : ""))
 			.param("place", place.number())
-			.param("now", session.now())
 			.param("max", max)
 			.query((row, number) -> new Name(row.getString(1), row.getString(2)))
 			.list();
@@ -82,7 +85,7 @@ final class DueRows {
 	 * @param caller whose it is
 	 * @param name its name there
 	 */
-	private record Name(String caller, String name) {
+	record Name(String caller, String name) {
 	}
 
 }

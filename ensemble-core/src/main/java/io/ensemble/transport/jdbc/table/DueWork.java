@@ -7,6 +7,7 @@ import java.util.List;
 import io.ensemble.transport.jdbc.database.Micros;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.database.StoredTexts;
+import io.ensemble.transport.jdbc.table.DueRows.Name;
 import io.ensemble.work.WorkKey;
 
 /**
@@ -26,7 +27,7 @@ public final class DueWork {
 
 	private static final DueRows WORK = new DueRows("ensemble_work", "request_id");
 
-	private static final List<DueRows> TABLES = List.of(WORK, new DueRows("ensemble_result", "address"));
+	private static final DueRows RESULTS = new DueRows("ensemble_result", "address");
 
 	private final WorkTable work;
 
@@ -104,15 +105,14 @@ public final class DueWork {
 	 * @param session the transaction
 	 * @param tombstoneTtl how long tombstones stand
 	 * @param max how many of each at most
-	 * @return whether there may be more
+	 * @return what was removed, and whether there may be more
 	 */
-	public boolean forget(Session session, Duration tombstoneTtl, int max) {
-		boolean more = false;
-		for (DueRows rows : TABLES) {
-			more |= rows.bury(session, Micros.of(tombstoneTtl), GRAVE, max) == max;
-			more |= rows.remove(session, max) == max;
-		}
-		return more;
+	public Forgotten forget(Session session, Duration tombstoneTtl, int max) {
+		boolean more = RESULTS.bury(session, Micros.of(tombstoneTtl), GRAVE, max)
+				| RESULTS.remove(session, max).size() == max | WORK.bury(session, Micros.of(tombstoneTtl), GRAVE, max);
+		List<Name> removed = WORK.remove(session, max);
+		return new Forgotten(removed.stream().map((name) -> new WorkKey(name.caller(), name.name())).toList(),
+				more || removed.size() == max);
 	}
 
 	/**
@@ -127,6 +127,15 @@ public final class DueWork {
 			.param("due", session.now() + Micros.of(tombstoneTtl))
 			.param("grave", GRAVE)
 			.update() > 0;
+	}
+
+	/**
+	 * What was forgotten.
+	 *
+	 * @param removed the work of which nothing is left
+	 * @param more whether there may be more
+	 */
+	public record Forgotten(List<WorkKey> removed, boolean more) {
 	}
 
 	/**

@@ -1,9 +1,12 @@
 package io.ensemble.transport.jdbc.table;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 
-import io.ensemble.transport.jdbc.database.Dialect;
 import io.ensemble.transport.jdbc.database.Session;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all processes of an ensemble count together. Whoever changes a row holds its lock
@@ -27,6 +30,8 @@ public final class QueueTable {
 
 	private final Crowd crowd = new Crowd();
 
+	private volatile @Nullable CounterStatements statements;
+
 	/**
 	 * Take places in the queue, all or none.
 	 * @param session the transaction
@@ -36,22 +41,27 @@ public final class QueueTable {
 	 * there are not so many left
 	 */
 	public Optional<Ticket> tickets(Session session, int count, int capacity) {
-		Crowd.Entrance entrance = (within, room) -> places(within, count, room);
-		return (session.dialect().stripes() > 1) ? this.crowd.admit(session, capacity, entrance)
-				: entrance.enter(session, capacity);
+		Map<String, Object> values = Map.of("ahead", session.ahead(), "count", count, "span", span(session, count),
+				"capacity", capacity);
+		return (session.dialect().stripes() > 1) ? this.crowd.admit(session, statements(session), capacity, values)
+				: session.sql(statements(session).admit()).params(values).query(QueueTable::ticket).optional();
 	}
 
-	private static Optional<Ticket> places(Session session, int count, long capacity) {
-		Dialect dialect = session.dialect();
-		String update = "update ensemble_counter set waiting = waiting + :count, last_tick = " + tick(dialect, count)
-				+ MINE + dialect.stripe() + " and " + all(dialect, "sum", "waiting") + " + :count <= :capacity";
-		String counts = "last_tick, " + waitingAfter(dialect) + ", " + all(dialect, "sum", "removed");
-		return session.sql(dialect.returning(update, counts))
-			.param("ahead", session.ahead())
-			.param("count", count)
-			.param("capacity", capacity)
-			.query((row, number) -> new Ticket(row.getLong(1), row.getLong(2), row.getLong(3)))
-			.optional();
+	private CounterStatements statements(Session session) {
+		CounterStatements known = this.statements;
+		if (known == null) {
+			known = new CounterStatements(session.dialect(), Crowd.ROOM);
+			this.statements = known;
+		}
+		return known;
+	}
+
+	static Ticket ticket(ResultSet row, int number) throws SQLException {
+		return new Ticket(row.getLong(1), row.getLong(2), row.getLong(3));
+	}
+
+	private static long span(Session session, int count) {
+		return (count - 1L) * session.dialect().stripes();
 	}
 
 	/**
@@ -74,15 +84,13 @@ public final class QueueTable {
 	}
 
 	private Ticks ticks(Session session, int count, int left) {
-		Dialect dialect = session.dialect();
-		String update = "update ensemble_counter set waiting = waiting - :left, removed = removed + :left, last_tick = "
-				+ tick(dialect, count) + MINE + dialect.stripe();
-		long last = session.sql(dialect.returning(update, "last_tick"))
+		long last = session.sql(statements(session).leave())
 			.param("ahead", session.ahead())
 			.param("left", left)
+			.param("span", span(session, count))
 			.query(Long.class)
 			.single();
-		return Ticks.until(last, count, dialect.stripes());
+		return Ticks.until(last, count, session.dialect().stripes());
 	}
 
 	/**
@@ -126,28 +134,7 @@ public final class QueueTable {
 	 * @return how many wait, and how many ever left the queue
 	 */
 	public Ticket look(Session session) {
-		return session.sql(SUMS)
-			.query((row, number) -> new Ticket(row.getLong(1), row.getLong(2), row.getLong(3)))
-			.single();
-	}
-
-	private static String tick(Dialect dialect, int count) {
-		int stripes = dialect.stripes();
-		String free = "greatest(" + dialect.now() + " + cast(:ahead as bigint), last_tick + 1, "
-				+ all(dialect, "max", "last_tick") + " + 1)";
-		return "%1$s + mod(stripe - mod(%1$s, %2$d) + %2$d, %2$d) + %3$d".formatted(free, stripes,
-				(count - 1L) * stripes);
-	}
-
-	// A query within an update sees the rows as they were before it.
-	private static String waitingAfter(Dialect dialect) {
-		return all(dialect, "sum", "waiting") + ((dialect.stripes() > 1) ? " + :count" : "");
-	}
-
-	private static String all(Dialect dialect, String aggregate, String column) {
-		return (dialect.stripes() > 1)
-				? "(select %s(%s) from ensemble_counter where ensemble = :ensemble)".formatted(aggregate, column)
-				: column;
+		return session.sql(SUMS).query(QueueTable::ticket).single();
 	}
 
 	/**

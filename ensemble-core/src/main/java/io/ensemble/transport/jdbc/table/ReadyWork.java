@@ -21,11 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadyWork {
 
-	private static final String FIRST = """
-			select %1$s, %2$s as seen_at, exists (select 1 from ensemble_work
-			where ensemble = :ensemble and place = 1 and due_at <= %2$s) as late from ensemble_work
-			where ensemble = :ensemble and place = 0 and (deadline_at is null or deadline_at > %2$s)
-			order by ensemble, place, score, accepted_at fetch first :max rows only""";
+	private static final String LATE = """
+			\sas seen_at, exists (select 1 from ensemble_work
+			where ensemble = :ensemble and place = 1 and due_at <=\s""";
+
+	private static final String READY = """
+			) as late from ensemble_work
+			where ensemble = :ensemble and place = 0 and (deadline_at is null or deadline_at >\s""";
+
+	private static final String IN_ORDER = """
+			) order by ensemble, place, score, accepted_at fetch first :max rows only""";
 
 	private static final String CLAIM = """
 			update ensemble_work
@@ -70,9 +75,14 @@ public final class ReadyWork {
 	}
 
 	private Front lockTogether(Session session, int max) {
-		return session.sql(FIRST.formatted("*", session.time()) + " for update skip locked")
+		return session.sql(first(session, "*") + " for update skip locked")
 			.param("max", max)
 			.query((ResultSet rows) -> front(session, rows));
+	}
+
+	private static String first(Session session, String columns) {
+		String time = session.time();
+		return "select " + columns + ", " + time + LATE + time + READY + time + IN_ORDER;
 	}
 
 	private Front front(Session session, ResultSet rows) throws SQLException {
@@ -87,7 +97,7 @@ public final class ReadyWork {
 	}
 
 	private Front lockOneByOne(Session session, int max) {
-		List<Candidate> candidates = session.sql(FIRST.formatted("caller, request_id", session.time()))
+		List<Candidate> candidates = session.sql(first(session, "caller, request_id"))
 			.param("max", max)
 			.query((row, number) -> new Candidate(new WorkKey(row.getString(1), row.getString(2)),
 					row.getBoolean("late")))

@@ -1,9 +1,6 @@
 package io.ensemble.transport.jdbc.transaction;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
@@ -25,17 +22,11 @@ import org.springframework.dao.DataIntegrityViolationException;
  */
 public final class GroupCommit<I, O> {
 
-	private static final int MAX_WAITING = 50_000;
-
-	private final Queue<Member<I, O>> waiting = new ArrayDeque<>();
+	private final WaitingRoom<Member<I, O>> room;
 
 	private final JdbcSteps steps;
 
-	private final int largest;
-
 	private final BiFunction<Session, List<I>, List<O>> step;
-
-	private boolean busy;
 
 	/**
 	 * Gather for a step.
@@ -44,8 +35,8 @@ public final class GroupCommit<I, O> {
 	 * @param step answers everybody, in the same order
 	 */
 	public GroupCommit(JdbcSteps steps, int largest, BiFunction<Session, List<I>, List<O>> step) {
+		this.room = new WaitingRoom<>(largest);
 		this.steps = steps;
-		this.largest = largest;
 		this.step = step;
 	}
 
@@ -57,51 +48,39 @@ public final class GroupCommit<I, O> {
 	 */
 	public CompletableFuture<O> run(I input) {
 		Member<I, O> member = new Member<>(input, new CompletableFuture<>());
-		synchronized (this) {
-			if (this.waiting.size() == MAX_WAITING) {
-				return CompletableFuture
-					.failedFuture(new StoreUnavailableException("The store has too much to do", null));
-			}
-			this.waiting.add(member);
-			if (this.busy) {
-				return member.answer();
-			}
-			this.busy = true;
+		if (!this.room.enter(member)) {
+			return CompletableFuture.failedFuture(new StoreUnavailableException("The store has too much to do", null));
 		}
-		next();
+		if (this.room.begin()) {
+			next();
+		}
 		return member.answer();
 	}
 
 	// A loop, as thousands may wait when all are refused at once.
 	private void next() {
-		List<Member<I, O>> group = gather();
-		while (!group.isEmpty()) {
-			List<Member<I, O>> members = group;
-			CompletableFuture<List<O>> transaction = transaction(members);
+		boolean more = true;
+		while (more) {
+			Group<Member<I, O>> group = new Group<>(this.room);
+			CompletableFuture<List<O>> transaction = transaction(group);
 			if (!transaction.isDone()) {
 				transaction.whenComplete((answers, failure) -> {
-					next();
+					List<Member<I, O>> members = group.gathered();
+					if (this.room.goOn()) {
+						next();
+					}
 					answer(members, answers, failure);
 				});
 				return;
 			}
-			transaction.whenComplete((answers, failure) -> answer(members, answers, failure));
-			group = gather();
+			transaction.whenComplete((answers, failure) -> answer(group.gathered(), answers, failure));
+			more = this.room.goOn();
 		}
 	}
 
-	private synchronized List<Member<I, O>> gather() {
-		List<Member<I, O>> group = new ArrayList<>();
-		while (group.size() < this.largest && !this.waiting.isEmpty()) {
-			group.add(this.waiting.remove());
-		}
-		this.busy = !group.isEmpty();
-		return group;
-	}
-
-	private CompletableFuture<List<O>> transaction(List<Member<I, O>> group) {
-		List<I> inputs = group.stream().map(Member::input).toList();
-		return this.steps.run((session) -> this.step.apply(session, inputs));
+	private CompletableFuture<List<O>> transaction(Group<Member<I, O>> group) {
+		return this.steps
+			.run((session) -> this.step.apply(session, group.members().stream().map(Member::input).toList()));
 	}
 
 	private void answer(List<Member<I, O>> group, @Nullable List<O> answers, @Nullable Throwable failure) {
@@ -119,8 +98,8 @@ public final class GroupCommit<I, O> {
 	}
 
 	private void alone(Member<I, O> member) {
-		List<Member<I, O>> group = List.of(member);
-		transaction(group).whenComplete((answers, failure) -> answer(group, answers, failure));
+		Group<Member<I, O>> group = new Group<>(this.room, member);
+		transaction(group).whenComplete((answers, failure) -> answer(group.gathered(), answers, failure));
 	}
 
 	/**

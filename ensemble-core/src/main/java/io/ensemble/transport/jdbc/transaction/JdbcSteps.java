@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import io.ensemble.transport.StoreUnavailableException;
@@ -20,6 +21,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
@@ -79,6 +81,21 @@ public final class JdbcSteps implements AutoCloseable {
 	 * only
 	 */
 	public <T> CompletableFuture<T> run(Function<Session, T> step) {
+		return submit(() -> repeated(step));
+	}
+
+	/**
+	 * Run a single statement as soon as a thread is free.
+	 * @param <T> what it answers
+	 * @param statement the statement, on a connection that commits by itself; must not
+	 * answer {@code null}
+	 * @return the answer; fails with {@link StoreUnavailableException} only
+	 */
+	public <T> CompletableFuture<T> runAtOnce(ConnectionCallback<T> statement) {
+		return submit(() -> this.database.atOnce(statement));
+	}
+
+	private <T> CompletableFuture<T> submit(Supplier<T> step) {
 		CompletableFuture<T> answer = new CompletableFuture<>();
 		if (!this.breaker.tryAcquirePermission()) {
 			answer.completeExceptionally(away());
@@ -87,7 +104,7 @@ public final class JdbcSteps implements AutoCloseable {
 			execute(() -> complete(answer, step), answer);
 		}
 		else {
-			execute(() -> complete(new CompletableFuture<>(), Session::now), answer);
+			execute(() -> complete(new CompletableFuture<>(), () -> repeated(Session::now)), answer);
 			answer.completeExceptionally(away());
 		}
 		return answer;
@@ -104,7 +121,7 @@ public final class JdbcSteps implements AutoCloseable {
 		}
 	}
 
-	private <T> void complete(CompletableFuture<T> answer, Function<Session, T> step) {
+	private <T> void complete(CompletableFuture<T> answer, Supplier<T> step) {
 		if (this.breaker.getState() == State.OPEN) {
 			this.breaker.releasePermission();
 			answer.completeExceptionally(away());
@@ -113,7 +130,7 @@ public final class JdbcSteps implements AutoCloseable {
 		long begin = this.breaker.getCurrentTimestamp();
 		T value;
 		try {
-			value = repeated(step);
+			value = step.get();
 		}
 		catch (RuntimeException ex) {
 			this.breaker.onError(since(begin), this.breaker.getTimestampUnit(), ex);
