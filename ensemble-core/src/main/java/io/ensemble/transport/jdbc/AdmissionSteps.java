@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import io.ensemble.time.Micros;
 import io.ensemble.transport.Enqueued;
-import io.ensemble.transport.jdbc.database.Micros;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.table.Place;
 import io.ensemble.transport.jdbc.table.QueueTable;

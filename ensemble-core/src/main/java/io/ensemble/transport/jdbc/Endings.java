@@ -3,8 +3,8 @@ package io.ensemble.transport.jdbc;
 import java.util.List;
 import java.util.Optional;
 
+import io.ensemble.time.Micros;
 import io.ensemble.transport.Claim;
-import io.ensemble.transport.jdbc.database.Micros;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.delivery.DeliveryTable;
 import io.ensemble.transport.jdbc.journal.JournalTable;

@@ -3,11 +3,11 @@ package io.ensemble.transport.jdbc;
 import java.util.List;
 import java.util.Optional;
 
+import io.ensemble.time.Micros;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.WorkPage;
 import io.ensemble.transport.WorkQuery;
 import io.ensemble.transport.jdbc.database.Cursor;
-import io.ensemble.transport.jdbc.database.Micros;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.table.Place;
 import io.ensemble.transport.jdbc.table.ResultTable;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.ensemble.time.Micros;
 import io.ensemble.transport.Claim;
-import io.ensemble.transport.jdbc.database.Micros;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.table.DueWork;
 import io.ensemble.transport.jdbc.table.Place;

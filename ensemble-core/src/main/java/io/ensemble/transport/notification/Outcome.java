@@ -1,10 +1,10 @@
 package io.ensemble.transport.notification;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
 
+import io.ensemble.time.Micros;
 import io.ensemble.work.Priority;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
@@ -38,7 +38,7 @@ public record Outcome(String how, String result) {
 	}
 
 	private static String micros(@Nullable Instant time) {
-		return (time != null) ? Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, time)) : "";
+		return (time != null) ? Long.toString(Micros.of(time)) : "";
 	}
 
 	/**
@@ -62,7 +62,7 @@ public record Outcome(String how, String result) {
 	}
 
 	private static Instant instant(String micros) {
-		return Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
+		return Micros.instant(Long.parseLong(micros));
 	}
 
 }

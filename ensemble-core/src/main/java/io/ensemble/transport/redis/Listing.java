@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import io.ensemble.time.Micros;
 import io.ensemble.transport.WorkPage;
 import io.ensemble.transport.WorkQuery;
 import io.ensemble.transport.redis.client.RedisScripts;
@@ -54,7 +55,7 @@ final class Listing {
 	private static WorkPage page(List<WorkRecord> found, int limit) {
 		return (found.size() > limit)
 				? new WorkPage(List.copyOf(found.subList(0, limit)),
-						Cursor.after(StoredWork.toMicros(found.get(limit - 1).submittedAt())))
+						Cursor.after(Micros.of(found.get(limit - 1).submittedAt())))
 				: new WorkPage(List.copyOf(found), null);
 	}
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import io.ensemble.time.Micros;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.ResultStore;
@@ -65,7 +66,7 @@ final class RedisResultStore implements ResultStore {
 		if (reply.isEmpty()) {
 			return Optional.empty();
 		}
-		WorkRecord record = running.finished(result, StoredWork.instant(reply.number(0)));
+		WorkRecord record = running.finished(result, Micros.instant(reply.number(0)));
 		this.news.tellIfFinal(record);
 		return Optional.of(record);
 	}

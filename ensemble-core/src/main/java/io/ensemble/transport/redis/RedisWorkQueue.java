@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import io.ensemble.time.Micros;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Enqueued;
 import io.ensemble.transport.WorkQueue;
@@ -57,7 +58,7 @@ final class RedisWorkQueue implements WorkQueue {
 	private Enqueued enqueued(Submission submission, Reply reply) {
 		return switch (reply.text(0)) {
 			case "ACCEPTED" ->
-				accepted(WorkRecord.queued(submission, StoredWork.instant(reply.number(1))), reply.number(2));
+				accepted(WorkRecord.queued(submission, Micros.instant(reply.number(1))), reply.number(2));
 			case "KNOWN" -> known(submission, this.work.require(reply.list(1)));
 			case "EXPIRED" -> new Enqueued.Expired();
 			default -> new Enqueued.Full();

@@ -2,6 +2,7 @@ package io.ensemble.transport.redis;
 
 import java.util.function.BiConsumer;
 
+import io.ensemble.time.Micros;
 import io.ensemble.transport.delivery.Delivery;
 import io.ensemble.transport.delivery.DeliveryState;
 import io.ensemble.transport.redis.client.Reply;
@@ -22,9 +23,8 @@ final class StoredDelivery {
 
 	Delivery read(Reply record, Reply delivery) {
 		return new Delivery(this.work.require(record), DeliveryState.valueOf(delivery.text(0)),
-				(int) delivery.number(1), StoredWork.instant(delivery.number(2)),
-				delivery.has(3) ? StoredWork.instant(delivery.number(3)) : null,
-				delivery.has(4) ? delivery.text(4) : null);
+				(int) delivery.number(1), Micros.instant(delivery.number(2)),
+				delivery.has(3) ? Micros.instant(delivery.number(3)) : null, delivery.has(4) ? delivery.text(4) : null);
 	}
 
 	void readAll(Reply found, BiConsumer<Long, Delivery> each) {

@@ -2,13 +2,12 @@ package io.ensemble.transport.redis;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import io.ensemble.protocol.stored.StoredJson;
+import io.ensemble.time.Micros;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.redis.client.RedisFailures;
@@ -63,19 +62,11 @@ final class StoredWork {
 	}
 
 	static String micros(Duration duration) {
-		return Long.toString(TimeUnit.MICROSECONDS.convert(duration));
+		return Long.toString(Micros.of(duration));
 	}
 
 	static String micros(Instant instant) {
-		return Long.toString(toMicros(instant));
-	}
-
-	static long toMicros(Instant instant) {
-		return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
-	}
-
-	static Instant instant(long micros) {
-		return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+		return Long.toString(Micros.of(instant));
 	}
 
 	String write(WorkResult result) {
@@ -131,7 +122,7 @@ final class StoredWork {
 		try {
 			WorkRecord record = new WorkRecord(new WorkKey(stored.text(0), request.requestId()), request,
 					Ingress.valueOf(stored.text(2)), WorkStatus.valueOf(stored.text(3)),
-					Priority.valueOf(stored.text(4)), (int) stored.number(5), instant(stored.number(6)),
+					Priority.valueOf(stored.text(4)), (int) stored.number(5), Micros.instant(stored.number(6)),
 					time(stored, 7), null, null, stored.has(10) ? stored.text(10) : null);
 			Instant end = time(stored, 8);
 			return (end != null) ? record.finished(result(stored, record), end) : record;
@@ -210,7 +201,7 @@ final class StoredWork {
 	}
 
 	private static @Nullable Instant time(Reply stored, int index) {
-		return stored.has(index) ? instant(stored.number(index)) : null;
+		return stored.has(index) ? Micros.instant(stored.number(index)) : null;
 	}
 
 }

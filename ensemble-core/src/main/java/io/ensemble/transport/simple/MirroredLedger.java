@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.ensemble.time.Micros;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.simple.delivery.SimpleDeliveryQueue;
@@ -93,7 +94,7 @@ final class MirroredLedger extends WorkLedger {
 
 	boolean settle(WorkRecord end, long now) {
 		WorkEntry known = this.index.get(end.key());
-		long endedAt = WorkEntry.micros((end.completedAt() != null) ? end.completedAt() : end.submittedAt());
+		long endedAt = Micros.of((end.completedAt() != null) ? end.completedAt() : end.submittedAt());
 		if (this.retention.isBuried(end.key()) || this.retention.isForgotten(endedAt, now)
 				|| (known != null && known.record().status().isFinal())) {
 			return false;
@@ -108,11 +109,11 @@ final class MirroredLedger extends WorkLedger {
 	@Override
 	void endByTime(WorkEntry entry, WorkResult result, long now) {
 		leave(entry);
-		this.proposed.add(entry.record().finished(result, WorkEntry.instant(now)));
+		this.proposed.add(entry.record().finished(result, Micros.instant(now)));
 	}
 
 	private WorkEntry add(WorkRecord record) {
-		WorkEntry entry = new WorkEntry(this.index.freeFrom(WorkEntry.micros(record.submittedAt())), record);
+		WorkEntry entry = new WorkEntry(this.index.freeFrom(Micros.of(record.submittedAt())), record);
 		this.index.add(entry);
 		return entry;
 	}
@@ -121,7 +122,7 @@ final class MirroredLedger extends WorkLedger {
 		return Optional.ofNullable(entry)
 			.map(WorkEntry::record)
 			.filter((record) -> !record.status().isFinal())
-			.map((record) -> record.finished(result, WorkEntry.instant(now)));
+			.map((record) -> record.finished(result, Micros.instant(now)));
 	}
 
 }

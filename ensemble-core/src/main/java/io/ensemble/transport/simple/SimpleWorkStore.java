@@ -10,6 +10,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
 
+import io.ensemble.time.Micros;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Enqueued;
@@ -22,7 +23,6 @@ import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.simple.delivery.SimpleDeliveryQueue;
 import io.ensemble.transport.simple.index.AddressedResults;
 import io.ensemble.transport.simple.index.Retention;
-import io.ensemble.transport.simple.index.WorkEntry;
 import io.ensemble.transport.simple.index.WorkIndex;
 import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.Priority;
@@ -232,7 +232,7 @@ public class SimpleWorkStore implements WorkQueue, ResultStore {
 		T answer;
 		this.lock.lock();
 		try {
-			answer = action.apply(WorkEntry.micros(this.clock.instant()));
+			answer = action.apply(Micros.of(this.clock.instant()));
 			told = this.announcements.take();
 		}
 		finally {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
+import io.ensemble.time.Micros;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Enqueued;
@@ -110,7 +111,7 @@ class WorkLedger {
 
 	final WorkRecord stamp(Submission submission, long now) {
 		this.lastAcceptedAt = Math.max(now, this.lastAcceptedAt + 1);
-		return WorkRecord.queued(submission, WorkEntry.instant(this.lastAcceptedAt));
+		return WorkRecord.queued(submission, Micros.instant(this.lastAcceptedAt));
 	}
 
 	List<Claim> claim(int max, Duration lease, long now) {
@@ -128,7 +129,7 @@ class WorkLedger {
 	private Claim start(WorkEntry entry, Duration lease, long now) {
 		this.deadlines.forget(entry);
 		this.leases.grant(entry, now, lease);
-		return new Claim(entry.become(entry.record().started(WorkEntry.instant(now))), entry.token());
+		return new Claim(entry.become(entry.record().started(Micros.instant(now))), entry.token());
 	}
 
 	boolean renew(Claim claim, Duration lease, long now) {
@@ -149,7 +150,7 @@ class WorkLedger {
 			return false;
 		}
 		leave(entry);
-		long micros = WorkEntry.micros(delay);
+		long micros = Micros.of(delay);
 		queue(entry, entry.record().retried(error), (micros > 0) ? now + micros : 0);
 		return true;
 	}
@@ -326,7 +327,7 @@ class WorkLedger {
 
 	private WorkRecord end(WorkEntry entry, WorkResult result, long now) {
 		leave(entry);
-		WorkRecord record = entry.become(entry.record().finished(result, WorkEntry.instant(now)));
+		WorkRecord record = entry.become(entry.record().finished(result, Micros.instant(now)));
 		ended(record, now);
 		deliver(record);
 		return record;

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import io.ensemble.capability.Capability;
 import io.ensemble.capability.CurrentWork;
@@ -454,6 +455,30 @@ class WorkExecutionTests {
 		engine.submit("r3", "echo", "soup");
 		engine.time.runReady();
 		assertThat(engine.record("r3").status()).isEqualTo(WorkStatus.COMPLETED);
+	}
+
+	@Test
+	void whatEndsWhileAClaimIsUnderWayLeavesTheNextOneToIt() {
+		AtomicInteger asked = new AtomicInteger();
+		CompletableFuture<Void> answered = new CompletableFuture<>();
+		TestEngine engine = TestEngine.with(3, 10).queue((queue) -> ObservedClaims.of(queue, (claims) -> {
+			boolean afterThree = asked.incrementAndGet() > 3;
+			return afterThree ? answered.thenCombine(claims, (now, claimed) -> claimed) : claims;
+		})).build().offering(never(new ArrayList<>())).offering(echo());
+		Stream.of("r1", "r2", "r3").forEach((id) -> engine.submit(id, "never", ""));
+		engine.start();
+		engine.time.runReady();
+		asked.set(3);
+		engine.control.cancel(WorkKey.of("r1"));
+		engine.control.cancel(WorkKey.of("r2"));
+		engine.time.runReady();
+		assertThat(asked).as("asked once the first had ended").hasValue(4);
+		answered.complete(null);
+		engine.time.runReady();
+		assertThat(asked).as("asked again after there was nothing").hasValue(4);
+		engine.submit("r4", "echo", "soup");
+		engine.time.runReady();
+		assertThat(engine.record("r4").status()).isEqualTo(WorkStatus.COMPLETED);
 	}
 
 	private static Submission submission(String id, String task) {

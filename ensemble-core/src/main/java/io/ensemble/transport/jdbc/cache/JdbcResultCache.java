@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
+import io.ensemble.time.Micros;
 import io.ensemble.transport.CacheKey;
 import io.ensemble.transport.ResultCache;
-import io.ensemble.transport.jdbc.database.Micros;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.transaction.JdbcSteps;
 import org.jspecify.annotations.Nullable;

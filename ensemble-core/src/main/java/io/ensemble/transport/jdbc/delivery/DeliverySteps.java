@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.ensemble.time.Micros;
 import io.ensemble.transport.WorkQuery;
 import io.ensemble.transport.delivery.Delivery;
 import io.ensemble.transport.delivery.DeliveryClaim;
@@ -14,7 +15,6 @@ import io.ensemble.transport.delivery.DeliveryQuery;
 import io.ensemble.transport.delivery.DeliveryState;
 import io.ensemble.transport.delivery.DueDeliveries;
 import io.ensemble.transport.jdbc.database.Cursor;
-import io.ensemble.transport.jdbc.database.Micros;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.table.QueueTable;
 import io.ensemble.work.WorkKey;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import io.ensemble.time.Micros;
 import io.ensemble.transport.delivery.Delivery;
 import io.ensemble.transport.delivery.DeliveryCounts;
 import io.ensemble.transport.delivery.DeliveryQuery;
 import io.ensemble.transport.delivery.DeliveryState;
-import io.ensemble.transport.jdbc.database.Micros;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.database.StoredTexts;
 import io.ensemble.transport.jdbc.table.WorkRowMapper;

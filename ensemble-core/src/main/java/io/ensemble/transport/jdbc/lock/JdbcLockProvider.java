@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-import io.ensemble.transport.jdbc.database.Micros;
+import io.ensemble.time.Micros;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.transaction.Transactions;
 import io.ensemble.transport.lock.Lock;

@@ -2,7 +2,7 @@ package io.ensemble.transport.jdbc.memory;
 
 import java.util.Optional;
 
-import io.ensemble.transport.jdbc.database.Micros;
+import io.ensemble.time.Micros;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.lock.Lock;
 import io.ensemble.transport.memory.MemoryChange;

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-import io.ensemble.transport.jdbc.database.Micros;
+import io.ensemble.time.Micros;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.memory.MemoryEntry;
 import io.ensemble.transport.memory.MemoryKey;

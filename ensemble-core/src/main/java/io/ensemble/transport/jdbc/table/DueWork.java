@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.ensemble.transport.jdbc.database.Micros;
+import io.ensemble.time.Micros;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.database.StoredTexts;
 import io.ensemble.transport.jdbc.table.DueRows.Name;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
+import io.ensemble.time.Micros;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.Claim;
-import io.ensemble.transport.jdbc.database.Micros;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.database.StoredTexts;
 import io.ensemble.work.WorkKey;

@@ -2,7 +2,7 @@ package io.ensemble.transport.jdbc.table;
 
 import java.util.Optional;
 
-import io.ensemble.transport.jdbc.database.Micros;
+import io.ensemble.time.Micros;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.database.StoredTexts;
 import io.ensemble.work.WorkKey;

@@ -1,6 +1,6 @@
 package io.ensemble.transport.jdbc.table;
 
-import io.ensemble.transport.jdbc.database.Micros;
+import io.ensemble.time.Micros;
 import io.ensemble.work.WorkRecord;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 
-import io.ensemble.transport.jdbc.database.Micros;
+import io.ensemble.time.Micros;
 import io.ensemble.transport.jdbc.database.StoredTexts;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.InvalidRequestException;

@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
+import io.ensemble.time.Micros;
 import io.ensemble.transport.WorkQuery;
-import io.ensemble.transport.jdbc.database.Micros;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.database.StoredTexts;
 import io.ensemble.transport.jdbc.table.ReadyWork.Rank;

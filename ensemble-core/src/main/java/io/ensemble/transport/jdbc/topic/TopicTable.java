@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.ensemble.protocol.stored.StoredJson;
-import io.ensemble.transport.jdbc.database.Micros;
+import io.ensemble.time.Micros;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.database.StoredTexts;
 import io.ensemble.transport.topic.TopicEvent;

@@ -1,5 +1,6 @@
 package io.ensemble.transport.jdbc.transaction;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -22,6 +23,8 @@ import org.springframework.dao.DataIntegrityViolationException;
  */
 public final class GroupCommit<I, O> {
 
+	private static final Duration PATIENCE = Duration.ofMillis(1);
+
 	private final WaitingRoom<Member<I, O>> room;
 
 	private final JdbcSteps steps;
@@ -35,7 +38,7 @@ public final class GroupCommit<I, O> {
 	 * @param step answers everybody, in the same order
 	 */
 	public GroupCommit(JdbcSteps steps, int largest, BiFunction<Session, List<I>, List<O>> step) {
-		this.room = new WaitingRoom<>(largest);
+		this.room = new WaitingRoom<>(largest, PATIENCE);
 		this.steps = steps;
 		this.step = step;
 	}

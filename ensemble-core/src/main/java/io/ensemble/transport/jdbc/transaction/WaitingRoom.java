@@ -1,10 +1,10 @@
 package io.ensemble.transport.jdbc.transaction;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,8 +21,6 @@ final class WaitingRoom<M> {
 
 	private static final int PLACES = 50_000;
 
-	private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(1);
-
 	private final Lock lock = new ReentrantLock();
 
 	private final Condition complete = this.lock.newCondition();
@@ -31,6 +29,8 @@ final class WaitingRoom<M> {
 
 	private final int largest;
 
+	private final Duration patience;
+
 	private int expected = 1;
 
 	private boolean busy;
@@ -38,9 +38,11 @@ final class WaitingRoom<M> {
 	/**
 	 * An empty room.
 	 * @param largest how many leave together at most
+	 * @param patience how long those who did not come yet are waited for
 	 */
-	WaitingRoom(int largest) {
+	WaitingRoom(int largest, Duration patience) {
 		this.largest = largest;
+		this.patience = patience;
 	}
 
 	/**
@@ -99,15 +101,14 @@ final class WaitingRoom<M> {
 	}
 
 	/**
-	 * Leave, after a moment for those who are on their way; blocks for a millisecond at
-	 * most.
+	 * Leave, after a moment for those who are on their way; blocks for so long.
 	 * @return who leaves together
 	 * @throws InterruptedException if the thread is interrupted
 	 */
 	List<M> leaveTogether() throws InterruptedException {
 		this.lock.lockInterruptibly();
 		try {
-			long left = PATIENCE;
+			long left = this.patience.toNanos();
 			while (this.waiting.size() < this.expected && left > 0) {
 				left = this.complete.awaitNanos(left);
 			}

@@ -1,7 +1,5 @@
 package io.ensemble.transport.redis.memory;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
+import io.ensemble.time.Micros;
 import io.ensemble.transport.lock.Lock;
 import io.ensemble.transport.lock.LockProvider;
 import io.ensemble.transport.memory.MemoryChange;
@@ -62,8 +61,8 @@ public final class RedisMemoryStore implements MemoryStore {
 	}
 
 	private static Optional<MemoryEntry> entry(MemoryKey key, Reply reply) {
-		return reply.isEmpty() ? Optional.empty() : Optional.of(new MemoryEntry(key, reply.text(3), reply.number(0),
-				Instant.EPOCH.plus(reply.number(1), ChronoUnit.MICROS), reply.text(2)));
+		return reply.isEmpty() ? Optional.empty() : Optional
+			.of(new MemoryEntry(key, reply.text(3), reply.number(0), Micros.instant(reply.number(1)), reply.text(2)));
 	}
 
 	@Override

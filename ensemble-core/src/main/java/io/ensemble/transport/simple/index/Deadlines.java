@@ -2,6 +2,7 @@ package io.ensemble.transport.simple.index;
 
 import java.time.Instant;
 
+import io.ensemble.time.Micros;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ public final class Deadlines {
 	public void watch(WorkEntry entry) {
 		Instant expiresAt = entry.record().expiresAt();
 		if (expiresAt != null) {
-			this.byDeadline.add(WorkEntry.micros(expiresAt), entry.acceptedAt(), entry);
+			this.byDeadline.add(Micros.of(expiresAt), entry.acceptedAt(), entry);
 		}
 	}
 
@@ -29,7 +30,7 @@ public final class Deadlines {
 	public void forget(WorkEntry entry) {
 		Instant expiresAt = entry.record().expiresAt();
 		if (expiresAt != null) {
-			this.byDeadline.remove(WorkEntry.micros(expiresAt), entry.acceptedAt());
+			this.byDeadline.remove(Micros.of(expiresAt), entry.acceptedAt());
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.ensemble.transport.simple.index;
 
 import java.time.Duration;
 
+import io.ensemble.time.Micros;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,7 @@ public final class Leases {
 	}
 
 	private void start(WorkEntry entry, long now, Duration lease) {
-		entry.setUntil(now + WorkEntry.micros(lease));
+		entry.setUntil(now + Micros.of(lease));
 		this.byEnd.add(entry.until(), entry.token(), entry);
 	}
 

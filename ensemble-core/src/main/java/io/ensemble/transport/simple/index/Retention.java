@@ -7,6 +7,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import io.ensemble.time.Micros;
+
 /**
  * How long something is kept, and for how long after that it is known that it was there.
  * Both times are the same for all keys, so the keys age in the order in which they were
@@ -34,8 +36,8 @@ public final class Retention<K> {
 	 * @param tombstoneTtl how long after that it is known that they were there
 	 */
 	public Retention(Duration ttl, Duration tombstoneTtl) {
-		this.ttl = WorkEntry.micros(ttl);
-		this.tombstoneTtl = WorkEntry.micros(tombstoneTtl);
+		this.ttl = Micros.of(ttl);
+		this.tombstoneTtl = Micros.of(tombstoneTtl);
 	}
 
 	/**

@@ -1,10 +1,5 @@
 package io.ensemble.transport.simple.index;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.concurrent.TimeUnit;
-
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.Claim;
 import io.ensemble.work.WorkRecord;
@@ -41,33 +36,6 @@ public final class WorkEntry {
 	public WorkEntry(long acceptedAt, WorkRecord record) {
 		this.acceptedAt = acceptedAt;
 		this.record = record;
-	}
-
-	/**
-	 * A time as stores count it.
-	 * @param instant the time
-	 * @return microseconds since the epoch
-	 */
-	public static long micros(Instant instant) {
-		return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
-	}
-
-	/**
-	 * A time span as stores count it.
-	 * @param duration the time span
-	 * @return microseconds
-	 */
-	public static long micros(Duration duration) {
-		return TimeUnit.MICROSECONDS.convert(duration);
-	}
-
-	/**
-	 * A time.
-	 * @param micros microseconds since the epoch
-	 * @return the time
-	 */
-	public static Instant instant(long micros) {
-		return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
 	}
 
 	/**

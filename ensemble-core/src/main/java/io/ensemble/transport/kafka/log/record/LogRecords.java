@@ -2,10 +2,10 @@ package io.ensemble.transport.kafka.log.record;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 import io.ensemble.protocol.stored.StoredJson;
+import io.ensemble.time.Micros;
 import io.ensemble.transport.topic.EventHeaders;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.InvalidRequestException;
@@ -234,7 +234,7 @@ public class LogRecords {
 
 	private static @Nullable Instant instant(ConsumerRecord<?, ?> record, String header) {
 		String micros = optional(record, header);
-		return (micros != null) ? Instant.EPOCH.plus(number(micros, header), ChronoUnit.MICROS) : null;
+		return (micros != null) ? Micros.instant(number(micros, header)) : null;
 	}
 
 	private static long number(String text, String header) {
@@ -247,7 +247,7 @@ public class LogRecords {
 	}
 
 	private static @Nullable String micros(@Nullable Instant instant) {
-		return (instant != null) ? String.valueOf(ChronoUnit.MICROS.between(Instant.EPOCH, instant)) : null;
+		return (instant != null) ? String.valueOf(Micros.of(instant)) : null;
 	}
 
 }

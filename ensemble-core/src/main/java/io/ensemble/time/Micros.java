@@ -1,4 +1,4 @@
-package io.ensemble.transport.jdbc.database;
+package io.ensemble.time;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times as the tables hold them: microseconds since the epoch.
+ * Times as the stores hold them: microseconds since the epoch.
  */
 public final class Micros {
 
@@ -16,7 +16,7 @@ public final class Micros {
 	}
 
 	/**
-	 * To the database.
+	 * To a store.
 	 * @param instant a time
 	 * @return microseconds since the epoch
 	 */
@@ -25,7 +25,7 @@ public final class Micros {
 	}
 
 	/**
-	 * To the database.
+	 * To a store.
 	 * @param duration a time span
 	 * @return microseconds
 	 */
@@ -34,7 +34,7 @@ public final class Micros {
 	}
 
 	/**
-	 * To the database.
+	 * To a store.
 	 * @param instant a time, or none
 	 * @return microseconds since the epoch, or none
 	 */
@@ -43,7 +43,7 @@ public final class Micros {
 	}
 
 	/**
-	 * From the database.
+	 * From a store.
 	 * @param micros microseconds since the epoch
 	 * @return the time
 	 */
