@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
+import io.ensemble.time.SystemTime;
 import io.ensemble.time.Timers;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Enqueued;
@@ -56,6 +57,8 @@ import io.ensemble.work.WorkResult;
  */
 public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseable {
 
+	private static final Duration LOOK = Duration.ofSeconds(10);
+
 	private final JdbcSteps threads;
 
 	private final PostgresNews others;
@@ -96,7 +99,7 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 	public JdbcWorkStore(Database database, JdbcStoreSettings settings, UnaryOperator<Runnable> context) {
 		WorkTable table = new WorkTable();
 		this.threads = new JdbcSteps(database, settings.ensemble(), settings.threads(), context);
-		this.others = new PostgresNews(database, settings.ensemble(), this.threads::runAtOnce);
+		this.others = new PostgresNews(database, settings.ensemble(), this.threads::runAtOnce, new SystemTime(), LOOK);
 		this.news = new StoreNews(this.others::send);
 		QueueTable queue = new QueueTable();
 		Positions positions = new Positions(new ReadyWork(table));

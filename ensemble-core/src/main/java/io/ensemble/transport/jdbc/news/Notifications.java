@@ -70,18 +70,15 @@ final class Notifications {
 	 * Wait for something to be heard.
 	 * @param limit how long at most
 	 * @param listener takes what was heard: the channel and the text
-	 * @return {@code false} if it was nothing
 	 * @throws SQLException if the connection is lost
 	 */
-	boolean await(Duration limit, BiConsumer<String, String> listener) throws SQLException {
+	void await(Duration limit, BiConsumer<String, String> listener) throws SQLException {
 		PGNotification[] heard = this.notifying.getNotifications((int) limit.toMillis());
-		if (heard == null || heard.length == 0) {
-			return false;
+		if (heard != null) {
+			for (PGNotification notification : heard) {
+				listener.accept(notification.getName(), notification.getParameter());
+			}
 		}
-		for (PGNotification notification : heard) {
-			listener.accept(notification.getName(), notification.getParameter());
-		}
-		return true;
 	}
 
 }

@@ -11,6 +11,8 @@ final class Outbox {
 
 	private final Set<Message> waiting = new LinkedHashSet<>();
 
+	private final Set<Message> underWay = new LinkedHashSet<>();
+
 	private final Runnable transport;
 
 	private boolean sending;
@@ -36,18 +38,18 @@ final class Outbox {
 	}
 
 	synchronized Set<Message> take() {
-		Set<Message> next = new LinkedHashSet<>(this.waiting);
+		this.underWay.addAll(this.waiting);
 		this.waiting.clear();
-		return next;
+		return new LinkedHashSet<>(this.underWay);
 	}
 
-	// What cannot be sent is lost, and with it what came meanwhile.
+	// What cannot be sent goes with the next message: at once it would fail again.
 	void sent(boolean successful) {
 		synchronized (this) {
-			if (!successful) {
-				this.waiting.clear();
+			if (successful) {
+				this.underWay.clear();
 			}
-			this.sending = !this.waiting.isEmpty();
+			this.sending = successful && !this.waiting.isEmpty();
 			if (!this.sending) {
 				return;
 			}

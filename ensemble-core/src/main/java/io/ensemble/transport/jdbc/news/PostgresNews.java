@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -35,8 +37,6 @@ public final class PostgresNews implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(PostgresNews.class);
 
-	private static final Duration LOOK = Duration.ofSeconds(10);
-
 	private static final String SEPARATOR = "\n";
 
 	/** Where all ensembles in the database hear of topics with new events. */
@@ -55,6 +55,10 @@ public final class PostgresNews implements AutoCloseable {
 
 	private final Function<ConnectionCallback<Boolean>, CompletionStage<Boolean>> threads;
 
+	private final InstantSource clock;
+
+	private final Duration interval;
+
 	private volatile @Nullable String origin;
 
 	private volatile Consumer<String> published = (topic) -> {
@@ -65,12 +69,17 @@ public final class PostgresNews implements AutoCloseable {
 	 * @param database the database
 	 * @param ensemble the ensemble
 	 * @param threads run what is sent
+	 * @param clock tells when to look at the tables
+	 * @param interval how long it takes from one look to the next
 	 */
 	public PostgresNews(Database database, String ensemble,
-			Function<ConnectionCallback<Boolean>, CompletionStage<Boolean>> threads) {
+			Function<ConnectionCallback<Boolean>, CompletionStage<Boolean>> threads, InstantSource clock,
+			Duration interval) {
 		this.database = database;
 		this.ensemble = ensemble;
 		this.threads = threads;
+		this.clock = clock;
+		this.interval = interval;
 	}
 
 	/**
@@ -158,14 +167,23 @@ public final class PostgresNews implements AutoCloseable {
 			Notifications notifications = Notifications.on(connection, channel(), TOPICS);
 			String name = notifications.origin();
 			this.origin = name;
-			look.run();
+			Instant next = look(look);
 			while (!isClosed(Duration.ZERO)) {
-				if (!notifications.await(LOOK, (channel, text) -> hear(channel, text, name, listener))) {
-					look.run();
-				}
+				notifications.await(until(next), (channel, text) -> hear(channel, text, name, listener));
+				next = this.clock.instant().isBefore(next) ? next : look(look);
 			}
 			notifications.end();
 		}
+	}
+
+	private Instant look(Runnable look) {
+		look.run();
+		return this.clock.instant().plus(this.interval);
+	}
+
+	private Duration until(Instant next) {
+		Duration left = Duration.between(this.clock.instant(), next);
+		return (left.toMillis() > 0) ? left : Duration.ofMillis(1);
 	}
 
 	private void hear(String channel, String text, String name, Consumer<Message> listener) {
