@@ -154,9 +154,8 @@ public class Dispatcher {
 
 	private void ended() {
 		this.active.decrementAndGet();
-		// A queue that had nothing tells when it has something, and after a claim that
-		// was
-		// given something comes another.
+		// A queue that had nothing tells when it has something, and a claim under way is
+		// followed by another if it is given something.
 		if (!this.drained && !this.claiming) {
 			this.loop.wake();
 		}

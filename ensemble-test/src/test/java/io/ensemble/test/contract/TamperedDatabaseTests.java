@@ -70,6 +70,30 @@ class TamperedDatabaseTests {
 		}
 	}
 
+	@ParameterizedTest
+	@MethodSource("databases")
+	void whatWasJournaledAsWorkEndedGoesWithTheLastTraceOfTheWork(Function<Path, JdbcStoreFixture> database) {
+		try (JdbcStoreFixture fixture = database.apply(this.directory)) {
+			enqueue(fixture, "r1");
+			Claim claim = StoreDriver.await(fixture.queue().claim(1, StoreDriver.LEASE)).get(0);
+			assertThat(StoreDriver.await(fixture.results().finish(claim, WorkResult.completed("soup")))).isPresent();
+			JdbcTemplate template = new JdbcTemplate(fixture.source());
+			template.update("insert into ensemble_journal (ensemble, caller, request_id, ordinal, entry)"
+					+ " select ensemble, caller, request_id, 1, 'late' from ensemble_work");
+			fixture.advance(StoreFixture.RESULT_TTL.plusSeconds(1));
+			StoreDriver.await(fixture.queue().sweep(5));
+			assertThat(entries(template)).isOne();
+			fixture.advance(StoreFixture.TOMBSTONE_TTL.plusSeconds(1));
+			StoreDriver.await(fixture.queue().sweep(5));
+			assertThat(template.queryForObject("select count(*) from ensemble_work", Integer.class)).isZero();
+			assertThat(entries(template)).isZero();
+		}
+	}
+
+	private static Integer entries(JdbcTemplate template) {
+		return template.queryForObject("select count(*) from ensemble_journal", Integer.class);
+	}
+
 	private static Enqueued enqueue(JdbcStoreFixture fixture, String id) {
 		return StoreDriver.await(fixture.queue().enqueue(StoreDriver.submission(StoreDriver.request(id)), 100));
 	}
