@@ -59,6 +59,8 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 
 	private static final Duration LOOK = Duration.ofSeconds(10);
 
+	private static final int LOOKED_AT = 1_000;
+
 	private final JdbcSteps threads;
 
 	private final PostgresNews others;
@@ -157,7 +159,12 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 	private void look() {
 		this.news.listeners().tell();
 		this.news.deliverers().tell();
-		this.news.unheard().forEach(this::lookAt);
+		List<WorkKey> unheard = this.news.unheard();
+		for (int i = 0; i < unheard.size(); i += LOOKED_AT) {
+			List<WorkKey> some = unheard.subList(i, Math.min(unheard.size(), i + LOOKED_AT));
+			this.threads.run((session) -> this.lookups.ended(session, some))
+				.thenAccept((ended) -> ended.forEach(this::lookAt));
+		}
 	}
 
 	private void lookAt(WorkKey awaited) {

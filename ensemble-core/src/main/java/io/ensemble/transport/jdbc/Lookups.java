@@ -36,6 +36,10 @@ final class Lookups {
 		return found(this.work.find(session, key));
 	}
 
+	List<WorkKey> ended(Session session, List<WorkKey> keys) {
+		return this.work.ended(session, keys);
+	}
+
 	WorkPage list(Session session, WorkQuery query, long before) {
 		int limit = Math.max(1, Math.min(query.limit(), WorkQuery.MAX_LIMIT));
 		List<WorkRecord> hits = this.work.list(session, query, before, limit + 1);

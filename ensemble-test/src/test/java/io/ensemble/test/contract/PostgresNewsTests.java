@@ -1,19 +1,29 @@
 package io.ensemble.test.contract;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
+import io.ensemble.protocol.stored.StoredJson;
 import io.ensemble.time.SystemTime;
 import io.ensemble.transport.jdbc.database.Database;
 import io.ensemble.transport.jdbc.news.Message;
 import io.ensemble.transport.jdbc.news.PostgresNews;
 import io.ensemble.transport.jdbc.transaction.JdbcSteps;
+import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkResult;
+import io.ensemble.work.WorkStatus;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.jdbc.core.JdbcTemplate;
+
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Messages between processes on a real server.
@@ -21,6 +31,9 @@ import static org.awaitility.Awaitility.await;
 class PostgresNewsTests {
 
 	private static final Duration INTERVAL = Duration.ofMillis(500);
+
+	/** Names itself as the last thing before it waits. */
+	private static final String LISTENING = "query like 'select pg_backend_pid() ||%'";
 
 	private static final Duration LONG = Duration.ofDays(1);
 
@@ -48,12 +61,36 @@ class PostgresNewsTests {
 			sender.start(UnaryOperator.identity(), (message) -> {
 			}, () -> {
 			});
-			await().pollInterval(Duration.ofMillis(20)).until(() -> {
+			Awaitility.await().pollInterval(Duration.ofMillis(20)).until(() -> {
 				sender.send(() -> Message.AVAILABLE);
 				return this.looks.get() > 2;
 			});
 			assertThat(this.heard).hasValueGreaterThan(this.looks.get());
 		}
+	}
+
+	@Test
+	void whoLosesItsConnectionLooksForWhatEndedMeanwhile() {
+		List<CompletableFuture<WorkRecord>> waiting = Stream.of("r1", "r2").map(this::await).toList();
+		JdbcTemplate template = new JdbcTemplate(this.server.source());
+		Awaitility.await().until(() -> listeners(template) == 1);
+		template.update(
+				"update ensemble_work set place = 4, status = 'COMPLETED', completed_at = accepted_at,"
+						+ " due_at = accepted_at + 3600000000, result = ? where request_id = 'r1'",
+				new StoredJson().write(WorkResult.completed("soup")));
+		template.queryForList("select pg_terminate_backend(pid) from pg_stat_activity where " + LISTENING);
+		assertThat(waiting.get(0)).succeedsWithin(Duration.ofSeconds(8))
+			.satisfies((record) -> assertThat(record.status()).isEqualTo(WorkStatus.COMPLETED));
+		assertThat(waiting.get(1)).isNotDone();
+	}
+
+	private CompletableFuture<WorkRecord> await(String id) {
+		StoreDriver.await(this.server.queue().enqueue(StoreDriver.submission(StoreDriver.request(id)), 100));
+		return this.server.results().whenFinal(WorkKey.of(id)).toCompletableFuture();
+	}
+
+	private static Integer listeners(JdbcTemplate template) {
+		return template.queryForObject("select count(*) from pg_stat_activity where " + LISTENING, Integer.class);
 	}
 
 	private PostgresNews news(Duration interval) {

@@ -28,6 +28,11 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 public record Session(JdbcClient client, NamedParameterJdbcOperations statements, Dialect dialect, String ensemble,
 		TransactionTime clock) {
 
+	/** What holds for the work of a statement on several pieces of it. */
+	public static final String AMONG = """
+			(caller, request_id) in (select caller, id from
+			unnest(cast(:callers as varchar array), cast(:ids as varchar array)) as work (caller, id))""";
+
 	/**
 	 * The store's time, the same during the whole transaction.
 	 * @return microseconds since the epoch
@@ -77,6 +82,17 @@ public record Session(JdbcClient client, NamedParameterJdbcOperations statements
 	 */
 	public StatementSpec sql(String statement, WorkKey key) {
 		return sql(statement).param("caller", key.caller()).param("id", key.requestId());
+	}
+
+	/**
+	 * Begin a statement on several pieces of work.
+	 * @param statement the SQL, with {@link #AMONG}
+	 * @param keys the work
+	 * @return the statement
+	 */
+	public StatementSpec sql(String statement, List<WorkKey> keys) {
+		return sql(statement).param("callers", keys.stream().map(WorkKey::caller).toArray(String[]::new))
+			.param("ids", keys.stream().map(WorkKey::requestId).toArray(String[]::new));
 	}
 
 	/**

@@ -6,8 +6,6 @@ import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.database.StoredTexts;
 import io.ensemble.work.WorkKey;
 
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-
 /**
  * The rows of journals. Whoever writes holds the lock of the work's row, so the numbers
  * of the entries need no other one.
@@ -24,9 +22,7 @@ public final class JournalTable {
 			select :ensemble, :caller, :id, coalesce(max(ordinal), 0) + 1, :entry from ensemble_journal where\s"""
 			+ BY_KEY;
 
-	private static final String OF = """
-			\sfrom ensemble_journal where ensemble = :ensemble and (caller, request_id) in (select caller, id from
-			unnest(cast(:callers as varchar array), cast(:ids as varchar array)) as work (caller, id))""";
+	private static final String OF = " from ensemble_journal where ensemble = :ensemble and " + Session.AMONG;
 
 	private static final String DROP = "delete" + OF;
 
@@ -39,7 +35,7 @@ public final class JournalTable {
 	 * @return {@code false} if none of it has
 	 */
 	public boolean isAny(Session session, List<WorkKey> keys) {
-		return of(session, "select " + session.time() + ", exists (select 1" + OF + ")", keys).query((row, number) -> {
+		return session.sql("select " + session.time() + ", exists (select 1" + OF + ")", keys).query((row, number) -> {
 			session.tell(row.getLong(1));
 			return row.getBoolean(2);
 		}).single();
@@ -52,14 +48,8 @@ public final class JournalTable {
 	 */
 	public void drop(Session session, List<WorkKey> keys) {
 		if (!keys.isEmpty()) {
-			of(session, DROP, keys).update();
+			session.sql(DROP, keys).update();
 		}
-	}
-
-	private static StatementSpec of(Session session, String statement, List<WorkKey> keys) {
-		return session.sql(statement)
-			.param("callers", keys.stream().map(WorkKey::caller).toArray(String[]::new))
-			.param("ids", keys.stream().map(WorkKey::requestId).toArray(String[]::new));
 	}
 
 	List<String> read(Session session, WorkKey key) {

@@ -52,6 +52,10 @@ public final class WorkTable {
 	private static final String REPRIORITISE = "update ensemble_work set priority = :priority, score = :score where "
 			+ BY_KEY;
 
+	// Places that are not compared as they are, for the same reason.
+	private static final String ENDED = "select caller, request_id from ensemble_work where ensemble = :ensemble and "
+			+ Session.AMONG + " and place + 0 in (4, 5)";
+
 	private final StoredTexts texts = new StoredTexts();
 
 	private final WorkRowMapper mapper = new WorkRowMapper(this.texts);
@@ -109,6 +113,16 @@ public final class WorkTable {
 	 */
 	public Optional<WorkRow> find(Session session, WorkKey key) {
 		return session.sql(FIND, key).query(this.mapper::row).optional();
+	}
+
+	/**
+	 * Look which of some work has ended.
+	 * @param session the transaction
+	 * @param keys the work
+	 * @return those that have, and are remembered
+	 */
+	public List<WorkKey> ended(Session session, List<WorkKey> keys) {
+		return session.sql(ENDED, keys).query((row, number) -> new WorkKey(row.getString(1), row.getString(2))).list();
 	}
 
 	/**
