@@ -5,7 +5,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -54,6 +56,8 @@ public final class Submitter implements AutoCloseable {
 	private final AtomicInteger turn = new AtomicInteger();
 
 	private final AtomicInteger failures = new AtomicInteger();
+
+	private final Map<Integer, Integer> refusals = new ConcurrentSkipListMap<>();
 
 	private final Latencies latencies = new Latencies();
 
@@ -119,6 +123,7 @@ public final class Submitter implements AutoCloseable {
 		int status = send(now.get(Math.floorMod(this.turn.getAndIncrement(), now.size())), id, how);
 		if (status != 200 && status != 202) {
 			this.failures.incrementAndGet();
+			this.refusals.merge(status, 1, Integer::sum);
 			return false;
 		}
 		this.journal.write("accepted " + id);
@@ -154,6 +159,14 @@ public final class Submitter implements AutoCloseable {
 	private static String delivery(String how) {
 		String form = "{\"method\": \"%s\", \"address\": \"%s\"}";
 		return how.equals(CLAIMED) ? form.formatted("BROADCAST_CLAIM", SERVICE) : form.formatted("QUEUE", "out");
+	}
+
+	/**
+	 * Why requests had to be repeated.
+	 * @return the statuses of the answers, 0 for none, each with how often it was given
+	 */
+	public Map<Integer, Integer> refusals() {
+		return Map.copyOf(this.refusals);
 	}
 
 	/**

@@ -68,7 +68,7 @@ class RollingRestartFaultTests {
 						busyMeanwhile)
 				.saw("p99 of acceptance %d ms, before %d ms", p99.toMillis(), before.toMillis())
 				.expect("p99 <= 3 x steady", p99.compareTo(before.multipliedBy(3)) <= 0)
-				.saw("%d requests repeated", scene.submitter().failures())
+				.saw("%d requests repeated %s", scene.submitter().failures(), scene.submitter().refusals())
 				.expect("no request repeated", scene.submitter().failures() == 0)
 				.expectOnce(scene.ended())
 				.conclude();
