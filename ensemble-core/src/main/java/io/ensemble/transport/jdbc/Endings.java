@@ -100,10 +100,6 @@ final class Endings {
 		return made;
 	}
 
-	void discarded(Session session, WorkKey key) {
-		this.journals.drop(session, List.of(key));
-	}
-
 	// Whoever was still writing as the work ended may have left something.
 	void removed(Session session, List<WorkKey> keys) {
 		this.journals.drop(session, keys);

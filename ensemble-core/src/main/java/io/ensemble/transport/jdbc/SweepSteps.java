@@ -107,7 +107,7 @@ final class SweepSteps {
 	boolean discard(Session session, WorkKey key) {
 		boolean buried = this.due.bury(session, key, this.settings.tombstoneTtl());
 		if (buried) {
-			this.endings.discarded(session, key);
+			this.endings.removed(session, List.of(key));
 		}
 		return buried;
 	}

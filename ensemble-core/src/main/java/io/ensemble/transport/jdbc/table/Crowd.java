@@ -29,8 +29,8 @@ final class Crowd {
 
 	private volatile boolean nearlyFull;
 
-	Optional<Ticket> admit(Session session, CounterStatements counter, int capacity, Map<String, Object> values) {
-		return this.nearlyFull ? alone(session, counter, capacity, values) : together(session, counter, values);
+	Optional<Ticket> admit(Session session, CounterStatements counter, Map<String, Object> values) {
+		return this.nearlyFull ? alone(session, counter, values) : together(session, counter, values);
 	}
 
 	private Optional<Ticket> together(Session session, CounterStatements counter, Map<String, Object> values) {
@@ -42,10 +42,9 @@ final class Crowd {
 		return ticket;
 	}
 
-	private Optional<Ticket> alone(Session session, CounterStatements counter, int capacity,
-			Map<String, Object> values) {
+	private Optional<Ticket> alone(Session session, CounterStatements counter, Map<String, Object> values) {
 		Optional<Ticket> ticket = enter(session, ALONE, counter.admit(), values);
-		long room = session.sql("select " + ROOM).param("capacity", capacity).query(Long.class).single();
+		long room = session.sql("select " + ROOM).params(values).query(Long.class).single();
 		this.nearlyFull = ticket.isEmpty() || ticket.get().waiting() >= room;
 		return ticket;
 	}

@@ -43,7 +43,7 @@ public final class QueueTable {
 	public Optional<Ticket> tickets(Session session, int count, int capacity) {
 		Map<String, Object> values = Map.of("ahead", session.ahead(), "count", count, "span", span(session, count),
 				"capacity", capacity);
-		return (session.dialect().stripes() > 1) ? this.crowd.admit(session, statements(session), capacity, values)
+		return (session.dialect().stripes() > 1) ? this.crowd.admit(session, statements(session), values)
 				: session.sql(statements(session).admit()).params(values).query(QueueTable::ticket).optional();
 	}
 
