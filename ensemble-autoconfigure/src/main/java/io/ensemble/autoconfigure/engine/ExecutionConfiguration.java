@@ -120,7 +120,7 @@ class ExecutionConfiguration {
 	@ConditionalOnMissingBean
 	LeaseKeeper leaseKeeper(EngineSettings settings, WorkStores stores, InFlight inFlight, Completion completion,
 			WorkEvents events, EnginePorts ports) {
-		return new LeaseKeeper(settings, stores.queue(), inFlight, completion, events, ports.timers());
+		return new LeaseKeeper(settings, stores, inFlight, completion, events, ports.timers());
 	}
 
 }

@@ -80,7 +80,7 @@ public record WorkEngine(WorkEvents events, WorkIntake intake, WorkEstimates est
 		CachedResults cached = new CachedResults(stores.cache(), ports.outages());
 		List<ExecutionStage> allStages = new ArrayList<>(stages);
 		allStages.add(new CacheStage(cached));
-		LeaseKeeper leases = new LeaseKeeper(settings, stores.queue(), inFlight, completion, events, ports.timers());
+		LeaseKeeper leases = new LeaseKeeper(settings, stores, inFlight, completion, events, ports.timers());
 		AttemptEnd end = new AttemptEnd(settings, stores, completion, events, leases, ports);
 		ExecutionStages way = new ExecutionStages(allStages, events, TransientFailures.standard());
 		WorkRunner runner = new WorkRunner(capabilities, stores, way, inFlight, end, events, ports);

@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings an attempt that left the stages to its end: writes the result, gives the work
  * back for another attempt, or lets it wait for a person. A result that cannot be written
- * is kept and written later; the claim's lease is renewed meanwhile.
+ * is kept and written later; the claim's lease is renewed meanwhile. Of an attempt that
+ * others go on from nothing is written.
  */
 public class AttemptEnd {
 
@@ -83,7 +84,10 @@ public class AttemptEnd {
 
 	void left(RunningWork work, @Nullable Outcome outcome, @Nullable Throwable failure, Runnable leave) {
 		this.crashPoints.passed(CrashPoint.AFTER_RUN);
-		if (outcome instanceof Outcome.Done done) {
+		if (work.isHandedOver()) {
+			handedOver(work, outcome, leave);
+		}
+		else if (outcome instanceof Outcome.Done done) {
 			write(work, work.account(inTime(work, done.result())), leave);
 		}
 		else if (outcome instanceof Outcome.Transient passing) {
@@ -121,6 +125,13 @@ public class AttemptEnd {
 		Instant expiresAt = work.expiresAt();
 		boolean late = expiresAt != null && !this.clock.instant().isBefore(expiresAt);
 		return (late && result.status() == WorkStatus.FAILED) ? WorkResult.expired() : result;
+	}
+
+	private void handedOver(RunningWork work, @Nullable Outcome outcome, Runnable leave) {
+		if (outcome instanceof Outcome.Done done) {
+			late(work, done.result());
+		}
+		leave.run();
 	}
 
 	private void failedForNow(RunningWork work, WorkResult failure, Runnable leave) {

@@ -116,7 +116,8 @@ public class Drain {
 
 	private CompletionStage<Void> handBack() {
 		CompletableFuture<?>[] returned = this.inFlight.all().stream().map((work) -> {
-			work.cancel();
+			// Before it is interrupted, as what that makes of it is no end of the work.
+			work.handOver();
 			return this.stores.queue().handBack(work.claim()).toCompletableFuture();
 		}).toArray(CompletableFuture[]::new);
 		return CompletableFuture.allOf(returned);

@@ -7,10 +7,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.time.Timers;
+import io.ensemble.transport.Found;
+import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkStatus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +32,8 @@ public class LeaseKeeper {
 
 	private final WorkQueue queue;
 
+	private final ResultStore results;
+
 	private final InFlight inFlight;
 
 	private final Completion completion;
@@ -43,16 +49,17 @@ public class LeaseKeeper {
 	/**
 	 * Create a keeper that does not run yet.
 	 * @param settings the lease and the attempts
-	 * @param queue holds the leases
+	 * @param stores hold the leases, and know why one was lost
 	 * @param inFlight what runs here
 	 * @param completion follows the end of what expired or died
 	 * @param events is told of what went back to the queue
 	 * @param timers ticks
 	 */
-	public LeaseKeeper(EngineSettings settings, WorkQueue queue, InFlight inFlight, Completion completion,
+	public LeaseKeeper(EngineSettings settings, WorkStores stores, InFlight inFlight, Completion completion,
 			WorkEvents events, Timers timers) {
 		this.settings = settings;
-		this.queue = queue;
+		this.queue = stores.queue();
+		this.results = stores.results();
 		this.inFlight = inFlight;
 		this.completion = completion;
 		this.events = events;
@@ -127,10 +134,25 @@ public class LeaseKeeper {
 
 	private CompletionStage<Void> renew(RunningWork work) {
 		return this.queue.renew(work.claim(), this.settings.lease()).thenAccept((kept) -> {
-			if (!kept) {
-				work.cancel();
+			if (!kept && !work.isCancelled()) {
+				lost(work);
 			}
 		});
+	}
+
+	private void lost(RunningWork work) {
+		this.results.find(work.work().key()).whenComplete((found, failure) -> {
+			if (found instanceof Found.Present present && isWithdrawn(present.record())) {
+				work.cancel();
+			}
+			else {
+				work.handOver();
+			}
+		});
+	}
+
+	private static boolean isWithdrawn(WorkRecord record) {
+		return record.status() == WorkStatus.CANCELLED || record.status() == WorkStatus.EXPIRED;
 	}
 
 	private void tell(WorkRecord record) {

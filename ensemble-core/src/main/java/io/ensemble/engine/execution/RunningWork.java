@@ -49,6 +49,8 @@ final class RunningWork implements WorkContext {
 
 	private boolean cancelled;
 
+	private boolean handedOver;
+
 	RunningWork(Claim claim, TraceContext trace, WorkEvents events, WorkJournal journal, Instant now) {
 		this.claim = claim;
 		this.trace = trace;
@@ -150,13 +152,32 @@ final class RunningWork implements WorkContext {
 		action.run();
 	}
 
+	synchronized boolean isHandedOver() {
+		return this.handedOver;
+	}
+
+	/**
+	 * Stop: the result is of no use any more.
+	 */
 	void cancel() {
+		stop(false);
+	}
+
+	/**
+	 * Stop: the work goes on without this attempt, so that nothing of it is written.
+	 */
+	void handOver() {
+		stop(true);
+	}
+
+	private void stop(boolean goesOn) {
 		List<Runnable> actions;
 		synchronized (this) {
 			if (this.cancelled) {
 				return;
 			}
 			this.cancelled = true;
+			this.handedOver = goesOn;
 			actions = List.copyOf(this.cancelActions);
 		}
 		actions.forEach(Runnable::run);

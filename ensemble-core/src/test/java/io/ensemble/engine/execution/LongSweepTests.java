@@ -4,11 +4,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import io.ensemble.engine.Deliveries;
 import io.ensemble.engine.EngineSettings;
+import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.time.VirtualTime;
+import io.ensemble.transport.ResultCache;
+import io.ensemble.transport.ResultStore;
+import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.StoreUnavailableException;
 import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkKey;
@@ -31,7 +37,7 @@ class LongSweepTests {
 
 	private final WorkQueue queue = mock(WorkQueue.class);
 
-	private final LeaseKeeper keeper = new LeaseKeeper(EngineSettings.defaults("kitchen"), this.queue,
+	private final LeaseKeeper keeper = new LeaseKeeper(EngineSettings.defaults("kitchen"), stores(this.queue),
 			mock(InFlight.class), mock(Completion.class), mock(WorkEvents.class), this.time);
 
 	@Test
@@ -55,6 +61,12 @@ class LongSweepTests {
 		this.keeper.sweep();
 		this.keeper.sweep();
 		then(this.queue).should(times(3)).sweep(anyInt());
+	}
+
+	private static WorkStores stores(WorkQueue queue) {
+		return new WorkStores(queue, mock(ResultStore.class), mock(RunJournal.class), mock(ResultCache.class),
+				new Deliveries(mock(DeliveryQueue.class), (record) -> {
+				}));
 	}
 
 	private List<WorkRecord> records(int count) {
