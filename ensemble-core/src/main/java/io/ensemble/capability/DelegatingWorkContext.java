@@ -84,6 +84,11 @@ public abstract class DelegatingWorkContext implements WorkContext {
 	}
 
 	@Override
+	public boolean isHandedOver() {
+		return this.delegate.isHandedOver();
+	}
+
+	@Override
 	public void onCancel(Runnable action) {
 		this.delegate.onCancel(action);
 	}

@@ -94,13 +94,24 @@ public interface WorkContext {
 	}
 
 	/**
-	 * Whether the result is of no use any more.
-	 * @return {@code true} once the work is cancelled, expired or lost
+	 * Whether the result of this attempt is of no use any more.
+	 * @return {@code true} once the work is cancelled, expired or handed over
 	 */
 	boolean isCancelled();
 
 	/**
-	 * Be told when the result is of no use any more; at once if it is so already.
+	 * Whether the work goes on without this attempt: it was handed back at the end of a
+	 * drain, or its lease was lost. What it asked of others is still wanted then, as the
+	 * next attempt asks for the same.
+	 * @return {@code true} if {@link #isCancelled()} for that reason
+	 */
+	default boolean isHandedOver() {
+		return false;
+	}
+
+	/**
+	 * Be told when the result of this attempt is of no use any more; at once if it is so
+	 * already.
 	 * @param action runs on any thread, must not block
 	 */
 	void onCancel(Runnable action);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the id under which the other ensemble knows the work
  * @param result the result to come; fails with a
  * {@link io.ensemble.network.failure.RemoteCallException}, never wrapped. Cancelling it
- * withdraws the work
+ * withdraws the work, unless it is a step of work that
+ * {@linkplain io.ensemble.capability.WorkContext#isHandedOver() goes on elsewhere}
  */
 public record RemoteWork<T extends @Nullable Object>(String requestId, CompletableFuture<T> result) {
 

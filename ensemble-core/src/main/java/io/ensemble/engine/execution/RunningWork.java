@@ -142,6 +142,11 @@ final class RunningWork implements WorkContext {
 	}
 
 	@Override
+	public synchronized boolean isHandedOver() {
+		return this.handedOver;
+	}
+
+	@Override
 	public void onCancel(Runnable action) {
 		synchronized (this) {
 			if (!this.cancelled) {
@@ -150,10 +155,6 @@ final class RunningWork implements WorkContext {
 			}
 		}
 		action.run();
-	}
-
-	synchronized boolean isHandedOver() {
-		return this.handedOver;
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import io.ensemble.network.CallOptions;
@@ -33,6 +34,8 @@ class OngoingCall {
 
 	private final Exchange exchange;
 
+	private final BooleanSupplier stillWanted;
+
 	private final Function<String, CompletableFuture<String>> elsewhere;
 
 	private final CompletableFuture<String> result = new CompletableFuture<>();
@@ -49,14 +52,16 @@ class OngoingCall {
 	 * @param request the request
 	 * @param options how
 	 * @param exchange asks
+	 * @param stillWanted whether others go on to wait when this call does not
 	 * @param elsewhere asks another ensemble for the same
 	 */
 	OngoingCall(RemoteTarget target, WorkRequest request, CallOptions options, Exchange exchange,
-			Function<String, CompletableFuture<String>> elsewhere) {
+			BooleanSupplier stillWanted, Function<String, CompletableFuture<String>> elsewhere) {
 		this.target = target;
 		this.request = request;
 		this.options = options;
 		this.exchange = exchange;
+		this.stillWanted = stillWanted;
 		this.elsewhere = elsewhere;
 		this.answer = exchange.ask(target, request, options);
 		this.answer.whenComplete(this::answered);
@@ -160,11 +165,14 @@ class OngoingCall {
 	}
 
 	/**
-	 * Wait no longer. The other ensemble is told unless it has answered.
+	 * Wait no longer. The other ensemble is told unless it has answered, or is waited for
+	 * by whoever goes on with the work in hand.
 	 */
 	private void withdraw() {
 		if (this.withdrawn.compareAndSet(false, true) && !this.answer.isDone()) {
-			this.exchange.cancel(this.target, this.request);
+			if (!this.stillWanted.getAsBoolean()) {
+				this.exchange.cancel(this.target, this.request);
+			}
 			this.answer.cancel(false);
 		}
 	}

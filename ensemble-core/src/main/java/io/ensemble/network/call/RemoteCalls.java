@@ -114,6 +114,7 @@ public class RemoteCalls implements CallRunner {
 		DelegationRecord delegation = new DelegationRecord(target, request.requestId(), parent, this.listeners,
 				this.ports.clock());
 		OngoingCall call = new OngoingCall(target, request, options, this.exchange,
+				() -> parent != null && parent.isHandedOver(),
 				(other) -> elsewhere(target, other, request, options, parent));
 		Duration timeout = (options.timeout() != null) ? options.timeout() : this.settings.timeout();
 		call.limit(this.ports.timers(), timeout, this.settings.partialGrace());

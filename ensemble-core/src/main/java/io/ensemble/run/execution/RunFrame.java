@@ -33,6 +33,15 @@ record RunFrame(String id, Map<String, String> requestIds, String ensemble, Stri
 		return (this.parent != null) ? this.parent.work().request().hops() : 0;
 	}
 
+	/**
+	 * Whether another attempt of the work that the run is a part of goes on with its
+	 * tasks.
+	 * @return {@code true} if they are still wanted when the run is not
+	 */
+	boolean isHandedOver() {
+		return this.parent != null && this.parent.isHandedOver();
+	}
+
 	boolean isOver(Instant now) {
 		return this.end != null && !now.isBefore(this.end);
 	}

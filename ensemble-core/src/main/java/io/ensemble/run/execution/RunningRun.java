@@ -138,7 +138,9 @@ class RunningRun implements EnsembleRun {
 
 	private void stop(String reason) {
 		this.progress.stop(reason);
-		this.withdrawn.complete(null);
+		if (!this.frame.isHandedOver()) {
+			this.withdrawn.complete(null);
+		}
 	}
 
 	private TaskResult notStarted(RunProgress.Hopeless hopeless) {

@@ -8,12 +8,12 @@ import io.ensemble.transport.WorkQueue;
 /**
  * A queue that says of itself that others can get at its work.
  */
-final class DurableQueue {
+public final class DurableQueue {
 
 	private DurableQueue() {
 	}
 
-	static WorkQueue over(WorkQueue queue) {
+	public static WorkQueue over(WorkQueue queue) {
 		return (WorkQueue) Proxy.newProxyInstance(DurableQueue.class.getClassLoader(),
 				new Class<?>[] { WorkQueue.class }, (proxy, method, arguments) -> {
 					try {

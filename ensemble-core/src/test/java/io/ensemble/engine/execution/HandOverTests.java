@@ -84,6 +84,7 @@ class HandOverTests {
 		engine.submit("r1", "never", "");
 		engine.time.advance(engine.settings.lease().dividedBy(2));
 		assertThat(this.contexts.get(0).isCancelled()).isTrue();
+		assertThat(this.contexts.get(0).isHandedOver()).isTrue();
 		assertThat(engine.record("r1").status()).isEqualTo(WorkStatus.RUNNING);
 		assertThat(engine.inFlight.size()).isZero();
 	}

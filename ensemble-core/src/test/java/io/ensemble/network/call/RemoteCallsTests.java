@@ -8,12 +8,17 @@ import java.util.concurrent.CompletableFuture;
 import io.ensemble.capability.Capability;
 import io.ensemble.capability.CurrentWork;
 import io.ensemble.capability.WorkContext;
+import io.ensemble.engine.TestEngine;
+import io.ensemble.engine.execution.DurableQueue;
 import io.ensemble.network.OnDeadline;
 import io.ensemble.network.RemoteCall;
 import io.ensemble.network.RemoteWork;
 import io.ensemble.network.failure.RemoteCallException;
 import io.ensemble.network.failure.RemoteTimeoutException;
 import io.ensemble.network.peer.InMemoryEnsemble;
+import io.ensemble.transport.Ageing;
+import io.ensemble.transport.simple.SimpleWorkStore;
+import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkRequest;
 import io.ensemble.work.WorkStatus;
@@ -31,6 +36,14 @@ class RemoteCallsTests {
 
 	private final List<CompletableFuture<String>> meats = new ArrayList<>();
 
+	private final Capability order = Capability.task("order").invoker((context) -> {
+		this.child = roast().submit(context.input());
+		return this.child.result();
+	});
+
+	private final SimpleWorkStore hotel = new SimpleWorkStore(this.kitchen.engine.time, Ageing.DEFAULT,
+			Duration.ofHours(24), Duration.ofDays(7));
+
 	private RemoteWork<String> child;
 
 	RemoteCallsTests() {
@@ -39,10 +52,7 @@ class RemoteCallsTests {
 			this.meats.add(new CompletableFuture<>());
 			return this.meats.get(this.meats.size() - 1);
 		}));
-		this.kitchen.engine.offering(Capability.task("order").invoker((context) -> {
-			this.child = roast().submit(context.input());
-			return this.child.result();
-		}));
+		this.kitchen.engine.offering(this.order);
 		this.kitchen.network.add("bistro", this.kitchen.server);
 	}
 
@@ -183,6 +193,33 @@ class RemoteCallsTests {
 	}
 
 	@Test
+	void cancellingTheParentWhereItDoesNotRunCancelsItsChildren() {
+		TestEngine running = replica();
+		running.submit("meal-5", "order", "pork");
+		advance(Duration.ZERO);
+		replica().control.cancel(WorkKey.of("meal-5"));
+		advance(running.settings.lease());
+		assertThat(status("meal-5:1")).isEqualTo(WorkStatus.CANCELLED);
+	}
+
+	@Test
+	void theNextAttemptIsAnsweredByTheChildrenOfTheOneThatWasHandedBack() {
+		TestEngine draining = replica();
+		draining.submit("meal-6", "order", "pork");
+		advance(Duration.ZERO);
+		draining.lifecycle.drain();
+		advance(Duration.ofMinutes(5));
+		assertThat(this.child.result()).isCancelled();
+		assertThat(status("meal-6:1")).isEqualTo(WorkStatus.RUNNING);
+		TestEngine next = replica();
+		advance(Duration.ZERO);
+		this.meats.get(0).complete("roast pork");
+		advance(Duration.ZERO);
+		assertThat(next.record("meal-6").result().output()).isEqualTo("roast pork");
+		assertThat(this.roasts).hasSize(1);
+	}
+
+	@Test
 	void theParentKnowsWhereItsChildrenStand() {
 		this.kitchen.engine.submit("meal-4", "order", "pork");
 		advance(Duration.ZERO);
@@ -208,6 +245,17 @@ class RemoteCallsTests {
 		assertThat(first).isCompletedWithValue("roast pork");
 		assertThat(second).isCompletedWithValue("roast pork");
 		assertThat(this.roasts).hasSize(1);
+	}
+
+	// One of the processes of a hotel whose orders go to the kitchen.
+	private TestEngine replica() {
+		return TestEngine.with(1, 10)
+			.on(this.kitchen.engine.time)
+			.sharing(this.hotel)
+			.queue((own) -> DurableQueue.over(this.hotel))
+			.build()
+			.offering(this.order)
+			.start();
 	}
 
 	private RemoteCall roast() {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.ensemble.capability.Capability;
+import io.ensemble.engine.TestEngine;
+import io.ensemble.engine.execution.DurableQueue;
 import io.ensemble.run.InvalidRunException;
 import io.ensemble.run.Run;
 import io.ensemble.run.RunTask;
@@ -29,7 +31,8 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 class NestedRunTests {
 
-	private final RunEngine engine = RunEngine.with(3);
+	private final RunEngine engine = new RunEngine(TestEngine.with(3, 2000).queue(DurableQueue::over).build().start(),
+			null, null);
 
 	private final Map<String, CompletableFuture<String>> outputs = new LinkedHashMap<>();
 
@@ -74,6 +77,15 @@ class NestedRunTests {
 		assertThat(record("ann", "r1:1:1").status()).isEqualTo(WorkStatus.CANCELLED);
 		assertThat(this.outputs).containsOnlyKeys("cook");
 		assertThat(this.engine.engine.inFlight.size()).isZero();
+	}
+
+	@Test
+	void itsTasksGoBackWithTheWorkInHandWhenThatOutlivesTheDrain() {
+		submit("r1");
+		this.engine.engine.lifecycle.drain();
+		this.engine.engine.time.advance(Duration.ofMinutes(5));
+		assertThat(record("ann", "r1").status()).isEqualTo(WorkStatus.QUEUED);
+		assertThat(record("ann", "r1:1:1").status()).isEqualTo(WorkStatus.QUEUED);
 	}
 
 	@Test
