@@ -60,8 +60,8 @@ class ExecutionConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Deadlines workDeadlines(EnginePorts ports, WorkControl control, LeaseKeeper leases) {
-		return new Deadlines(ports.timers(), control, leases);
+	Deadlines workDeadlines(EnginePorts ports, WorkControl control, LeaseKeeper leases, WorkStores stores) {
+		return new Deadlines(ports.timers(), control, leases, stores.queue());
 	}
 
 	@Bean

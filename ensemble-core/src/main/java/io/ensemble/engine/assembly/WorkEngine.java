@@ -85,7 +85,7 @@ public record WorkEngine(WorkEvents events, WorkIntake intake, WorkEstimates est
 		ExecutionStages way = new ExecutionStages(allStages, events, TransientFailures.standard());
 		WorkRunner runner = new WorkRunner(capabilities, stores, way, inFlight, end, events, ports);
 		Dispatcher dispatcher = new Dispatcher(settings, stores.queue(), arrivals, runner, ports);
-		events.listen(new Deadlines(ports.timers(), control, leases));
+		events.listen(new Deadlines(ports.timers(), control, leases, stores.queue()));
 		WorkEstimates estimates = new WorkEstimates(settings, serviceTimes, inFlight, stores.queue(), ports.clock());
 		WorkIntake intake = new WorkIntake(settings, new RequestRules(settings, capabilities, ways), stores, arrivals,
 				estimates, new CachedAnswers(cached, capabilities, stores.queue(), completion), events,

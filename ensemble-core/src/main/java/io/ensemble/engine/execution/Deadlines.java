@@ -7,17 +7,22 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 
 import io.ensemble.time.Timers;
+import io.ensemble.transport.WorkQueue;
 import io.ensemble.work.WorkEvent;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Ends work at its deadline, be it waiting, running or before a gate. The store's times
  * alone say how long that is from now, so that a process whose clock is wrong ends
- * nothing too early.
+ * nothing too early. What waits in a durable store may run and end in any process, so its
+ * deadline is left to the sweeps.
  */
 public class Deadlines implements Consumer<WorkEvent> {
+
+	private static final Duration STORE_PAUSE = Duration.ofSeconds(1);
 
 	private final ConcurrentMap<WorkKey, Pending> pending = new ConcurrentHashMap<>();
 
@@ -27,16 +32,20 @@ public class Deadlines implements Consumer<WorkEvent> {
 
 	private final LeaseKeeper leases;
 
+	private final WorkQueue queue;
+
 	/**
 	 * Watch deadlines.
 	 * @param timers wakes at a deadline
 	 * @param control ends the work
 	 * @param leases tells of work that the store itself let expire
+	 * @param queue where work waits
 	 */
-	public Deadlines(Timers timers, WorkControl control, LeaseKeeper leases) {
+	public Deadlines(Timers timers, WorkControl control, LeaseKeeper leases, WorkQueue queue) {
 		this.timers = timers;
 		this.control = control;
 		this.leases = leases;
+		this.queue = queue;
 	}
 
 	@Override
@@ -51,7 +60,7 @@ public class Deadlines implements Consumer<WorkEvent> {
 		if (expiresAt == null) {
 			return;
 		}
-		if (record.status().isFinal()) {
+		if (record.status().isFinal() || isLeftToSweeps(record)) {
 			Pending last = this.pending.remove(record.key());
 			if (last != null) {
 				last.timer().cancel();
@@ -60,6 +69,10 @@ public class Deadlines implements Consumer<WorkEvent> {
 		}
 		Instant seen = (record.startedAt() != null) ? record.startedAt() : record.submittedAt();
 		this.pending.compute(record.key(), (key, before) -> later(key, before, seen, expiresAt));
+	}
+
+	private boolean isLeftToSweeps(WorkRecord record) {
+		return record.status() != WorkStatus.RUNNING && this.queue.isDurable();
 	}
 
 	private Pending later(WorkKey key, @Nullable Pending before, Instant seen, Instant expiresAt) {
@@ -73,11 +86,22 @@ public class Deadlines implements Consumer<WorkEvent> {
 	}
 
 	private void expire(WorkKey key) {
-		this.pending.remove(key);
-		this.control.expire(key).thenAccept((ended) -> {
+		this.control.expire(key).whenComplete((ended, failure) -> {
+			if (failure != null) {
+				expireLater(key);
+				return;
+			}
+			this.pending.remove(key);
 			if (ended.isEmpty()) {
 				this.leases.sweep();
 			}
+		});
+	}
+
+	private void expireLater(WorkKey key) {
+		this.pending.computeIfPresent(key, (same, before) -> {
+			Timers.Timer again = this.timers.schedule(STORE_PAUSE, () -> expire(key));
+			return new Pending(again, before.seen());
 		});
 	}
 

@@ -80,6 +80,20 @@ class StoreOutageTests {
 	}
 
 	@Test
+	void aDeadlineThatPassesWhileTheStoreIsAwayEndsTheWorkAfterwards() {
+		CompletableFuture<String> output = new CompletableFuture<>();
+		this.engine.offering(Capability.task("slow").invoker((context) -> output)).start();
+		this.engine.submit("r1", "slow", (request) -> request.deadline(Duration.ofMinutes(1)));
+		this.engine.time.runReady();
+		this.away.set(true);
+		this.engine.time.advance(Duration.ofMinutes(2));
+		this.away.set(false);
+		this.engine.time.advance(Duration.ofSeconds(1));
+		assertThat(this.engine.record("r1").status()).isEqualTo(WorkStatus.EXPIRED);
+		assertThat(output).isCancelled();
+	}
+
+	@Test
 	void waitingWorkIsTakenUpAgainWhenTheStoreReturns() {
 		this.engine.offering(Capability.task("echo").handler((input) -> input));
 		this.engine.submit("r1", "echo", "");

@@ -18,6 +18,7 @@ import io.ensemble.capability.Gate;
 import io.ensemble.capability.WorkContext;
 import io.ensemble.engine.TestEngine;
 import io.ensemble.engine.intake.Admission;
+import io.ensemble.time.VirtualTime;
 import io.ensemble.work.Delegation;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Ingress;
@@ -226,6 +227,24 @@ class WorkExecutionTests {
 		engine.time.advance(Duration.ofMillis(2));
 		assertThat(engine.statuses("second")).containsExactly("QUEUED", "EXPIRED");
 		assertThat(contexts).hasSize(1);
+	}
+
+	@Test
+	void noTimerIsKeptForWorkThatWaitsInADurableStore() {
+		List<Duration> delays = new ArrayList<>();
+		VirtualTime time = new VirtualTime();
+		TestEngine engine = TestEngine.with(1, 10).on(time).queue(DurableQueue::over).timers((delay, task) -> {
+			delays.add(delay);
+			return time.schedule(delay, task);
+		}).build().offering(never(new ArrayList<>())).start();
+		engine.submit("first", "never", (request) -> request.deadline(Duration.ofMinutes(7)));
+		engine.submit("second", "never", (request) -> request.deadline(Duration.ofMinutes(5)));
+		engine.time.runReady();
+		assertThat(delays).contains(Duration.ofMinutes(7)).doesNotContain(Duration.ofMinutes(5));
+		engine.time.advance(Duration.ofMinutes(5).plus(engine.settings.lease()));
+		assertThat(engine.statuses("second")).containsExactly("QUEUED", "EXPIRED");
+		engine.time.advance(Duration.ofMinutes(2));
+		assertThat(engine.statuses("first")).containsExactly("QUEUED", "RUNNING", "EXPIRED");
 	}
 
 	@Test
