@@ -108,22 +108,29 @@ public class Dispatcher {
 		this.claiming = true;
 		int free = free();
 		if (!this.pulling || free <= 0) {
-			this.claiming = false;
+			claimed();
 			// Whoever ended before that left it to the claim under way.
 			return CompletableFuture.completedFuture(this.pulling && free() > 0);
 		}
-		return this.queue.claim(free, this.settings.lease()).handle(this::begin).thenCompose(this::claimed);
+		return ask(free).handle(this::begin).thenCompose((begun) -> begun).whenComplete((more, failure) -> claimed());
+	}
+
+	private CompletionStage<List<Claim>> ask(int free) {
+		try {
+			return this.queue.claim(free, this.settings.lease());
+		}
+		catch (Throwable ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
 	}
 
 	private int free() {
 		return this.settings.maxConcurrent() - this.active.get();
 	}
 
-	private CompletionStage<Boolean> claimed(CompletionStage<Boolean> begun) {
-		return begun.whenComplete((more, failure) -> {
-			this.claiming = false;
-			tellIfIdle();
-		});
+	private void claimed() {
+		this.claiming = false;
+		tellIfIdle();
 	}
 
 	private CompletionStage<Boolean> begin(List<Claim> claims, Throwable failure) {
