@@ -157,20 +157,28 @@ public class AttemptEnd {
 		logger.warn("Attempt {} of {} failed and is repeated in {}: {}", record.attempt(), record.key(), pause,
 				LogText.of(error));
 		this.queue.retry(work.claim(), pause, error).whenComplete((waits, lost) -> {
-			if (Boolean.TRUE.equals(waits)) {
-				this.events.changed(record.retried(error));
-				this.timers.schedule(pause, this.leases::sweep);
+			try {
+				if (Boolean.TRUE.equals(waits)) {
+					this.events.changed(record.retried(error));
+					this.timers.schedule(pause, this.leases::sweep);
+				}
 			}
-			leave.run();
+			finally {
+				leave.run();
+			}
 		});
 	}
 
 	private void park(RunningWork work, Runnable leave) {
 		this.queue.park(work.claim()).whenComplete((parked, failure) -> {
-			if (Boolean.TRUE.equals(parked)) {
-				this.events.changed(work.work().withStatus(WorkStatus.WAITING_REVIEW));
+			try {
+				if (Boolean.TRUE.equals(parked)) {
+					this.events.changed(work.work().withStatus(WorkStatus.WAITING_REVIEW));
+				}
 			}
-			leave.run();
+			finally {
+				leave.run();
+			}
 		});
 	}
 
@@ -181,9 +189,13 @@ public class AttemptEnd {
 				this.timers.schedule(WRITE_PAUSE, () -> write(work, result, leave));
 				return;
 			}
-			this.outages.answered();
-			written.ifPresentOrElse(this::written, () -> late(work, result));
-			leave.run();
+			try {
+				this.outages.answered();
+				written.ifPresentOrElse(this::written, () -> late(work, result));
+			}
+			finally {
+				leave.run();
+			}
 		});
 	}
 

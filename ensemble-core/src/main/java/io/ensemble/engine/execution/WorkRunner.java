@@ -1,8 +1,10 @@
 package io.ensemble.engine.execution;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
 import io.ensemble.capability.Capability;
@@ -15,16 +17,26 @@ import io.ensemble.engine.crash.CrashPoints;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.engine.stage.Execution;
 import io.ensemble.engine.stage.ExecutionStages;
+import io.ensemble.engine.stage.Outcome;
+import io.ensemble.time.Timers;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.work.WorkRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs one claimed attempt: finds its handler and leads it through the stages on the work
  * executor.
  */
 public class WorkRunner {
+
+	private static final Logger logger = LoggerFactory.getLogger(WorkRunner.class);
+
+	// What a process lacks now, a thread for instance, it hardly has at once.
+	private static final Duration START_PAUSE = Duration.ofSeconds(1);
 
 	private final CapabilityRegistry capabilities;
 
@@ -45,6 +57,8 @@ public class WorkRunner {
 	private final RandomGenerator random;
 
 	private final InstantSource clock;
+
+	private final Timers timers;
 
 	private final CrashPoints crashPoints;
 
@@ -72,6 +86,7 @@ public class WorkRunner {
 		this.executor = ports.workExecutor();
 		this.random = ports.random();
 		this.clock = ports.clock();
+		this.timers = ports.timers();
 		this.crashPoints = ports.crashPoints();
 		this.outages = ports.outages();
 	}
@@ -81,27 +96,50 @@ public class WorkRunner {
 		WorkRecord record = claim.record();
 		RunningWork work = new RunningWork(claim, record.trace().child(this.random), this.events,
 				new ClaimedJournal(claim, this.journal, this.outages), this.clock.instant());
+		AtomicBoolean left = new AtomicBoolean();
 		Runnable leave = () -> {
-			this.inFlight.remove(work);
-			ended.run();
+			if (left.compareAndSet(false, true)) {
+				this.inFlight.remove(work);
+				ended.run();
+			}
 		};
 		this.inFlight.add(work);
+		try {
+			start(work, leave);
+		}
+		catch (RejectedExecutionException ex) {
+			handBack(work, leave);
+		}
+		catch (Throwable ex) {
+			logger.error("{} cannot be started here now and goes back", record.key(), ex);
+			this.timers.schedule(START_PAUSE, () -> handBack(work, leave));
+		}
+	}
+
+	private void start(RunningWork work, Runnable leave) {
+		WorkRecord record = work.work();
 		Capability capability = this.capabilities.find(record.key(), record.request().task()).orElse(null);
 		if (capability == null) {
 			this.end.unknown(work, leave);
 			return;
 		}
-		execute(work, new Execution(claim, capability, work), leave);
+		Execution execution = new Execution(work.claim(), capability, work);
+		this.executor.execute(() -> this.stages.run(execution)
+			.whenComplete((outcome, failure) -> end(work, outcome, failure, leave)));
 	}
 
-	private void execute(RunningWork work, Execution execution, Runnable leave) {
+	private void end(RunningWork work, @Nullable Outcome outcome, @Nullable Throwable failure, Runnable leave) {
 		try {
-			this.executor.execute(() -> this.stages.run(execution)
-				.whenComplete((outcome, failure) -> this.end.left(work, outcome, failure, leave)));
+			this.end.left(work, outcome, failure, leave);
 		}
-		catch (RejectedExecutionException ex) {
-			this.queue.handBack(work.claim()).whenComplete((done, failure) -> leave.run());
+		catch (Throwable ex) {
+			logger.error("The end of {} was not written; it is repeated once its lease is over", work.work().key(), ex);
+			leave.run();
 		}
+	}
+
+	private void handBack(RunningWork work, Runnable leave) {
+		this.queue.handBack(work.claim()).whenComplete((done, failure) -> leave.run());
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.ensemble.engine.stage;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -36,9 +37,9 @@ public class ExecutionStages {
 	 */
 	public CompletionStage<Outcome> run(Execution execution) {
 		try {
-			return this.first.proceed(execution);
+			return Objects.requireNonNull(this.first.proceed(execution), "A stage returned nothing");
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			return CompletableFuture.failedFuture(ex);
 		}
 	}
