@@ -29,37 +29,24 @@ final class RedisResultStore implements ResultStore {
 
 	private final StoredWork work;
 
+	private final HeldWork held;
+
 	private final FinalNews news;
 
 	private final Listing listing;
 
-	RedisResultStore(RedisScripts scripts, StoredWork work, FinalNews news) {
+	RedisResultStore(RedisScripts scripts, StoredWork work, HeldWork held, FinalNews news) {
 		this.scripts = scripts;
 		this.work = work;
+		this.held = held;
 		this.news = news;
 		this.listing = new Listing(scripts, work);
 	}
 
 	@Override
 	public CompletionStage<Optional<WorkRecord>> finish(Claim claim, WorkResult result) {
-		String json = this.work.write(result);
-		return this.scripts
-			.run(Step.FINISH, StoredWork.id(claim.record().key()), Long.toString(claim.token()), result.status().name(),
-					json)
-			.thenCompose((reply) -> (!reply.isEmpty() && reply.text(0).isEmpty())
-					? restore(claim.record(), result, json) : CompletableFuture.completedFuture(reply))
+		return this.held.run(Step.FINISH, claim, result.status().name(), this.work.write(result))
 			.thenApply((reply) -> ended(claim.record(), result, reply));
-	}
-
-	private CompletionStage<Reply> restore(WorkRecord record, WorkResult result, String json) {
-		List<String> arguments = new ArrayList<>(
-				List.of(StoredWork.id(record.key()), StoredWork.micros(record.submittedAt()),
-						StoredWork.micros(record.submittedAt()), result.status().name(), json));
-		if (record.startedAt() != null) {
-			arguments.set(2, StoredWork.micros(record.startedAt()));
-		}
-		arguments.addAll(this.work.fields(record));
-		return this.scripts.run(Step.RESTORE, arguments);
 	}
 
 	private Optional<WorkRecord> ended(WorkRecord running, WorkResult result, Reply reply) {

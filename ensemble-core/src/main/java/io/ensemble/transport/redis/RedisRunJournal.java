@@ -6,7 +6,6 @@ import java.util.concurrent.CompletionStage;
 
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.RunJournal;
-import io.ensemble.transport.redis.client.RedisScripts;
 import io.ensemble.transport.redis.client.Reply;
 import io.ensemble.transport.redis.client.Step;
 
@@ -16,29 +15,21 @@ import io.ensemble.transport.redis.client.Step;
  */
 final class RedisRunJournal implements RunJournal {
 
-	private final RedisScripts scripts;
+	private final HeldWork held;
 
-	RedisRunJournal(RedisScripts scripts) {
-		this.scripts = scripts;
+	RedisRunJournal(HeldWork held) {
+		this.held = held;
 	}
 
 	@Override
 	public CompletionStage<Optional<List<String>>> open(Claim claim) {
-		return this.scripts.run(Step.OPEN_JOURNAL, id(claim), token(claim))
-			.thenApply((reply) -> reply.isEmpty() ? Optional.empty() : Optional.of(reply.texts().skip(1).toList()));
+		return this.held.run(Step.OPEN_JOURNAL, claim)
+			.thenApply((reply) -> reply.isEmpty() ? Optional.empty() : Optional.of(reply.list(1).texts().toList()));
 	}
 
 	@Override
 	public CompletionStage<Boolean> append(Claim claim, String entry) {
-		return this.scripts.run(Step.APPEND_JOURNAL, id(claim), token(claim), entry).thenApply(Reply::isTrue);
-	}
-
-	private static String id(Claim claim) {
-		return StoredWork.id(claim.record().key());
-	}
-
-	private static String token(Claim claim) {
-		return Long.toString(claim.token());
+		return this.held.run(Step.APPEND_JOURNAL, claim, entry).thenApply(Reply::isTrue);
 	}
 
 }

@@ -76,10 +76,11 @@ public final class RedisStore implements AutoCloseable {
 		this.connections = new RedisConnections(client, threads, settings.base(), news);
 		this.scripts = new RedisScripts(this.connections, settings.base(),
 				() -> TimeUnit.MICROSECONDS.convert(ahead.get()));
-		this.queue = new RedisWorkQueue(settings, this.scripts, work, news);
-		this.results = new RedisResultStore(this.scripts, work, news);
+		HeldWork held = new HeldWork(settings, this.scripts, work);
+		this.queue = new RedisWorkQueue(settings, this.scripts, work, held, news);
+		this.results = new RedisResultStore(this.scripts, work, held, news);
 		this.deliveries = new RedisDeliveryQueue(this.scripts, work, news);
-		this.journal = new RedisRunJournal(this.scripts);
+		this.journal = new RedisRunJournal(held);
 		this.locks = new RedisLockProvider(this.scripts);
 	}
 

@@ -66,6 +66,10 @@ public record RedisStoreSettings(String keyPrefix, String ensemble, Ageing agein
 		return new RedisScripts.Replication(this.replicas, this.replicationTimeout);
 	}
 
+	String rank(Priority priority) {
+		return Long.toString(this.ageing.score(0, priority));
+	}
+
 	String base() {
 		return this.keyPrefix + "{" + this.ensemble + "}";
 	}

@@ -33,14 +33,17 @@ final class RedisWorkQueue implements WorkQueue {
 
 	private final StoredWork work;
 
+	private final HeldWork held;
+
 	private final FinalNews news;
 
 	private final Sweep sweep;
 
-	RedisWorkQueue(RedisStoreSettings settings, RedisScripts scripts, StoredWork work, FinalNews news) {
+	RedisWorkQueue(RedisStoreSettings settings, RedisScripts scripts, StoredWork work, HeldWork held, FinalNews news) {
 		this.settings = settings;
 		this.scripts = scripts;
 		this.work = work;
+		this.held = held;
 		this.news = news;
 		this.sweep = new Sweep(settings, scripts, work, news);
 	}
@@ -49,7 +52,8 @@ final class RedisWorkQueue implements WorkQueue {
 	public CompletionStage<Enqueued> enqueue(Submission submission, int capacity) {
 		Duration deadline = submission.request().deadline();
 		List<String> arguments = new ArrayList<>(List.of(StoredWork.id(submission.key()), Integer.toString(capacity),
-				rank(submission.request().priority()), (deadline != null) ? StoredWork.micros(deadline) : ""));
+				this.settings.rank(submission.request().priority()),
+				(deadline != null) ? StoredWork.micros(deadline) : ""));
 		arguments.addAll(this.work.fields(submission));
 		return this.scripts.run(Step.ENQUEUE, arguments, this.settings.replication())
 			.thenApply((reply) -> enqueued(submission, reply));
@@ -77,7 +81,7 @@ final class RedisWorkQueue implements WorkQueue {
 
 	@Override
 	public CompletionStage<List<Claim>> claim(int max, Duration lease) {
-		return (max > 0) ? claim(max, StoredWork.micros(lease), new ArrayList<>())
+		return (max > 0) ? claim(max, this.held.lease(lease), new ArrayList<>())
 				: CompletableFuture.completedFuture(List.of());
 	}
 
@@ -91,7 +95,7 @@ final class RedisWorkQueue implements WorkQueue {
 
 	@Override
 	public CompletionStage<Boolean> renew(Claim claim, Duration lease) {
-		return held(Step.RENEW, claim, StoredWork.micros(lease));
+		return held(Step.RENEW, claim, this.held.lease(lease));
 	}
 
 	@Override
@@ -110,10 +114,7 @@ final class RedisWorkQueue implements WorkQueue {
 	}
 
 	private CompletionStage<Boolean> held(Step step, Claim claim, String... more) {
-		List<String> arguments = new ArrayList<>(
-				List.of(StoredWork.id(claim.record().key()), Long.toString(claim.token())));
-		arguments.addAll(List.of(more));
-		return this.scripts.run(step, arguments).thenApply(Reply::isTrue);
+		return this.held.run(step, claim, more).thenApply(Reply::isTrue);
 	}
 
 	@Override
@@ -123,12 +124,8 @@ final class RedisWorkQueue implements WorkQueue {
 
 	@Override
 	public CompletionStage<Boolean> reprioritise(WorkKey key, Priority priority) {
-		return this.scripts.run(Step.REPRIORITISE, StoredWork.id(key), priority.name(), rank(priority))
+		return this.scripts.run(Step.REPRIORITISE, StoredWork.id(key), priority.name(), this.settings.rank(priority))
 			.thenApply(Reply::isTrue);
-	}
-
-	private String rank(Priority priority) {
-		return Long.toString(this.settings.ageing().score(0, priority));
 	}
 
 	@Override

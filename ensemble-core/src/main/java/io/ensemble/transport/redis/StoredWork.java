@@ -84,6 +84,9 @@ final class StoredWork {
 	List<String> fields(WorkRecord record) {
 		List<String> fields = fields(record.request(), record.key().caller(), record.ingress(), record.priority());
 		fields.addAll(List.of("attempt", Integer.toString(record.attempt())));
+		if (record.startedAt() != null) {
+			fields.addAll(List.of("startedAt", micros(record.startedAt())));
+		}
 		if (record.lastError() != null) {
 			fields.addAll(List.of("lastError", record.lastError()));
 		}
@@ -93,9 +96,6 @@ final class StoredWork {
 	List<String> finalFields(WorkRecord record) {
 		List<String> fields = fields(record);
 		fields.addAll(List.of("status", record.status().name(), "acceptedAt", micros(record.submittedAt())));
-		if (record.startedAt() != null) {
-			fields.addAll(List.of("startedAt", micros(record.startedAt())));
-		}
 		if (record.completedAt() != null) {
 			fields.addAll(List.of("completedAt", micros(record.completedAt())));
 		}

@@ -47,8 +47,8 @@ public enum Step {
 	/** End claimed work. */
 	FINISH(Part.WORK, Part.DELIVERY, Part.ENDING),
 
-	/** End work that an emptied server no longer knows. */
-	RESTORE(Part.WORK, Part.DELIVERY, Part.ENDING),
+	/** Give an emptied server work back that somebody has. */
+	RESTORE(Part.WORK),
 
 	/** End work, whoever holds it. */
 	END(Part.WORK, Part.DELIVERY, Part.ENDING),

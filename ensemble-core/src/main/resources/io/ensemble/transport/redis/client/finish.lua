@@ -1,5 +1,5 @@
--- End claimed work. ARGV: 2 id, 3 token, 4 status, 5 result. Answers when it ended, '' if an emptied server no longer
--- knows the work. Whoever repeats the call that ended the work is answered as before.
+-- End claimed work. ARGV: 2 id, 3 token, 4 status, 5 result. Answers when it ended, nothing if the claim was lost. Whoever
+-- repeats the call that ended the work is answered as before.
 local work = look(ARGV[2])
 if is_held(work, ARGV[3]) then
 	return { finish(work, ARGV[4], ARGV[5], now()) }
@@ -7,7 +7,4 @@ end
 if FINAL[work.status] and work.token == ARGV[3] and redis.call('HGET', work.hash, 'result') == ARGV[5] then
 	return { redis.call('HGET', work.hash, 'completedAt') }
 end
-if redis.call('EXISTS', work.hash) == 0 then
-	return { '' }
-end
-return {}
+return lost(work)

@@ -1,7 +1,7 @@
 -- Stop at a gate. ARGV: 2 id, 3 token.
 local work = look(ARGV[2])
 if not is_held(work, ARGV[3]) then
-	return { 0 }
+	return lost(work, 0)
 end
 leave(work)
 forget_attempt(work, work.attempt - 1)

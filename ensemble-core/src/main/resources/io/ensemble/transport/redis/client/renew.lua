@@ -1,7 +1,8 @@
--- Keep a claim. ARGV: 2 id, 3 token, 4 lease. Nobody else can have work that an emptied server no longer knows.
+-- Keep a claim. ARGV: 2 id, 3 token, 4 lease. The first write is a removal, which is allowed when the memory is used up.
 local work = look(ARGV[2])
-if is_held(work, ARGV[3]) then
-	redis.call('ZADD', key('leases'), text(now() + ARGV[4]), work.member)
-	return { 1 }
+if not is_held(work, ARGV[3]) then
+	return lost(work, 0)
 end
-return { redis.call('EXISTS', work.hash) == 0 and 1 or 0 }
+redis.call('ZREM', key('leases'), work.member)
+redis.call('ZADD', key('leases'), text(now() + ARGV[4]), work.member)
+return { 1 }

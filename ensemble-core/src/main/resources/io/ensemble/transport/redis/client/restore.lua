@@ -1,12 +1,11 @@
--- Write the end of work that an emptied server no longer knows. ARGV: 2 id, 3 acceptedAt, 4 startedAt, 5 status, 6 result,
--- 7.. fields and their values. Answers when it ended.
+-- Give an emptied server work back that somebody has. ARGV: 2 id, 3 token, 4 lease, 5 acceptedAt, 6 acceptedAt to score,
+-- 7.. fields and their values.
 local id = ARGV[2]
-local work = { hash = key('work:' .. id), member = ARGV[3] .. '/' .. id, status = 'QUEUED', acceptedAt = ARGV[3],
-	startedAt = ARGV[4] }
-if redis.call('EXISTS', work.hash) == 1 then
-	return {}
+local work = { hash = key('work:' .. id), member = ARGV[5] .. '/' .. id, status = 'QUEUED', acceptedAt = ARGV[5] }
+if redis.call('EXISTS', work.hash) == 0 then
+	redis.call('HSET', work.hash, 'acceptedAt', ARGV[5], 'score', text(ARGV[5] + ARGV[6]), 'token', ARGV[3], unpack(ARGV, 7))
+	redis.call('ZADD', key('age'), ARGV[5], work.member)
+	redis.call('ZADD', key('leases'), text(now() + ARGV[4]), work.member)
+	become(work, 'RUNNING')
 end
-redis.call('HSET', work.hash, 'acceptedAt', ARGV[3], 'startedAt', ARGV[4], unpack(ARGV, 7))
-work.travels = redis.call('HGET', work.hash, 'travels')
-redis.call('ZADD', key('age'), ARGV[3], work.member)
-return { finish(work, ARGV[5], ARGV[6], now()) }
+return { 1 }

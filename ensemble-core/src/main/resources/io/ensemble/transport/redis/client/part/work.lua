@@ -17,6 +17,15 @@ local function is_held(work, token)
 	return work.status == 'RUNNING' and work.token == token
 end
 
+-- What to answer who does not hold the work: what he is told then, or that the server knows nothing of it, not even that it
+-- was there. A server that was emptied gets it back from him, as nobody else can have it.
+local function lost(work, ...)
+	if redis.call('EXISTS', work.hash) == 0 then
+		return { 'UNKNOWN' }
+	end
+	return { ... }
+end
+
 -- The first write is a removal: those are allowed when the memory is used up, and what follows in the same step is too.
 local function leave(work)
 	if work.status == 'QUEUED' then
