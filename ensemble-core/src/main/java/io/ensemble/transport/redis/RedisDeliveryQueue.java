@@ -47,8 +47,13 @@ final class RedisDeliveryQueue implements DeliveryQueue {
 
 	private List<DeliveryClaim> claims(Reply found) {
 		List<DeliveryClaim> claims = new ArrayList<>();
-		this.deliveries.readAll(found, (token, delivery) -> claims.add(new DeliveryClaim(delivery, token)));
+		this.deliveries.readAll(found, (token, delivery) -> claims.add(new DeliveryClaim(delivery, token)),
+				this::giveUp);
 		return claims;
+	}
+
+	private void giveUp(long token, Reply unreadable) {
+		settle(unreadable.text(StoredDelivery.ID), token, "GIVE_UP", Duration.ZERO, "What Redis keeps cannot be read");
 	}
 
 	private static @Nullable Duration next(Reply reply) {
@@ -76,9 +81,12 @@ final class RedisDeliveryQueue implements DeliveryQueue {
 	}
 
 	private CompletionStage<Boolean> settle(DeliveryClaim claim, String how, Duration delay, String error) {
-		return this.scripts
-			.run(Step.SETTLE_DELIVERY, StoredWork.id(claim.delivery().key()), Long.toString(claim.token()), how,
-					StoredWork.micros(delay), error.substring(0, Math.min(error.length(), Delivery.MAX_ERROR_LENGTH)))
+		return settle(StoredWork.id(claim.delivery().key()), claim.token(), how, delay,
+				error.substring(0, Math.min(error.length(), Delivery.MAX_ERROR_LENGTH)));
+	}
+
+	private CompletionStage<Boolean> settle(String id, long token, String how, Duration delay, String error) {
+		return this.scripts.run(Step.SETTLE_DELIVERY, id, Long.toString(token), how, StoredWork.micros(delay), error)
 			.thenApply(Reply::isTrue);
 	}
 
@@ -128,6 +136,7 @@ final class RedisDeliveryQueue implements DeliveryQueue {
 				this.deliveries.readAll(reply.list(1), (sequence, delivery) -> {
 					found.add(delivery);
 					order.add(sequence);
+				}, (sequence, unreadable) -> {
 				});
 				String end = reply.text(0);
 				if (found.size() > limit) {

@@ -11,6 +11,10 @@ import io.ensemble.transport.Claim;
 import io.ensemble.transport.Enqueued;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.StoreUnavailableException;
+import io.ensemble.transport.delivery.DeliveryClaim;
+import io.ensemble.transport.delivery.DeliveryCounts;
+import io.ensemble.transport.delivery.DeliveryQuery;
+import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.lock.Lock;
 import io.ensemble.transport.memory.MemoryChange;
 import io.ensemble.transport.memory.MemoryCondition;
@@ -18,10 +22,13 @@ import io.ensemble.transport.memory.MemoryEntry;
 import io.ensemble.transport.memory.MemoryKey;
 import io.ensemble.transport.memory.MemoryLimits;
 import io.ensemble.transport.memory.MemoryStore;
+import io.ensemble.work.DeliveryMethod;
+import io.ensemble.work.DeliverySpec;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkRequest;
 import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
 import io.lettuce.core.RedisCommandExecutionException;
@@ -138,6 +145,7 @@ class RedisFaultTests {
 	void aFullMemoryRefusesNewWorkAndLosesNone() throws Exception {
 		List<String> accepted = new ArrayList<>();
 		Claim running = claimAfter("running");
+		deliver("delivered");
 		RedisCommands<String, String> server = server();
 		server.configSet("maxmemory-policy", "noeviction");
 		server.configSet("maxmemory", "4mb");
@@ -147,6 +155,11 @@ class RedisFaultTests {
 				accepted.add("r" + i);
 			}
 		}).withMessageContaining("OOM");
+		assertThat(RedisStoreClient.await(this.kitchen.store().queue().renew(running, LEASE))).isTrue();
+		DeliveryClaim delivery = deliveries().get(0);
+		assertThat(RedisStoreClient.await(this.kitchen.store().deliveries().retry(delivery, Duration.ZERO, "closed")))
+			.isTrue();
+		assertThat(RedisStoreClient.await(this.kitchen.store().deliveries().done(deliveries().get(0)))).isTrue();
 		assertThat(finish(running)).isTrue();
 		List<Claim> claims = this.kitchen.claim(accepted.size() + 1, LEASE);
 		assertThat(claims).extracting((claim) -> claim.record().key().requestId()).containsExactlyElementsOf(accepted);
@@ -237,6 +250,23 @@ class RedisFaultTests {
 	}
 
 	@Test
+	void garbageAmongDeliveriesHidesNoOtherAndIsGivenUp() throws Exception {
+		deliver("a");
+		deliver("b");
+		deliver("c");
+		RedisCommands<String, String> server = server();
+		server.hset("ensemble:{kitchen}:delivery:anyone/a", "request", "no json");
+		server.del("ensemble:{kitchen}:delivery:anyone/b");
+		DeliveryQueue deliveries = this.kitchen.store().deliveries();
+		assertThat(deliveries()).singleElement()
+			.satisfies((claim) -> assertThat(claim.delivery().key()).isEqualTo(WorkKey.of("c")));
+		Awaitility.await().until(() -> RedisStoreClient.await(deliveries.counts()).equals(new DeliveryCounts(1, 1)));
+		assertThat(RedisStoreClient.await(deliveries.list(new DeliveryQuery(null, null, 10, null))).deliveries())
+			.singleElement()
+			.satisfies((delivery) -> assertThat(delivery.key()).isEqualTo(WorkKey.of("c")));
+	}
+
+	@Test
 	void anIdWithASlashMeetsNobodyElsesWork() throws Exception {
 		RedisStoreClient.await(this.kitchen.store()
 			.queue()
@@ -250,6 +280,18 @@ class RedisFaultTests {
 	private Claim claimAfter(String id) throws Exception {
 		this.kitchen.enqueue(id);
 		return this.kitchen.claim(1, LEASE).get(0);
+	}
+
+	private void deliver(String id) throws Exception {
+		DeliverySpec reception = new DeliverySpec(DeliveryMethod.QUEUE, "reception");
+		Submission submission = new Submission(WorkRequest.of(id, "prepare-meal", "soup").delivery(reception).build(),
+				WorkKey.ANYONE, Ingress.HTTP);
+		RedisStoreClient.await(this.kitchen.store().queue().enqueue(submission, 10));
+		RedisStoreClient.await(this.kitchen.store().results().end(submission.key(), WorkResult.completed("done")));
+	}
+
+	private List<DeliveryClaim> deliveries() throws Exception {
+		return RedisStoreClient.await(this.kitchen.store().deliveries().claim(10, LEASE)).claims();
 	}
 
 	private boolean finish(Claim claim) throws Exception {

@@ -6,7 +6,7 @@ local found = {}
 for _, member in ipairs(members) do
 	local hash = key('delivery:' .. string.sub(member, 18))
 	local values = redis.call('HMGET', hash, 'caller', 'delivery')
-	if (ARGV[4] == '' or ARGV[4] == '=' .. (values[1] or '')) and (ARGV[5] == '' or ARGV[5] == '=' .. (values[2] or '')) then
+	if values[2] and (ARGV[4] == '' or ARGV[4] == '=' .. (values[1] or '')) and (ARGV[5] == '' or ARGV[5] == '=' .. (values[2] or '')) then
 		found[#found + 1] = string.sub(member, 1, 16)
 		found[#found + 1] = record(hash)
 		found[#found + 1] = delivery(hash)

@@ -1,4 +1,5 @@
--- Report on an attempt. ARGV: 2 id, 3 token, 4 DONE, RETRY, HAND_BACK or GIVE_UP, 5 delay, 6 error.
+-- Report on an attempt. ARGV: 2 id, 3 token, 4 DONE, RETRY, HAND_BACK or GIVE_UP, 5 delay, 6 error. The first write
+-- is a removal, which is allowed when the memory is used up.
 local hash = key('delivery:' .. ARGV[2])
 local values = redis.call('HMGET', hash, 'claim', 'sequence')
 if values[1] ~= ARGV[3] then
@@ -11,8 +12,8 @@ if ARGV[4] == 'DONE' then
 	redis.call('DEL', hash)
 elseif ARGV[4] == 'RETRY' or ARGV[4] == 'HAND_BACK' then
 	local till = text(at + ARGV[5])
-	redis.call('ZADD', key('deliveries'), till, member)
 	redis.call('HDEL', hash, 'claim')
+	redis.call('ZADD', key('deliveries'), till, member)
 	redis.call('HSET', hash, 'dueAt', till)
 	if ARGV[4] == 'RETRY' then
 		redis.call('HSET', hash, 'problem', ARGV[6])

@@ -2,6 +2,9 @@ local function due()
 	redis.call('PUBLISH', key('due'), '')
 end
 
+-- Where some fields of a delivery are.
+local STATE, TRIES, DUE_AT = 1, 2, 4
+
 -- Deliveries are hashes of their own: the record and where its delivery stands. They outlive the work.
 local function delivery(hash)
 	return redis.call('HMGET', hash, 'delivery', 'tries', 'since', 'dueAt', 'problem')
