@@ -86,11 +86,15 @@ final class RedisWorkQueue implements WorkQueue {
 	}
 
 	private CompletionStage<List<Claim>> claim(int max, String lease, List<Claim> claims) {
-		return this.scripts.run(Step.CLAIM, Integer.toString(max - claims.size()), lease).thenCompose((reply) -> {
+		return this.scripts.run(Step.CLAIM, Integer.toString(max - claims.size()), lease).handle((reply, failure) -> {
+			if (failure != null) {
+				return claims.isEmpty() ? CompletableFuture.<List<Claim>>failedFuture(failure)
+						: CompletableFuture.completedFuture(claims);
+			}
 			boolean passedOver = this.work.readClaims(reply.list(1), claims);
 			return ((reply.isTrue() || passedOver) && claims.size() < max) ? claim(max, lease, claims)
 					: CompletableFuture.completedFuture(claims);
-		});
+		}).thenCompose((next) -> next);
 	}
 
 	@Override

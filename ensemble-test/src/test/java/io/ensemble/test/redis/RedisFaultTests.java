@@ -267,6 +267,19 @@ class RedisFaultTests {
 	}
 
 	@Test
+	void whatWasClaimedBeforeTheServerFailedIsHandedOut() throws Exception {
+		this.kitchen.enqueue("a");
+		this.kitchen.enqueue("garbage");
+		this.kitchen.enqueue("unusable");
+		RedisCommands<String, String> server = server();
+		server.hset("ensemble:{kitchen}:work:anyone/garbage", "request", "no json");
+		server.del("ensemble:{kitchen}:work:anyone/unusable");
+		server.set("ensemble:{kitchen}:work:anyone/unusable", "no hash");
+		assertThat(this.kitchen.claim(2, LEASE)).singleElement()
+			.satisfies((claim) -> assertThat(claim.record().key()).isEqualTo(WorkKey.of("a")));
+	}
+
+	@Test
 	void anIdWithASlashMeetsNobodyElsesWork() throws Exception {
 		RedisStoreClient.await(this.kitchen.store()
 			.queue()
