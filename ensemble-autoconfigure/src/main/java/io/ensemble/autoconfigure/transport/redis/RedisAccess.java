@@ -87,12 +87,24 @@ class RedisAccess implements AutoCloseable {
 			.apply(address.isCluster() ? cluster() : ClientOptions.builder(), timeout);
 		SslBundle certificates = address.certificates();
 		if (certificates != null) {
-			options.sslOptions(SslOptions.builder()
-				.keyManager(certificates.getManagers().getKeyManagerFactory())
-				.trustManager(certificates.getManagers().getTrustManagerFactory())
-				.build());
+			options.sslOptions(encryption(certificates));
 		}
 		return options.build();
+	}
+
+	private static SslOptions encryption(SslBundle certificates) {
+		SslOptions.Builder encryption = SslOptions.builder()
+			.keyManager(certificates.getManagers().getKeyManagerFactory())
+			.trustManager(certificates.getManagers().getTrustManagerFactory());
+		String[] ciphers = certificates.getOptions().getCiphers();
+		if (ciphers != null) {
+			encryption.cipherSuites(ciphers);
+		}
+		String[] protocols = certificates.getOptions().getEnabledProtocols();
+		if (protocols != null) {
+			encryption.protocols(protocols);
+		}
+		return encryption.build();
 	}
 
 	// Otherwise the slots of a node that died are looked for there for ever.

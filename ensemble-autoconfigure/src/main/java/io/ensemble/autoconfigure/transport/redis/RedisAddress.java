@@ -6,6 +6,7 @@ import io.lettuce.core.RedisURI;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.data.redis.RedisConnectionDetails;
+import org.springframework.boot.autoconfigure.data.redis.RedisProperties;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.data.redis.connection.RedisClusterConfiguration;
 import org.springframework.data.redis.connection.RedisConfiguration;
@@ -24,7 +25,16 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
  */
 record RedisAddress(RedisConfiguration configuration, boolean encrypted, @Nullable SslBundle certificates) {
 
-	static RedisAddress of(@Nullable String url, @Nullable RedisConnectionDetails details) {
+	/**
+	 * Find the server.
+	 * @param url an address of our own; {@code null} to go where the application goes
+	 * @param details where the application goes, if that is known
+	 * @param properties what Boot knows of it; the details do not say whether its address
+	 * demands TLS
+	 * @return the address
+	 */
+	static RedisAddress of(@Nullable String url, @Nullable RedisConnectionDetails details,
+			@Nullable RedisProperties properties) {
 		if (url != null) {
 			return of(url);
 		}
@@ -33,7 +43,7 @@ record RedisAddress(RedisConfiguration configuration, boolean encrypted, @Nullab
 					"Set ensemble.transport.redis.url or spring.data.redis.url, and do not exclude RedisAutoConfiguration "
 							+ "in the latter case.");
 		}
-		return of(details);
+		return of(details, properties != null && demandsEncryption(properties.getUrl()));
 	}
 
 	private static RedisAddress of(String url) {
@@ -48,14 +58,18 @@ record RedisAddress(RedisConfiguration configuration, boolean encrypted, @Nullab
 		}
 	}
 
-	private static RedisAddress of(RedisConnectionDetails details) {
+	private static boolean demandsEncryption(@Nullable String url) {
+		return url != null && url.startsWith("rediss:");
+	}
+
+	private static RedisAddress of(RedisConnectionDetails details, boolean encrypted) {
 		RedisConnectionDetails.Cluster cluster = details.getCluster();
 		RedisConnectionDetails.Sentinel sentinel = details.getSentinel();
 		if (sentinel != null) {
-			return encrypted(sentinels(details, sentinel), sentinel.getSslBundle());
+			return of(sentinels(details, sentinel), encrypted, sentinel.getSslBundle());
 		}
 		if (cluster != null) {
-			return encrypted(cluster(details, cluster), cluster.getSslBundle());
+			return of(cluster(details, cluster), encrypted, cluster.getSslBundle());
 		}
 		RedisConnectionDetails.Standalone server = details.getStandalone();
 		RedisStandaloneConfiguration configuration = new RedisStandaloneConfiguration(server.getHost(),
@@ -63,7 +77,7 @@ record RedisAddress(RedisConfiguration configuration, boolean encrypted, @Nullab
 		configuration.setUsername(details.getUsername());
 		configuration.setPassword(RedisPassword.of(details.getPassword()));
 		configuration.setDatabase(server.getDatabase());
-		return encrypted(configuration, server.getSslBundle());
+		return of(configuration, encrypted, server.getSslBundle());
 	}
 
 	private static RedisConfiguration sentinels(RedisConnectionDetails details,
@@ -86,8 +100,9 @@ record RedisAddress(RedisConfiguration configuration, boolean encrypted, @Nullab
 		return configuration;
 	}
 
-	private static RedisAddress encrypted(RedisConfiguration configuration, @Nullable SslBundle certificates) {
-		return new RedisAddress(configuration, certificates != null, certificates);
+	private static RedisAddress of(RedisConfiguration configuration, boolean encrypted,
+			@Nullable SslBundle certificates) {
+		return new RedisAddress(configuration, encrypted || certificates != null, certificates);
 	}
 
 	boolean isCluster() {

@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.data.redis.RedisAutoConfiguration;
 import org.springframework.boot.autoconfigure.data.redis.RedisConnectionDetails;
+import org.springframework.boot.autoconfigure.data.redis.RedisProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -47,16 +48,16 @@ public class RedisIngressAutoConfiguration {
 
 		@Bean
 		RedisIngress redisIngress(RedisIngressProperties properties, RedisTransportProperties redis,
-				ObjectProvider<RedisConnectionDetails> details, EngineSettings engine, EnginePorts ports,
-				WorkIntake intake, WorkStores stores, ObjectProvider<DeadEntryListener> listeners,
-				EnsembleLifecycle lifecycle) {
+				ObjectProvider<RedisConnectionDetails> details, ObjectProvider<RedisProperties> application,
+				EngineSettings engine, EnginePorts ports, WorkIntake intake, WorkStores stores,
+				ObjectProvider<DeadEntryListener> listeners, EnsembleLifecycle lifecycle) {
 			if (!stores.queue().isDurable()) {
 				logger.warn("Entries of Redis are acknowledged as soon as their work is kept, and work is kept in "
 						+ "memory: what this process has not done when it ends is lost. Set ensemble.transport.type "
 						+ "to a transport that outlives the process");
 			}
-			RedisAccess access = new RedisAccess(RedisAddress.of(redis.url(), details.getIfAvailable()),
-					redis.commandTimeout(), engine.ensemble() + "-ingress");
+			RedisAddress address = RedisAddress.of(redis.url(), details.getIfAvailable(), application.getIfAvailable());
+			RedisAccess access = new RedisAccess(address, redis.commandTimeout(), engine.ensemble() + "-ingress");
 			StreamConnections connections = access.streams();
 			RedisReaders readers = new RedisReaders(access, connections, redis, new EntryIntakes(engine, intake), ports,
 					(ingress, reason) -> listeners.orderedStream()

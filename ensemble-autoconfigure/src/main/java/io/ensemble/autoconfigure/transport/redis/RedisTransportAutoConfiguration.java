@@ -27,6 +27,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.data.redis.RedisAutoConfiguration;
 import org.springframework.boot.autoconfigure.data.redis.RedisConnectionDetails;
+import org.springframework.boot.autoconfigure.data.redis.RedisProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
@@ -46,8 +47,9 @@ public class RedisTransportAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	RedisTransport redisTransport(RedisTransportProperties properties, WorkProperties work, EnsembleIdentity identity,
-			ObjectProvider<RedisConnectionDetails> details) {
-		RedisAddress address = RedisAddress.of(properties.url(), details.getIfAvailable());
+			ObjectProvider<RedisConnectionDetails> details, ObjectProvider<RedisProperties> application) {
+		RedisAddress address = RedisAddress.of(properties.url(), details.getIfAvailable(),
+				application.getIfAvailable());
 		RedisTransportProperties.Replication wait = properties.replication();
 		if (wait.replicas() > 0 && address.isCluster()) {
 			throw new UnavailableTransportException(TransportType.REDIS, "A cluster cannot be waited for.",

@@ -1,5 +1,9 @@
 package io.ensemble.autoconfigure.transport.redis;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
 import io.ensemble.autoconfigure.EnsembleAutoConfiguration;
 import io.ensemble.autoconfigure.transport.StoreHealthAutoConfiguration;
 import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
@@ -13,6 +17,7 @@ import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.memory.MemoryStore;
 import io.ensemble.transport.redis.memory.RedisMemoryStore;
+import io.lettuce.core.SslOptions;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -20,6 +25,7 @@ import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.cache.CacheAutoConfiguration;
 import org.springframework.boot.autoconfigure.data.redis.RedisAutoConfiguration;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
@@ -107,6 +113,38 @@ class RedisTransportAutoConfigurationTests {
 				.rootCause()
 				.isInstanceOf(UnavailableTransportException.class)
 				.hasMessageNotContaining("hush"));
+	}
+
+	@Test
+	void anAddressThatDemandsEncryptionGetsNoPasswordInTheClear() throws Exception {
+		try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			server.setSoTimeout(10_000);
+			this.onRedis.withPropertyValues("spring.data.redis.url=rediss://:hush@localhost:" + server.getLocalPort())
+				.run((context) -> {
+					assertThat(context).hasNotFailed();
+					try (Socket connection = server.accept()) {
+						connection.setSoTimeout(10_000);
+						assertThat(connection.getInputStream().read()).as("a handshake").isEqualTo(0x16);
+					}
+				});
+		}
+	}
+
+	@Test
+	void encryptionIsWhatItsBundleSays() {
+		this.onRedis.withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class))
+			.withPropertyValues("spring.data.redis.ssl.bundle=redis",
+					"spring.ssl.bundle.pem.redis.options.enabled-protocols=TLSv1.3",
+					"spring.ssl.bundle.pem.redis.options.ciphers=TLS_AES_256_GCM_SHA384")
+			.run((context) -> {
+				SslOptions encryption = context.getBean(RedisTransport.class)
+					.access()
+					.client()
+					.getOptions()
+					.getSslOptions();
+				assertThat(encryption.getProtocols()).containsExactly("TLSv1.3");
+				assertThat(encryption.getCipherSuites()).containsExactly("TLS_AES_256_GCM_SHA384");
+			});
 	}
 
 	@Test
