@@ -65,6 +65,14 @@ public final class FinalWaiters {
 	}
 
 	/**
+	 * Whether anybody waits for anything.
+	 * @return {@code true} if there is at least one
+	 */
+	public boolean isAnybodyThere() {
+		return !this.waiting.isEmpty();
+	}
+
+	/**
 	 * What is waited for.
 	 * @return a copy
 	 */

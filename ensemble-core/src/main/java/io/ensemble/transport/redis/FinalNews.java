@@ -113,6 +113,14 @@ final class FinalNews implements NewsListener {
 	}
 
 	/**
+	 * Whether anybody waits for the end of any work.
+	 * @return {@code true} if so
+	 */
+	boolean isAwaited() {
+		return this.waiters.isAnybodyThere();
+	}
+
+	/**
 	 * Look again if an earlier look failed.
 	 */
 	void catchUp() {

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import io.ensemble.time.Timers;
 import io.ensemble.transport.ResultCache;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
@@ -47,6 +48,8 @@ public final class RedisStore implements AutoCloseable {
 
 	private final LockProvider locks;
 
+	private final Watch watch;
+
 	/**
 	 * Keep work by means of a client.
 	 * @param client has the options of
@@ -77,7 +80,9 @@ public final class RedisStore implements AutoCloseable {
 		this.scripts = new RedisScripts(this.connections, settings.base(),
 				() -> TimeUnit.MICROSECONDS.convert(ahead.get()));
 		HeldWork held = new HeldWork(settings, this.scripts, work);
-		this.queue = new RedisWorkQueue(settings, this.scripts, work, held, news);
+		KnownSince knownSince = new KnownSince(settings.ensemble(), news);
+		this.watch = new Watch(this.scripts, news, knownSince);
+		this.queue = new RedisWorkQueue(settings, this.scripts, work, held, news, knownSince);
 		this.results = new RedisResultStore(this.scripts, work, held, news);
 		this.deliveries = new RedisDeliveryQueue(this.scripts, work, news);
 		this.journal = new RedisRunJournal(held);
@@ -151,8 +156,18 @@ public final class RedisStore implements AutoCloseable {
 		return new RedisServerCheck(this.connections).warnings();
 	}
 
+	/**
+	 * Look every few seconds for what was missed, while anybody waits for the end of
+	 * work. A store that nobody sweeps in this process needs that, and no other one.
+	 * @param timers wait
+	 */
+	public void watch(Timers timers) {
+		this.watch.pause(timers);
+	}
+
 	@Override
 	public void close() {
+		this.watch.end();
 		this.connections.close();
 	}
 

@@ -39,13 +39,14 @@ final class RedisWorkQueue implements WorkQueue {
 
 	private final Sweep sweep;
 
-	RedisWorkQueue(RedisStoreSettings settings, RedisScripts scripts, StoredWork work, HeldWork held, FinalNews news) {
+	RedisWorkQueue(RedisStoreSettings settings, RedisScripts scripts, StoredWork work, HeldWork held, FinalNews news,
+			KnownSince knownSince) {
 		this.settings = settings;
 		this.scripts = scripts;
 		this.work = work;
 		this.held = held;
 		this.news = news;
-		this.sweep = new Sweep(settings, scripts, work, news);
+		this.sweep = new Sweep(settings, scripts, work, knownSince);
 	}
 
 	@Override

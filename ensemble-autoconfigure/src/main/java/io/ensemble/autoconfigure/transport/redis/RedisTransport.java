@@ -2,6 +2,7 @@ package io.ensemble.autoconfigure.transport.redis;
 
 import java.time.Duration;
 
+import io.ensemble.time.Timers;
 import io.ensemble.transport.redis.RedisStore;
 import io.ensemble.transport.redis.RedisStoreSettings;
 import io.ensemble.transport.shared.SharedStore;
@@ -43,8 +44,9 @@ class RedisTransport implements AutoCloseable {
 		return this.store;
 	}
 
-	SharedStore storeOf(String ensemble) {
+	SharedStore storeOf(String ensemble, Timers timers) {
 		RedisStore other = new RedisStore(this.access.client(), this.settings.of(ensemble), this.access.threads());
+		other.watch(timers);
 		return new SharedStore(other.queue(), other.results(), other::close);
 	}
 

@@ -10,6 +10,7 @@ import io.ensemble.autoconfigure.transport.TransportProperties;
 import io.ensemble.autoconfigure.transport.TransportType;
 import io.ensemble.autoconfigure.transport.UnavailableTransportException;
 import io.ensemble.autoconfigure.work.WorkProperties;
+import io.ensemble.engine.EnginePorts;
 import io.ensemble.transport.ResultCache;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
@@ -85,8 +86,8 @@ public class RedisTransportAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	SharedStores redisSharedStores(RedisTransport redis, TransportProperties transport) {
-		return new SharedStores(transport.sharedWith(), redis::storeOf);
+	SharedStores redisSharedStores(RedisTransport redis, TransportProperties transport, EnginePorts ports) {
+		return new SharedStores(transport.sharedWith(), (ensemble) -> redis.storeOf(ensemble, ports.timers()));
 	}
 
 	@Bean

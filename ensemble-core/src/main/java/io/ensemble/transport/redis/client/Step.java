@@ -44,6 +44,9 @@ public enum Step {
 	/** Do what time demands. */
 	SWEEP(Part.WORK, Part.DELIVERY, Part.ENDING, Part.TIME),
 
+	/** Since when the server has known the ensemble. */
+	KNOWN_SINCE,
+
 	/** End claimed work. */
 	FINISH(Part.WORK, Part.DELIVERY, Part.ENDING),
 

@@ -1,0 +1,2 @@
+-- Since when the server has known this ensemble.
+return { redis.call('GET', key('known-since')) }
