@@ -33,6 +33,8 @@ class GroupCommitTests {
 
 	private static final int POISON = 13;
 
+	private static final int OUT_OF_MEMORY = 14;
+
 	private final List<List<Integer>> transactions = new CopyOnWriteArrayList<>();
 
 	private final CountDownLatch first = new CountDownLatch(1);
@@ -94,6 +96,16 @@ class GroupCommitTests {
 	}
 
 	@Test
+	void whenMemoryRunsOutThoseWhoTookPartHearOfItAndOthersGoOn() {
+		this.first.countDown();
+		assertThat(this.group.run(OUT_OF_MEMORY)).failsWithin(LIMIT)
+			.withThrowableThat()
+			.havingCause()
+			.isInstanceOf(StoreUnavailableException.class);
+		assertThat(this.group.run(2)).succeedsWithin(LIMIT).isEqualTo("<2>");
+	}
+
+	@Test
 	void thousandsWhoWaitAreAllRefusedWhenTheDatabaseGoes() {
 		CompletableFuture<String> running = this.group.run(1);
 		await().until(() -> !this.transactions.isEmpty());
@@ -121,6 +133,9 @@ class GroupCommitTests {
 		}
 		if (inputs.contains(POISON)) {
 			throw new DataIntegrityViolationException("a column refuses it");
+		}
+		if (inputs.contains(OUT_OF_MEMORY)) {
+			throw new OutOfMemoryError("made up");
 		}
 		return inputs.stream().map((input) -> "<" + input + ">").toList();
 	}

@@ -1,9 +1,13 @@
 package io.ensemble.test.jdbc;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 import io.ensemble.transport.StoreUnavailableException;
 import io.ensemble.transport.jdbc.database.Database;
@@ -25,9 +29,11 @@ class JdbcStepsTests {
 
 	private static final int ENOUGH_FAILURES = 4;
 
+	private static final int THREADS = 2;
+
 	private final HeldDatabase source = new HeldDatabase();
 
-	private final JdbcSteps steps = new JdbcSteps(new Database(this.source, "kitchen"), "kitchen", 2,
+	private final JdbcSteps steps = new JdbcSteps(new Database(this.source, "kitchen"), "kitchen", THREADS,
 			UnaryOperator.identity());
 
 	@BeforeEach
@@ -74,9 +80,57 @@ class JdbcStepsTests {
 			.withMessageContaining("closed");
 	}
 
+	@Test
+	void whileThereIsNoThreadToLookWhetherTheDatabaseIsBackTheNextOneLooks() {
+		AtomicBoolean exhausted = new AtomicBoolean();
+		AtomicInteger refused = new AtomicInteger();
+		try (JdbcSteps many = new JdbcSteps(new Database(this.source, "kitchen"), "kitchen", ENOUGH_FAILURES + 2,
+				(worker) -> threadOrError(worker, exhausted, refused))) {
+			assertThat(many.run(Session::now)).succeedsWithin(Duration.ofSeconds(10));
+			this.source.goAway();
+			notice(many);
+			this.source.comeBack();
+			exhausted.set(true);
+			await().until(() -> many.run(Session::now).isCompletedExceptionally() && refused.get() > 0);
+			exhausted.set(false);
+			await().until(() -> many.run(Session::now).handle((now, failure) -> failure == null).join());
+		}
+	}
+
+	private static Runnable threadOrError(Runnable worker, AtomicBoolean exhausted, AtomicInteger refused) {
+		if (exhausted.get()) {
+			refused.incrementAndGet();
+			throw new InternalError("unable to create native thread");
+		}
+		return worker;
+	}
+
+	@Test
+	void whatWaitsAsTheStoreClosesIsRefused() {
+		CountDownLatch silence = this.source.hold();
+		int before = this.source.connections();
+		List<CompletableFuture<Long>> asked = IntStream.range(0, THREADS + 1)
+			.mapToObj((i) -> this.steps.run(Session::now))
+			.toList();
+		await().until(() -> this.source.connections() == before + THREADS);
+		Thread.currentThread().interrupt();
+		this.steps.close();
+		assertThat(Thread.interrupted()).isTrue();
+		silence.countDown();
+		assertThat(asked.get(THREADS)).failsWithin(Duration.ofSeconds(10))
+			.withThrowableThat()
+			.havingCause()
+			.isInstanceOf(StoreUnavailableException.class)
+			.withMessageContaining("closed");
+	}
+
 	private void notice() {
+		notice(this.steps);
+	}
+
+	private static void notice(JdbcSteps steps) {
 		for (int i = 0; i < ENOUGH_FAILURES; i++) {
-			assertThat(this.steps.run(Session::now)).failsWithin(Duration.ofSeconds(10));
+			assertThat(steps.run(Session::now)).failsWithin(Duration.ofSeconds(10));
 		}
 	}
 

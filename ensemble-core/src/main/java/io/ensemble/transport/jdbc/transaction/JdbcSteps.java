@@ -17,6 +17,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -101,45 +102,24 @@ public final class JdbcSteps implements AutoCloseable {
 			answer.completeExceptionally(away());
 		}
 		else if (this.breaker.getState() == State.CLOSED) {
-			execute(() -> complete(answer, step), answer);
+			execute(new Task<>(answer, step));
 		}
 		else {
-			execute(() -> complete(new CompletableFuture<>(), () -> repeated(Session::now)), answer);
+			execute(new Task<>(new CompletableFuture<>(), () -> repeated(Session::now)));
 			answer.completeExceptionally(away());
 		}
 		return answer;
 	}
 
-	private void execute(Runnable task, CompletableFuture<?> answer) {
+	// Who waits for an answer hears of an error too, for example that memory or threads
+	// ran out: nobody else would go on for those who gather behind it.
+	private void execute(Task<?> task) {
 		try {
 			this.threads.execute(task);
 		}
-		catch (RejectedExecutionException ex) {
-			this.breaker.releasePermission();
-			answer
-				.completeExceptionally(new StoreUnavailableException("The store is closed or has too much to do", ex));
+		catch (RejectedExecutionException | Error ex) {
+			task.refuse(ex);
 		}
-	}
-
-	private <T> void complete(CompletableFuture<T> answer, Supplier<T> step) {
-		if (this.breaker.getState() == State.OPEN) {
-			this.breaker.releasePermission();
-			answer.completeExceptionally(away());
-			return;
-		}
-		long begin = this.breaker.getCurrentTimestamp();
-		T value;
-		try {
-			value = step.get();
-		}
-		catch (RuntimeException ex) {
-			this.breaker.onError(since(begin), this.breaker.getTimestampUnit(), ex);
-			answer.completeExceptionally(
-					new StoreUnavailableException("The database cannot be reached or refuses to work", ex));
-			return;
-		}
-		this.breaker.onSuccess(since(begin), this.breaker.getTimestampUnit());
-		answer.complete(value);
 	}
 
 	private long since(long begin) {
@@ -166,19 +146,72 @@ public final class JdbcSteps implements AutoCloseable {
 	}
 
 	/**
-	 * Take nothing more, and finish what was taken, for a while.
+	 * Take nothing more, and finish what was taken, for a while. What did not begin until
+	 * then fails.
 	 */
 	@Override
 	public void close() {
 		this.threads.shutdown();
 		try {
 			if (!this.threads.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-				this.threads.shutdownNow();
+				refuseWaiting();
 			}
 		}
 		catch (InterruptedException ex) {
+			refuseWaiting();
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	private void refuseWaiting() {
+		this.threads.shutdownNow().forEach((waiting) -> ((Task<?>) waiting).refuse(null));
+	}
+
+	/**
+	 * A step on its way to a thread.
+	 *
+	 * @param <T> what it answers
+	 */
+	private final class Task<T> implements Runnable {
+
+		private final CompletableFuture<T> answer;
+
+		private final Supplier<T> step;
+
+		private Task(CompletableFuture<T> answer, Supplier<T> step) {
+			this.answer = answer;
+			this.step = step;
+		}
+
+		@Override
+		public void run() {
+			CircuitBreaker breaker = JdbcSteps.this.breaker;
+			if (breaker.getState() == State.OPEN) {
+				breaker.releasePermission();
+				this.answer.completeExceptionally(away());
+				return;
+			}
+			long begin = breaker.getCurrentTimestamp();
+			T value;
+			try {
+				value = this.step.get();
+			}
+			catch (RuntimeException | Error ex) {
+				breaker.onError(since(begin), breaker.getTimestampUnit(), ex);
+				this.answer.completeExceptionally(
+						new StoreUnavailableException("The database cannot be reached or refuses to work", ex));
+				return;
+			}
+			breaker.onSuccess(since(begin), breaker.getTimestampUnit());
+			this.answer.complete(value);
+		}
+
+		private void refuse(@Nullable Throwable cause) {
+			JdbcSteps.this.breaker.releasePermission();
+			this.answer.completeExceptionally(
+					new StoreUnavailableException("The store is closed or has too much to do", cause));
+		}
+
 	}
 
 }
