@@ -5,6 +5,7 @@ import java.util.List;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ensemble.work.Delegation;
 import io.ensemble.work.ErrorCode;
+import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.TokenUsage;
 import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param tokens model tokens used
  * @param delegations steps handed to others; left out if there are none
  */
-record StoredResult(WorkStatus status, @Nullable String output, @Nullable String error, @Nullable ErrorCode code,
-		@Nullable TokenUsage tokens,
+record StoredResult(@Nullable WorkStatus status, @Nullable String output, @Nullable String error,
+		@Nullable ErrorCode code, @Nullable TokenUsage tokens,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<Delegation> delegations) {
 
 	static StoredResult of(WorkResult result) {
@@ -30,6 +31,9 @@ record StoredResult(WorkStatus status, @Nullable String output, @Nullable String
 	}
 
 	WorkResult toResult() {
+		if (this.status == null || !this.status.isFinal()) {
+			throw new InvalidRequestException("status", "must be a final one");
+		}
 		return new WorkResult(this.status, this.output, this.error, this.code, this.tokens,
 				(this.delegations != null) ? this.delegations : List.of());
 	}

@@ -22,6 +22,7 @@ import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.jdbc.AdmissionSteps.Candidate;
 import io.ensemble.transport.jdbc.Endings.Finished;
+import io.ensemble.transport.jdbc.WorkSteps.Claimed;
 import io.ensemble.transport.jdbc.cache.JdbcResultCache;
 import io.ensemble.transport.jdbc.database.Cursor;
 import io.ensemble.transport.jdbc.database.Database;
@@ -189,7 +190,16 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 		if (max <= 0) {
 			return CompletableFuture.completedFuture(List.of());
 		}
-		return this.threads.run((session) -> this.work.claim(session, max, lease));
+		return this.threads.run((session) -> this.work.claim(session, max, lease)).thenApply(this::claimed);
+	}
+
+	// Who found nothing but what cannot be read comes again: there may be more behind it.
+	private List<Claim> claimed(Claimed claimed) {
+		claimed.givenUp().forEach(this.news::ended);
+		if (claimed.claims().isEmpty() && !claimed.givenUp().isEmpty()) {
+			this.news.available();
+		}
+		return claimed.claims();
 	}
 
 	@Override

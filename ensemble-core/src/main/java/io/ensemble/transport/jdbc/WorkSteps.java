@@ -38,6 +38,8 @@ final class WorkSteps {
 
 	private static final int RELEASED = 200;
 
+	private static final int GIVEN_UP = 200;
+
 	private final WorkTable work;
 
 	private final DueWork due;
@@ -62,10 +64,11 @@ final class WorkSteps {
 		this.settings = settings;
 	}
 
-	List<Claim> claim(Session session, int max, Duration lease) {
-		List<WorkRow> first = first(session, max);
+	Claimed claim(Session session, int max, Duration lease) {
+		List<WorkRecord> givenUp = new ArrayList<>();
+		List<WorkRow> first = first(session, max, givenUp);
 		if (first.isEmpty()) {
-			return List.of();
+			return new Claimed(List.of(), givenUp);
 		}
 		Ticks tokens = this.queue.claimed(session, first.size());
 		long due = session.now() + Micros.of(lease);
@@ -74,22 +77,26 @@ final class WorkSteps {
 			claims.add(new Claim(row.record().started(Micros.instant(session.now())), tokens.at(claims.size())));
 		}
 		this.ready.claim(session, claims, due);
-		return claims;
+		return new Claimed(claims, givenUp);
 	}
 
-	private List<WorkRow> first(Session session, int max) {
-		List<WorkRow> rows = front(session, max);
+	private List<WorkRow> first(Session session, int max, List<WorkRecord> givenUp) {
 		List<WorkRow> readable = new ArrayList<>();
-		for (WorkRow row : rows) {
-			String problem = row.problem();
-			if (problem == null) {
-				readable.add(row);
+		boolean more = true;
+		while (readable.isEmpty() && more && givenUp.size() < GIVEN_UP) {
+			List<WorkRow> rows = front(session, max);
+			for (WorkRow row : rows) {
+				String problem = row.problem();
+				if (problem == null) {
+					readable.add(row);
+				}
+				else {
+					givenUp.add(giveUp(session, row, problem));
+				}
 			}
-			else {
-				giveUp(session, row, problem);
-			}
+			more = !rows.isEmpty();
 		}
-		return (readable.isEmpty() && !rows.isEmpty()) ? first(session, max) : readable;
+		return readable;
 	}
 
 	private List<WorkRow> front(Session session, int max) {
@@ -98,9 +105,9 @@ final class WorkSteps {
 		return (released ? this.ready.lockFirst(session, max) : front).rows();
 	}
 
-	private void giveUp(Session session, WorkRow row, String problem) {
+	private WorkRecord giveUp(Session session, WorkRow row, String problem) {
 		logger.error("{} becomes a dead letter: {}", row.record().key(), LogText.of(problem));
-		end(session, row, WorkResult.ended(WorkStatus.DEAD, ErrorCode.DEAD, problem));
+		return end(session, row, WorkResult.ended(WorkStatus.DEAD, ErrorCode.DEAD, problem));
 	}
 
 	boolean renew(Session session, Claim claim, Duration lease) {
@@ -218,6 +225,15 @@ final class WorkSteps {
 
 	private Optional<WorkRow> at(Session session, WorkKey key, Place place) {
 		return this.work.lock(session, key).filter((row) -> row.place() == place);
+	}
+
+	/**
+	 * What a claim found.
+	 *
+	 * @param claims what may run now
+	 * @param givenUp what ended instead, as it cannot be read
+	 */
+	record Claimed(List<Claim> claims, List<WorkRecord> givenUp) {
 	}
 
 }

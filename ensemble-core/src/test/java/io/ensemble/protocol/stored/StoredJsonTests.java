@@ -114,6 +114,8 @@ class StoredJsonTests {
 		assertField("stored", () -> this.json.readStep("{\"type\":\"dream\",\"turn\":1}"));
 		assertField("question", () -> this.json.readStep("{\"type\":\"turn\",\"number\":1}"));
 		assertField("status", () -> this.json.readResult("{\"status\":\"DONE\"}"));
+		assertField("status", () -> this.json.readResult("{\"status\":\"RUNNING\"}"));
+		assertField("status", () -> this.json.readResult("{}"));
 	}
 
 	private static void assertField(String field, ThrowableAssert.ThrowingCallable reading) {

@@ -2,6 +2,7 @@ package io.ensemble.test.contract;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -9,7 +10,12 @@ import io.ensemble.transport.Claim;
 import io.ensemble.transport.Enqueued;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.StoreUnavailableException;
+import io.ensemble.transport.WorkQuery;
+import io.ensemble.transport.delivery.Delivery;
+import io.ensemble.transport.delivery.DeliveryQuery;
+import io.ensemble.transport.delivery.DeliveryState;
 import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
 import org.awaitility.Awaitility;
@@ -25,6 +31,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A database that somebody else changed by hand.
  */
 class TamperedDatabaseTests {
+
+	private static final WorkQuery ALL = new WorkQuery(null, null, null, null, 10, null);
 
 	@TempDir
 	private Path directory;
@@ -45,6 +53,51 @@ class TamperedDatabaseTests {
 				assertThat(present.record().lastError()).startsWith("The request that the store keeps is none: stored");
 			});
 			assertThat(StoreDriver.await(fixture.queue().depth())).isZero();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("databases")
+	void workOfWhichAColumnIsUnknownBecomesADeadLetterAndItsCallerHearsOfIt(Function<Path, JdbcStoreFixture> database) {
+		try (JdbcStoreFixture fixture = database.apply(this.directory)) {
+			List<String> columns = List.of("priority", "ingress", "status");
+			columns.forEach((column) -> enqueue(fixture, column));
+			enqueue(fixture, "good");
+			CompletionStage<WorkRecord> end = fixture.results().whenFinal(WorkKey.of("priority"));
+			JdbcTemplate template = new JdbcTemplate(fixture.source());
+			columns.forEach((column) -> template
+				.update("update ensemble_work set " + column + " = 'NEW' where request_id = ?", column));
+			assertThat(StoreDriver.await(fixture.queue().claim(4, StoreDriver.LEASE)))
+				.extracting((claim) -> claim.record().request().requestId())
+				.containsExactly("good");
+			assertThat(StoreDriver.await(end).status()).isEqualTo(WorkStatus.DEAD);
+			assertThat(StoreDriver.await(fixture.results().list(ALL)).records())
+				.filteredOn((record) -> record.status() == WorkStatus.DEAD)
+				.extracting((record) -> record.key().requestId())
+				.containsExactlyInAnyOrderElementsOf(columns);
+			assertThat(StoreDriver.await(fixture.queue().depth())).isZero();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("databases")
+	void anEndThatCannotBeReadHidesNoOtherAndHoldsUpNoOtherDelivery(Function<Path, JdbcStoreFixture> database) {
+		try (JdbcStoreFixture fixture = database.apply(this.directory)) {
+			DeliveryDriver driver = new DeliveryDriver(new StoreDriver(fixture));
+			List.of("spoilt", "good").forEach(driver::finish);
+			JdbcTemplate template = new JdbcTemplate(fixture.source());
+			List.of("ensemble_work", "ensemble_delivery")
+				.forEach((table) -> template
+					.update("update " + table + " set result = '{}' where request_id = 'spoilt'"));
+			assertThat(StoreDriver.await(fixture.results().list(ALL)).records()).extracting(WorkRecord::status)
+				.containsExactly(WorkStatus.COMPLETED, WorkStatus.DEAD);
+			assertThat(driver.claim(2).claims()).extracting((claim) -> claim.delivery().record().status())
+				.containsExactly(WorkStatus.DEAD, WorkStatus.COMPLETED);
+			template.update("update ensemble_delivery set state = 'NEW' where request_id = 'spoilt'");
+			assertThat(
+					StoreDriver.await(fixture.deliveries().list(new DeliveryQuery(null, null, 10, null))).deliveries())
+				.extracting(Delivery::state)
+				.containsExactly(DeliveryState.PENDING, DeliveryState.GIVEN_UP);
 		}
 	}
 

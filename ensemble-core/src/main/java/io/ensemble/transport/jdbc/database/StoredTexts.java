@@ -64,10 +64,10 @@ public final class StoredTexts {
 	/**
 	 * Read a result.
 	 * @param text its column
-	 * @return the result, or none
+	 * @return the result
 	 */
-	public @Nullable WorkResult readResult(@Nullable String text) {
-		return (text != null) ? this.json.readResult(text) : null;
+	public WorkResult readResult(String text) {
+		return this.json.readResult(text);
 	}
 
 	private static String encodable(String text) {

@@ -26,6 +26,8 @@ public final class DeliveryTable {
 	private static final String COLUMNS = "ordinal, state, token, tries, since, due_at, problem, "
 			+ WorkRowMapper.RECORD_COLUMNS;
 
+	private static final String PENDING = DeliveryState.PENDING.name();
+
 	private static final String BY_KEY = """
 			ensemble = :ensemble and caller = :caller and request_id = :id""";
 
@@ -191,7 +193,7 @@ public final class DeliveryTable {
 	}
 
 	private DeliveryRow row(ResultSet row, int number) throws SQLException {
-		DeliveryState state = DeliveryState.valueOf(row.getString("state"));
+		DeliveryState state = PENDING.equals(row.getString("state")) ? DeliveryState.PENDING : DeliveryState.GIVEN_UP;
 		long dueAt = row.getLong("due_at");
 		Delivery delivery = new Delivery(this.mapper.record(row), state, row.getInt("tries"),
 				Micros.instant(row.getLong("since")), (state == DeliveryState.PENDING) ? Micros.instant(dueAt) : null,

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param place where it belongs
  * @param score its rank among what waits
  * @param token the token of its latest claim, zero if it is not claimed
- * @param problem why its request cannot be read and another one stands in for it;
- * {@code null} if it can
+ * @param problem why some of it cannot be read and something stands in for it;
+ * {@code null} if all can
  */
 public record WorkRow(WorkRecord record, Place place, long score, long token, @Nullable String problem) {
 
