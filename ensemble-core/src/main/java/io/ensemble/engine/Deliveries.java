@@ -13,8 +13,10 @@ import io.ensemble.work.WorkRecord;
  *
  * @param queue the deliveries
  * @param registration is given final work whose result travels
+ * @param kept whether they are kept as long as the work, so that whoever can go on with
+ * that can go on with them
  */
-public record Deliveries(DeliveryQueue queue, Consumer<WorkRecord> registration) {
+public record Deliveries(DeliveryQueue queue, Consumer<WorkRecord> registration, boolean kept) {
 
 	private static final Duration GIVEN_UP_KEPT = Duration.ofDays(7);
 
@@ -25,7 +27,7 @@ public record Deliveries(DeliveryQueue queue, Consumer<WorkRecord> registration)
 	 */
 	public static Deliveries keptBy(DeliveryQueue queue) {
 		return new Deliveries(queue, (record) -> {
-		});
+		}, true);
 	}
 
 	/**
@@ -39,7 +41,7 @@ public record Deliveries(DeliveryQueue queue, Consumer<WorkRecord> registration)
 		return new Deliveries(queue, (record) -> {
 			queue.register(record);
 			queue.tellIfDue();
-		});
+		}, false);
 	}
 
 }

@@ -86,7 +86,14 @@ public class Drain {
 	}
 
 	private void checkRest(CompletableFuture<Void> rest) {
-		if (!this.dispatcher.isIdle() || this.deliveries.active() > 0) {
+		if (!this.dispatcher.isIdle()) {
+			return;
+		}
+		// Others go on with the deliveries of everybody, of which there may be no end.
+		if (this.stores.queue().isDurable() && this.stores.deliveries().kept()) {
+			this.deliveries.goLastRound();
+		}
+		if (!this.deliveries.isIdle()) {
 			return;
 		}
 		if (this.stores.queue().isDurable()) {
@@ -108,7 +115,7 @@ public class Drain {
 		CompletableFuture<Void> delivered = new CompletableFuture<>();
 		Timers.Timer limit = this.timers.schedule(LAST_DELIVERIES, () -> delivered.complete(null));
 		this.deliveries.onIdle(() -> delivered.complete(null));
-		if (this.deliveries.active() == 0) {
+		if (this.deliveries.isIdle()) {
 			delivered.complete(null);
 		}
 		return delivered.thenRun(limit::cancel);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,7 +16,12 @@ import java.util.concurrent.TimeUnit;
 import io.ensemble.capability.Capability;
 import io.ensemble.capability.WorkContext;
 import io.ensemble.engine.TestEngine;
+import io.ensemble.engine.delivery.DeliveryChannel;
+import io.ensemble.engine.delivery.DeliverySettings;
 import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.delivery.Delivery;
+import io.ensemble.work.DeliveryMethod;
+import io.ensemble.work.DeliverySpec;
 import io.ensemble.work.WorkStatus;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +81,25 @@ class HandOverTests {
 	}
 
 	@Test
+	void aDrainLeavesTheDeliveriesOfADurableStoreToOthersAfterALastRound() {
+		TestEngine engine = TestEngine.with(1, 100)
+			.queue(DurableQueue::over)
+			.channel(new HangingChannel())
+			.build()
+			.offering(Capability.task("echo").handler((input) -> input))
+			.start();
+		for (int i = 0; i < 40; i++) {
+			engine.submit("r" + i, "echo",
+					(request) -> request.delivery(new DeliverySpec(DeliveryMethod.TOPIC, "kitchen.results")));
+		}
+		engine.time.runReady();
+		CompletableFuture<Void> drained = engine.lifecycle.drain().toCompletableFuture();
+		assertThat(drained).isNotDone();
+		engine.time.advance(DeliverySettings.DEFAULT.attemptTimeout().multipliedBy(2));
+		assertThat(drained).isCompleted();
+	}
+
+	@Test
 	void anAttemptThatLostItsLeaseWritesNothing() {
 		TestEngine engine = TestEngine.with(1, 10)
 			.queue((queue) -> instead(queue, "renew", () -> CompletableFuture.completedFuture(false)))
@@ -101,6 +126,23 @@ class HandOverTests {
 						throw ex.getCause();
 					}
 				});
+	}
+
+	/**
+	 * A receiver that never answers.
+	 */
+	private static final class HangingChannel implements DeliveryChannel {
+
+		@Override
+		public DeliveryMethod method() {
+			return DeliveryMethod.TOPIC;
+		}
+
+		@Override
+		public CompletionStage<?> deliver(Delivery delivery) {
+			return new CompletableFuture<>();
+		}
+
 	}
 
 }

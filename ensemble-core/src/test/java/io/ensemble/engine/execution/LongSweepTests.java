@@ -65,8 +65,7 @@ class LongSweepTests {
 
 	private static WorkStores stores(WorkQueue queue) {
 		return new WorkStores(queue, mock(ResultStore.class), mock(RunJournal.class), mock(ResultCache.class),
-				new Deliveries(mock(DeliveryQueue.class), (record) -> {
-				}));
+				Deliveries.keptBy(mock(DeliveryQueue.class)));
 	}
 
 	private List<WorkRecord> records(int count) {

@@ -3,6 +3,7 @@ package io.ensemble.engine.delivery.attempt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -75,6 +76,12 @@ class DeliveryAttempts {
 	 * with whether the next one is better made by another process; never fails
 	 */
 	CompletionStage<Boolean> attempt(DeliveryClaim claim) {
+		return CompletableFuture.completedFuture(claim)
+			.thenCompose(this::enter)
+			.exceptionallyCompose((defect) -> report(claim, defect));
+	}
+
+	private CompletionStage<Boolean> enter(DeliveryClaim claim) {
 		String receiver = receiver(claim.delivery());
 		Optional<Duration> crowded = this.places.enter(receiver);
 		if (crowded.isPresent()) {
@@ -114,11 +121,12 @@ class DeliveryAttempts {
 				.lasting("No attempt reported how it ended; the last error known: " + delivery.lastError()));
 		}
 		try {
-			return this.channels.find(method)
+			CompletionStage<?> sent = this.channels.find(method)
 				.orElseThrow(() -> DeliveryFailedException.lasting(method + " is not available on this ensemble"))
 				.deliver(delivery);
+			return Objects.requireNonNull(sent, "A channel returned nothing");
 		}
-		catch (RuntimeException ex) {
+		catch (Throwable ex) {
 			return CompletableFuture.failedFuture(ex);
 		}
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.ensemble.engine.Deliveries;
@@ -54,9 +55,13 @@ public class ResultDelivery {
 
 	private volatile Timers.@Nullable Timer nextDue;
 
+	private final AtomicBoolean lastRound = new AtomicBoolean();
+
 	private volatile boolean courteous;
 
 	private volatile boolean running;
+
+	private volatile boolean claiming;
 
 	/**
 	 * Create deliveries that are not attempted yet.
@@ -81,12 +86,24 @@ public class ResultDelivery {
 	 * Begin to attempt what is due.
 	 */
 	public void start() {
+		this.lastRound.set(false);
 		this.running = true;
 		this.loop.wake();
 	}
 
 	/**
-	 * Attempt nothing more; attempts that are being made go on.
+	 * Attempt once more what is due, as much as has a place, and nothing after that:
+	 * others go on with the rest.
+	 */
+	public void goLastRound() {
+		if (this.lastRound.compareAndSet(false, true)) {
+			this.loop.wake();
+		}
+	}
+
+	/**
+	 * Attempt nothing more; attempts that are being made go on, and what the store is
+	 * just handing out goes back.
 	 */
 	public void stop() {
 		this.running = false;
@@ -102,7 +119,16 @@ public class ResultDelivery {
 	}
 
 	/**
-	 * Be told when no attempt is being made any more.
+	 * Whether no delivery is here or on its way.
+	 * @return {@code true} if no attempt is being made, no claim is under way and no last
+	 * round is to come
+	 */
+	public boolean isIdle() {
+		return !this.claiming && this.active.get() == 0 && !(this.lastRound.get() && this.running);
+	}
+
+	/**
+	 * Be told when no delivery is here or on its way any more.
 	 * @param listener called on any thread, must not block
 	 */
 	public void onIdle(Runnable listener) {
@@ -115,20 +141,50 @@ public class ResultDelivery {
 	}
 
 	private CompletionStage<Boolean> claim() {
+		// Before the look at what stop() writes, so that whoever stops and then asks
+		// whether this is idle learns of the claim.
+		this.claiming = true;
+		boolean last = this.lastRound.get();
 		int free = this.settings.maxConcurrent() - this.active.get();
 		if (!this.running || free <= 0) {
+			claimed();
 			return CompletableFuture.completedFuture(false);
 		}
-		return this.queue.claim(free, this.settings.lease()).handle(this::begin);
+		return ask(free).handle(this::begin).thenCompose((begun) -> begun).whenComplete((more, defect) -> {
+			if (last) {
+				stop();
+			}
+			claimed();
+		});
 	}
 
-	private boolean begin(@Nullable DueDeliveries due, @Nullable Throwable failure) {
+	private CompletionStage<DueDeliveries> ask(int free) {
+		try {
+			return this.queue.claim(free, this.settings.lease());
+		}
+		catch (Throwable ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
+	}
+
+	private CompletionStage<Boolean> begin(@Nullable DueDeliveries due, @Nullable Throwable failure) {
 		if (due == null) {
 			this.outages.failed("no results are delivered", failure);
 			wakeIn(STORE_PAUSE);
-			return false;
+			return CompletableFuture.completedFuture(false);
 		}
 		this.outages.answered();
+		return this.running ? attempt(due) : handBack(due.claims());
+	}
+
+	private CompletionStage<Boolean> handBack(List<DeliveryClaim> claims) {
+		CompletableFuture<?>[] returned = claims.stream()
+			.map((claim) -> this.queue.handBack(claim, Duration.ZERO).toCompletableFuture())
+			.toArray(CompletableFuture[]::new);
+		return CompletableFuture.allOf(returned).handle((done, failure) -> false);
+	}
+
+	private CompletionStage<Boolean> attempt(DueDeliveries due) {
 		if (!due.claims().isEmpty()) {
 			this.courteous = false;
 		}
@@ -139,7 +195,7 @@ public class ResultDelivery {
 			this.attempts.attempt(claim)
 				.whenComplete((betterElsewhere, defect) -> ended(Boolean.TRUE.equals(betterElsewhere)));
 		}
-		return false;
+		return CompletableFuture.completedFuture(false);
 	}
 
 	private synchronized void wakeIn(@Nullable Duration delay) {
@@ -158,7 +214,16 @@ public class ResultDelivery {
 		}
 		this.active.decrementAndGet();
 		this.loop.wake();
-		if (this.active.get() == 0) {
+		tellIfIdle();
+	}
+
+	private void claimed() {
+		this.claiming = false;
+		tellIfIdle();
+	}
+
+	private void tellIfIdle() {
+		if (isIdle()) {
 			this.idleListeners.forEach(Runnable::run);
 		}
 	}

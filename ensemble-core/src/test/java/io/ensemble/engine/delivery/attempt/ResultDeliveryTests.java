@@ -1,10 +1,13 @@
 package io.ensemble.engine.delivery.attempt;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import io.ensemble.engine.Deliveries;
 import io.ensemble.engine.EnginePorts;
@@ -285,6 +288,39 @@ class ResultDeliveryTests {
 		assertThat(delivery("a").lastError()).isEqualTo("QUEUE is not available on this ensemble");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "deliver returns nothing", "deliver throws", "receiver throws" })
+	void aDefectOfAChannelIsAFailedAttemptLikeAnyOther(String defect) {
+		TestChannel defective = new TestChannel() {
+
+			@Override
+			public String receiver(DeliverySpec delivery) {
+				if (defect.equals("receiver throws") && isFirst()) {
+					throw new StackOverflowError();
+				}
+				return "anybody";
+			}
+
+			@Override
+			public CompletionStage<?> deliver(Delivery delivery) {
+				if (defect.equals("deliver throws") && isFirst()) {
+					throw new StackOverflowError();
+				}
+				return isFirst() ? null : super.deliver(delivery);
+			}
+
+			private boolean isFirst() {
+				return delivery("b") == null;
+			}
+
+		};
+		deliveries(defective).start();
+		finish("a");
+		assertThat(delivery("a").lastError()).isNotBlank();
+		finish("b");
+		assertThat(delivery("b")).isNull();
+	}
+
 	@Test
 	void textOfUnknownFailuresIsNotShown() {
 		this.deliveries.start();
@@ -311,6 +347,43 @@ class ResultDeliveryTests {
 		assertThat(this.channel.attempts).hasSize(1);
 		this.deliveries.start();
 		assertThat(this.channel.attempts).hasSize(3);
+	}
+
+	@Test
+	void whatTheStoreHandsOutWhileTheyAreStoppedGoesBackBeforeTheyAreIdle() {
+		CompletableFuture<Void> answered = new CompletableFuture<>();
+		ResultDelivery slow = deliveries(slow(answered));
+		List<String> told = new ArrayList<>();
+		finish("a");
+		slow.start();
+		slow.onIdle(() -> told.add("idle"));
+		slow.stop();
+		assertThat(slow.isIdle()).as("idle with a claim under way").isFalse();
+		assertThat(told).isEmpty();
+		answered.complete(null);
+		assertThat(told).containsOnly("idle");
+		assertThat(this.channel.attempts).isEmpty();
+		assertThat(delivery("a").attempts()).isZero();
+		this.deliveries.start();
+		assertThat(this.channel.attempts).hasSize(1);
+	}
+
+	@Test
+	void theLastRoundTakesWhatIsDueAndNothingAfterThat() {
+		CompletableFuture<Void> answered = new CompletableFuture<>();
+		ResultDelivery slow = deliveries(slow(answered));
+		finish("a");
+		slow.start();
+		slow.goLastRound();
+		this.channel.thenNever().thenNever();
+		answered.complete(null);
+		finish("b");
+		assertThat(this.channel.attempts).extracting((delivery) -> delivery.key().requestId()).containsExactly("a");
+		assertThat(slow.isIdle()).as("idle while an attempt is being made").isFalse();
+		this.time.advance(SETTINGS.attemptTimeout());
+		assertThat(slow.isIdle()).isTrue();
+		this.time.advance(Duration.ofHours(1));
+		assertThat(this.channel.attempts).hasSize(1);
 	}
 
 	@Test
@@ -344,8 +417,26 @@ class ResultDeliveryTests {
 	}
 
 	private ResultDelivery deliveries(TestChannel channel) {
-		return new ResultDelivery(SETTINGS, Deliveries.keptBy(this.queue), new DeliveryChannels(List.of(channel)),
+		return deliveries(channel, this.queue);
+	}
+
+	private ResultDelivery deliveries(DeliveryQueue queue) {
+		return deliveries(this.channel, queue);
+	}
+
+	private ResultDelivery deliveries(TestChannel channel, DeliveryQueue queue) {
+		return new ResultDelivery(SETTINGS, Deliveries.keptBy(queue), new DeliveryChannels(List.of(channel)),
 				(delivery, outcome) -> this.outcomes.add(outcome), ports());
+	}
+
+	// The queue, whose answers to claims come later.
+	private DeliveryQueue slow(CompletableFuture<?> answered) {
+		return (DeliveryQueue) Proxy.newProxyInstance(getClass().getClassLoader(),
+				new Class<?>[] { DeliveryQueue.class }, (proxy, method, arguments) -> {
+					Object result = method.invoke(this.queue, arguments);
+					return method.getName().equals("claim")
+							? answered.thenCombine((CompletionStage<?>) result, (now, due) -> due) : result;
+				});
 	}
 
 	private EnginePorts ports() {
