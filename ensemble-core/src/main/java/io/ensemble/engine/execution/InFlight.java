@@ -51,7 +51,10 @@ public class InFlight {
 	}
 
 	void add(RunningWork work) {
-		this.running.put(work.work().key(), work);
+		RunningWork before = this.running.put(work.work().key(), work);
+		if (before != null) {
+			before.handOver();
+		}
 	}
 
 	void remove(RunningWork work) {

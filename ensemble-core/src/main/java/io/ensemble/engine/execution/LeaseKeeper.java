@@ -4,17 +4,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.event.WorkEvents;
+import io.ensemble.engine.thread.WakeLoop;
 import io.ensemble.time.Timers;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkStatus;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +43,10 @@ public class LeaseKeeper {
 
 	private final Timers timers;
 
-	private final AtomicBoolean sweeping = new AtomicBoolean();
+	// One at a time: a store with much to do would get more and more of them.
+	private final WakeLoop sweeps = new WakeLoop(this::sweepOnce);
+
+	private final WakeLoop extraSweeps = new WakeLoop(this::renewFirst);
 
 	private volatile boolean running;
 
@@ -90,46 +94,41 @@ public class LeaseKeeper {
 		if (!this.running) {
 			return;
 		}
+		schedule();
+		renewAll().thenRun(this.sweeps::wake);
+	}
+
+	/**
+	 * Sweep before it is time, and once more if that is asked for during a sweep.
+	 */
+	void sweep() {
+		this.extraSweeps.wake();
+	}
+
+	// Back after an outage, a store that is swept first gives away what runs here.
+	private CompletionStage<Boolean> renewFirst() {
+		return renewAll().thenRun(this.sweeps::wake).handle((done, failure) -> false);
+	}
+
+	private CompletionStage<Void> renewAll() {
 		CompletableFuture<?>[] renewals = this.inFlight.all()
 			.stream()
 			.map((work) -> renew(work).toCompletableFuture())
 			.toArray(CompletableFuture[]::new);
-		// Back after an outage, a store that is swept first gives away what runs here.
-		CompletableFuture.allOf(renewals).thenRun(this::sweep);
-		schedule();
+		return CompletableFuture.allOf(renewals);
 	}
 
-	// One at a time: a store with much to do would get more and more of them.
-	void sweep() {
-		if (this.sweeping.compareAndSet(false, true)) {
-			sweepOn();
-		}
+	private CompletionStage<Boolean> sweepOnce() {
+		return this.queue.sweep(this.settings.maxAttempts()).handle(this::swept);
 	}
 
-	private void sweepOn() {
-		this.queue.sweep(this.settings.maxAttempts()).whenComplete((changed, failure) -> {
-			if (failure != null) {
-				this.sweeping.set(false);
-				logger.debug("The store cannot be swept now: {}", failure.getMessage());
-			}
-			else {
-				swept(changed);
-			}
-		});
-	}
-
-	private void swept(List<WorkRecord> changed) {
-		try {
-			changed.forEach(this::tell);
+	private boolean swept(@Nullable List<WorkRecord> changed, @Nullable Throwable failure) {
+		if (changed == null) {
+			logger.debug("The store cannot be swept now", failure);
+			return false;
 		}
-		finally {
-			if (changed.size() >= WorkQueue.MAX_SWEPT) {
-				sweepOn();
-			}
-			else {
-				this.sweeping.set(false);
-			}
-		}
+		changed.forEach(this::tell);
+		return changed.size() >= WorkQueue.MAX_SWEPT;
 	}
 
 	private CompletionStage<Void> renew(RunningWork work) {

@@ -81,6 +81,23 @@ class HandOverTests {
 	}
 
 	@Test
+	void anAttemptIsOverWhenTheNextOneStartsInTheSameProcess() {
+		TestEngine engine = TestEngine.with(2, 10)
+			.queue((queue) -> instead(queue, "renew", CompletableFuture::new))
+			.build()
+			.offering(this.never)
+			.start();
+		engine.submit("r1", "never", "");
+		engine.time.advance(engine.settings.lease());
+		engine.queue.sweep(engine.settings.maxAttempts());
+		engine.time.runReady();
+		assertThat(this.contexts).hasSize(2);
+		assertThat(this.contexts.get(0).isHandedOver()).isTrue();
+		assertThat(this.contexts.get(1).isCancelled()).isFalse();
+		assertThat(engine.inFlight.size()).isEqualTo(1);
+	}
+
+	@Test
 	void aDrainLeavesTheDeliveriesOfADurableStoreToOthersAfterALastRound() {
 		TestEngine engine = TestEngine.with(1, 100)
 			.queue(DurableQueue::over)

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
 import io.ensemble.capability.Capability;
+import io.ensemble.capability.failure.TransientFailureException;
 import io.ensemble.engine.TestEngine;
 import io.ensemble.engine.intake.Admission;
 import io.ensemble.transport.ResultStore;
@@ -77,6 +78,28 @@ class StoreOutageTests {
 		late.time.advance(Duration.ofSeconds(2));
 		assertThat(late.record("r1").status()).isEqualTo(WorkStatus.COMPLETED);
 		assertThat(late.record("r1").attempt()).isEqualTo(1);
+	}
+
+	@Test
+	void noRetryOfOtherWorkGivesAwayWhatRunsHere() {
+		CompletableFuture<String> failing = new CompletableFuture<>();
+		TestEngine late = TestEngine.with(2, 10)
+			.queue((store) -> breakable(WorkQueue.class, store, "renew"::equals))
+			.build()
+			.offering(Capability.task("slow").invoker((context) -> new CompletableFuture<>()))
+			.offering(Capability.task("flaky").invoker((context) -> failing))
+			.start();
+		late.submit("r1", "slow", "");
+		late.submit("r2", "flaky", "");
+		late.time.runReady();
+		this.away.set(true);
+		late.time.advance(late.settings.lease().multipliedBy(3));
+		failing.completeExceptionally(new TransientFailureException("not now"));
+		late.time.advance(late.settings.lease());
+		this.away.set(false);
+		late.time.advance(late.settings.lease());
+		assertThat(late.record("r1").attempt()).isEqualTo(1);
+		assertThat(late.record("r2").attempt()).isGreaterThan(1);
 	}
 
 	@Test
