@@ -89,8 +89,8 @@ public abstract class DelegatingWorkContext implements WorkContext {
 	}
 
 	@Override
-	public void onCancel(Runnable action) {
-		this.delegate.onCancel(action);
+	public Runnable onCancel(Runnable action) {
+		return this.delegate.onCancel(action);
 	}
 
 }

@@ -112,8 +112,9 @@ public interface WorkContext {
 	/**
 	 * Be told when the result of this attempt is of no use any more; at once if it is so
 	 * already.
-	 * @param action runs on any thread, must not block
+	 * @param action runs on any thread, must not block; hurts nobody when it throws
+	 * @return takes the action back, so that nothing is kept for a step that is over
 	 */
-	void onCancel(Runnable action);
+	Runnable onCancel(Runnable action);
 
 }

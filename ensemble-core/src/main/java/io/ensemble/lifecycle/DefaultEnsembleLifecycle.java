@@ -125,7 +125,14 @@ public class DefaultEnsembleLifecycle implements EnsembleLifecycle {
 
 	private void enter(EnsembleState next) {
 		this.state = next;
-		this.listeners.forEach((listener) -> listener.accept(next));
+		for (Consumer<EnsembleState> listener : this.listeners) {
+			try {
+				listener.accept(next);
+			}
+			catch (RuntimeException ex) {
+				logger.warn("A listener to the state of the ensemble failed", ex);
+			}
+		}
 	}
 
 }

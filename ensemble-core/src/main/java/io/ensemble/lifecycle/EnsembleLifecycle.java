@@ -48,7 +48,8 @@ public interface EnsembleLifecycle {
 
 	/**
 	 * Be told of each new state.
-	 * @param listener runs on the changing thread, must not block
+	 * @param listener runs on the changing thread, must not block; hurts nobody when it
+	 * throws
 	 */
 	void onChange(Consumer<EnsembleState> listener);
 

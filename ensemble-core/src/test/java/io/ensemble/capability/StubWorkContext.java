@@ -84,7 +84,9 @@ public final class StubWorkContext implements WorkContext {
 	}
 
 	@Override
-	public void onCancel(Runnable action) {
+	public Runnable onCancel(Runnable action) {
+		return () -> {
+		};
 	}
 
 }

@@ -155,6 +155,19 @@ class DefaultEnsembleLifecycleTests {
 	}
 
 	@Test
+	void aListenerThatFailsKeepsNeitherOthersFromListeningNorTheDrainFromItsEnd() {
+		TestEngine other = TestEngine.with(2, 10).build();
+		other.lifecycle.onChange((state) -> {
+			throw new IllegalStateException("a defect of the application");
+		});
+		other.lifecycle.onChange(this.states::add);
+		other.start();
+		assertThat(other.lifecycle.drain().toCompletableFuture()).isCompleted();
+		assertThat(this.states).containsExactly(EnsembleState.READY, EnsembleState.DRAINING);
+		assertThat(other.submit("r1", "cook", "")).isInstanceOf(Admission.Refused.class);
+	}
+
+	@Test
 	void drainingTwiceIsOneDrain() {
 		this.engine.start();
 		assertThat(this.engine.lifecycle.drain()).isSameAs(this.engine.lifecycle.drain());

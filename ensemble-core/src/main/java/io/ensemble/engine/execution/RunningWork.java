@@ -2,7 +2,6 @@ package io.ensemble.engine.execution;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +18,15 @@ import io.ensemble.work.WorkProgress;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One attempt while it runs: what the handler told so far, and the way to stop it.
  */
 final class RunningWork implements WorkContext {
+
+	private static final Logger logger = LoggerFactory.getLogger(RunningWork.class);
 
 	private final Claim claim;
 
@@ -39,7 +42,7 @@ final class RunningWork implements WorkContext {
 
 	private final Map<String, Delegation> delegations = new LinkedHashMap<>();
 
-	private final List<Runnable> cancelActions = new ArrayList<>();
+	private final Map<Object, Runnable> cancelActions = new LinkedHashMap<>();
 
 	private @Nullable TokenUsage tokens;
 
@@ -147,14 +150,21 @@ final class RunningWork implements WorkContext {
 	}
 
 	@Override
-	public void onCancel(Runnable action) {
+	public Runnable onCancel(Runnable action) {
+		Object registration = new Object();
 		synchronized (this) {
 			if (!this.cancelled) {
-				this.cancelActions.add(action);
-				return;
+				this.cancelActions.put(registration, action);
+				return () -> takeBack(registration);
 			}
 		}
-		action.run();
+		run(action);
+		return () -> {
+		};
+	}
+
+	private synchronized void takeBack(Object registration) {
+		this.cancelActions.remove(registration);
 	}
 
 	/**
@@ -179,9 +189,18 @@ final class RunningWork implements WorkContext {
 			}
 			this.cancelled = true;
 			this.handedOver = goesOn;
-			actions = List.copyOf(this.cancelActions);
+			actions = List.copyOf(this.cancelActions.values());
 		}
-		actions.forEach(Runnable::run);
+		actions.forEach(this::run);
+	}
+
+	private void run(Runnable action) {
+		try {
+			action.run();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("An action on the end of {} failed", work().key(), ex);
+		}
 	}
 
 }

@@ -119,7 +119,8 @@ public class RemoteCalls implements CallRunner {
 		Duration timeout = (options.timeout() != null) ? options.timeout() : this.settings.timeout();
 		call.limit(this.ports.timers(), timeout, this.settings.partialGrace());
 		if (parent != null) {
-			parent.onCancel(() -> call.result().cancel(false));
+			Runnable takeBack = parent.onCancel(() -> call.result().cancel(false));
+			call.result().whenComplete((output, failure) -> takeBack.run());
 		}
 		return after(call.result(), (failure) -> {
 			delegation.ended(failure);

@@ -57,8 +57,11 @@ public class DefaultEnsembleRuns implements EnsembleRuns {
 		}
 		RunningRun running = new RunningRun(plan, this.frames.create(run, parent), this.launch, this.ports.clock());
 		if (parent != null) {
-			running.result().whenComplete((result, failure) -> this.nested.leave(parent.work().key()));
-			parent.onCancel(running::cancel);
+			Runnable takeBack = parent.onCancel(running::cancel);
+			running.result().whenComplete((result, failure) -> {
+				this.nested.leave(parent.work().key());
+				takeBack.run();
+			});
 		}
 		running.advance();
 		return running;

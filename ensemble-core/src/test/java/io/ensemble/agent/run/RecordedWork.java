@@ -92,7 +92,7 @@ class RecordedWork implements WorkContext {
 	}
 
 	@Override
-	public void onCancel(Runnable action) {
+	public Runnable onCancel(Runnable action) {
 		throw new UnsupportedOperationException();
 	}
 

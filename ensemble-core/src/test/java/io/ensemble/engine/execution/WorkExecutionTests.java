@@ -217,6 +217,24 @@ class WorkExecutionTests {
 	}
 
 	@Test
+	void anActionThatFailsWhenWorkIsCancelledHurtsNobody() {
+		List<WorkContext> contexts = new ArrayList<>();
+		List<String> told = new ArrayList<>();
+		TestEngine engine = TestEngine.with(1, 10).build().offering(never(contexts)).start();
+		engine.submit("r1", "never", "");
+		engine.time.runReady();
+		Runnable defect = () -> {
+			throw new IllegalStateException("a defect of the handler");
+		};
+		contexts.get(0).onCancel(defect);
+		contexts.get(0).onCancel(() -> told.add("taken back")).run();
+		contexts.get(0).onCancel(() -> told.add("next"));
+		assertThat(engine.control.cancel(WorkKey.of("r1")).toCompletableFuture().join()).isPresent();
+		contexts.get(0).onCancel(defect);
+		assertThat(told).containsExactly("next");
+	}
+
+	@Test
 	void waitingWorkWhoseDeadlinePassesIsNotStarted() {
 		List<WorkContext> contexts = new ArrayList<>();
 		TestEngine engine = TestEngine.with(1, 10).build().offering(never(contexts)).start();

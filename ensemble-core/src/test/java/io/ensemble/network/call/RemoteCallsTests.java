@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.ensemble.capability.Capability;
 import io.ensemble.capability.CurrentWork;
+import io.ensemble.capability.DelegatingWorkContext;
+import io.ensemble.capability.StubWorkContext;
 import io.ensemble.capability.WorkContext;
 import io.ensemble.engine.TestEngine;
 import io.ensemble.engine.execution.DurableQueue;
@@ -217,6 +220,28 @@ class RemoteCallsTests {
 		advance(Duration.ZERO);
 		assertThat(next.record("meal-6").result().output()).isEqualTo("roast pork");
 		assertThat(this.roasts).hasSize(1);
+	}
+
+	@Test
+	void aParentKeepsNothingOfCallsThatHaveEnded() {
+		AtomicInteger kept = new AtomicInteger();
+		WorkContext parent = new DelegatingWorkContext(StubWorkContext.of("pork")) {
+
+			@Override
+			public Runnable onCancel(Runnable action) {
+				kept.incrementAndGet();
+				return kept::decrementAndGet;
+			}
+
+		};
+		try (CurrentWork.Scope scope = CurrentWork.open(parent)) {
+			roast().submit("pork");
+		}
+		advance(Duration.ZERO);
+		assertThat(kept).hasValue(1);
+		this.meats.get(0).complete("roast pork");
+		advance(Duration.ZERO);
+		assertThat(kept).hasValue(0);
 	}
 
 	@Test

@@ -163,11 +163,12 @@ public final class TestWorkContext implements WorkContext {
 	}
 
 	@Override
-	public void onCancel(Runnable action) {
+	public Runnable onCancel(Runnable action) {
 		this.cancelActions.add(action);
 		if (this.cancelled) {
 			action.run();
 		}
+		return () -> this.cancelActions.remove(action);
 	}
 
 }

@@ -57,6 +57,14 @@ class TestWorkContextTests {
 	}
 
 	@Test
+	void whatIsTakenBackIsNotRun() {
+		AtomicInteger stopped = new AtomicInteger();
+		this.work.onCancel(stopped::incrementAndGet).run();
+		this.work.cancel();
+		assertThat(stopped).hasValue(0);
+	}
+
+	@Test
 	void codeFindsItAsTheCurrentWork() throws Exception {
 		assertThat(this.work.call(() -> CurrentWork.find().orElseThrow())).isSameAs(this.work);
 		assertThat(CurrentWork.find()).isEmpty();
