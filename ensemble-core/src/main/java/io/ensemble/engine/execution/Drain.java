@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
  * Brings the work of this process to rest: what runs is finished. What waits stays for
  * other processes if the store is durable; if it is not, nobody else could do it, so it
  * is worked off too. What is left at the time-out goes back to a durable store, and
- * otherwise fails with a code that says why.
+ * otherwise fails with a code that says why. Deliveries that such a store keeps are left
+ * to others after a last round.
  */
 public class Drain {
 
