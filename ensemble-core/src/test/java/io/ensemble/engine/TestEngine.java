@@ -29,6 +29,7 @@ import io.ensemble.time.Timers;
 import io.ensemble.time.VirtualTime;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.Found;
+import io.ensemble.transport.ResultCache;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
@@ -91,7 +92,8 @@ public final class TestEngine {
 		this.settings = settings;
 		WorkEngine engine = WorkEngine.assemble(settings, this.ports,
 				new WorkStores(this.queue, this.results, (builder.journal != null) ? builder.journal : store.journal(),
-						new SimpleResultCache(this.time, Duration.ofHours(1), 100),
+						(builder.cache != null) ? builder.cache
+								: new SimpleResultCache(this.time, Duration.ofHours(1), 100),
 						Deliveries.keptBy(store.deliveries())),
 				this.capabilities, stages, builder.channels);
 		this.stream = engine.events();
@@ -175,6 +177,8 @@ public final class TestEngine {
 
 		private RunJournal journal;
 
+		private ResultCache cache;
+
 		private CrashPoints crashPoints = CrashPoints.NONE;
 
 		private Builder(EngineSettings settings) {
@@ -223,6 +227,11 @@ public final class TestEngine {
 
 		public Builder results(Wrapper<ResultStore> results) {
 			this.results = results;
+			return this;
+		}
+
+		public Builder cache(ResultCache cache) {
+			this.cache = cache;
 			return this;
 		}
 

@@ -26,6 +26,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /**
  * What runs accepted work; every bean of type {@link ExecutionStage} is wrapped around
@@ -72,8 +74,9 @@ class ExecutionConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CacheStage cacheStage(CachedResults cached) {
-		return new CacheStage(cached);
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	CacheStage cacheStage(CachedResults cached, EnginePorts ports) {
+		return new CacheStage(cached, ports.workExecutor());
 	}
 
 	@Bean

@@ -27,9 +27,11 @@ import org.springframework.core.annotation.Order;
 @ConditionalOnBean(ObservationRegistry.class)
 public class WorkObservationAutoConfiguration {
 
+	private static final int WITHIN_THE_CACHE = Ordered.HIGHEST_PRECEDENCE + 100;
+
 	@Bean
 	@ConditionalOnMissingBean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
+	@Order(WITHIN_THE_CACHE)
 	WorkObservationStage workObservationStage(EngineSettings settings, ObservationAudience audience,
 			ObservedWork work) {
 		return new WorkObservationStage(settings.ensemble(), audience.registry(), work);

@@ -78,8 +78,8 @@ public record WorkEngine(WorkEvents events, WorkIntake intake, WorkEstimates est
 		Completion completion = new Completion(events, serviceTimes, stores.deliveries());
 		WorkControl control = new WorkControl(stores, inFlight, completion, events);
 		CachedResults cached = new CachedResults(stores.cache(), ports.outages());
-		List<ExecutionStage> allStages = new ArrayList<>(stages);
-		allStages.add(new CacheStage(cached));
+		List<ExecutionStage> allStages = new ArrayList<>(List.of(new CacheStage(cached, ports.workExecutor())));
+		allStages.addAll(stages);
 		LeaseKeeper leases = new LeaseKeeper(settings, stores, inFlight, completion, events, ports.timers());
 		AttemptEnd end = new AttemptEnd(settings, stores, completion, events, leases, ports);
 		ExecutionStages way = new ExecutionStages(allStages, events, TransientFailures.standard());

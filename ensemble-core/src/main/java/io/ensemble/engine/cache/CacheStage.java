@@ -2,6 +2,7 @@ package io.ensemble.engine.cache;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 import io.ensemble.capability.DelegatingWorkContext;
 import io.ensemble.capability.WorkContext;
@@ -17,18 +18,25 @@ import io.ensemble.work.WorkResult;
  * Looks into the cache once more when the turn of a request comes, as an equal one may
  * have been done meanwhile, and fills it afterwards. Two that run at the same time both
  * run: a request that waited for the end of another would share its failures, its
- * priority and its deadline.
+ * priority and its deadline. Belongs around all other stages: a request that is answered
+ * from the cache passes none of them, whenever that is noticed, and what they hold on
+ * their thread is still held when the handler is called.
  */
 public class CacheStage implements ExecutionStage {
 
 	private final CachedResults results;
 
+	private final Executor executor;
+
 	/**
 	 * Use cached results.
 	 * @param results the results
+	 * @param executor goes on after the look into the cache, which may end on a thread
+	 * that must not block
 	 */
-	public CacheStage(CachedResults results) {
+	public CacheStage(CachedResults results, Executor executor) {
 		this.results = results;
+		this.executor = executor;
 	}
 
 	@Override
@@ -38,13 +46,13 @@ public class CacheStage implements ExecutionStage {
 			return next.proceed(execution);
 		}
 		Submission submission = new Submission(record.request(), record.key().caller(), record.ingress());
-		return this.results.find(submission, execution.capability()).thenCompose((found) -> {
+		return this.results.find(submission, execution.capability()).thenComposeAsync((found) -> {
 			if (found.isPresent()) {
 				this.results.hit();
 				return CompletableFuture.<Outcome>completedFuture(new Outcome.Done(found.get()));
 			}
 			return run(execution, submission, next);
-		});
+		}, this.executor);
 	}
 
 	private CompletionStage<Outcome> run(Execution execution, Submission submission, Next next) {

@@ -1,18 +1,27 @@
 package io.ensemble.engine.cache;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.ensemble.capability.Capability;
 import io.ensemble.capability.Gate;
 import io.ensemble.engine.TestEngine;
 import io.ensemble.engine.intake.Admission;
+import io.ensemble.transport.CacheKey;
+import io.ensemble.transport.ResultCache;
 import io.ensemble.work.CachePolicy;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.Submission;
+import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkRequest;
 import io.ensemble.work.WorkStatus;
@@ -158,6 +167,33 @@ class ResultCacheTests {
 		assertThat(roomy.statuses("r-3")).containsExactly("QUEUED", "COMPLETED");
 	}
 
+	@Test
+	void theHandlerRunsWhereItMayBlockAndWithinTheStagesAroundItWhateverThreadTheCacheAnswersOn() throws Exception {
+		SlowCache cache = new SlowCache();
+		ThreadLocal<String> held = new ThreadLocal<>();
+		List<String> seen = new ArrayList<>();
+		TestEngine slow = TestEngine.with(1, 1).cache(cache).stage((execution, next) -> {
+			held.set("the hand of the stage");
+			try {
+				return next.proceed(execution);
+			}
+			finally {
+				held.remove();
+			}
+		})
+			.build()
+			.offering(Capability.task("purchase-parts")
+				.handler((input) -> seen.add(Thread.currentThread().getName() + " in " + held.get()) ? "PO #1" : ""))
+			.start();
+		slow.intake.submit(new Submission(request("r-1", CachePolicy.USE_CACHED, null), WorkKey.ANYONE, Ingress.HTTP));
+		cache.answer();
+		slow.time.runReady();
+		cache.answer();
+		slow.time.runReady();
+		assertThat(seen).containsExactly(Thread.currentThread().getName() + " in the hand of the stage");
+		assertThat(slow.record("r-1").status()).isEqualTo(WorkStatus.COMPLETED);
+	}
+
 	private void ask(String id, CachePolicy policy, @Nullable Duration maxAge) {
 		submit(id, policy, maxAge);
 		this.engine.time.runReady();
@@ -178,6 +214,33 @@ class ResultCacheTests {
 
 	private @Nullable String output(String id) {
 		return Objects.requireNonNull(this.engine.record(id).result()).output();
+	}
+
+	/**
+	 * Knows nothing, and says so on a thread of its own when it is told to.
+	 */
+	private static final class SlowCache implements ResultCache {
+
+		private final Queue<CompletableFuture<Optional<String>>> asked = new ConcurrentLinkedQueue<>();
+
+		@Override
+		public CompletionStage<Optional<String>> get(CacheKey key, @Nullable Duration maxAge) {
+			CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
+			this.asked.add(answer);
+			return answer;
+		}
+
+		@Override
+		public CompletionStage<Void> put(CacheKey key, String output) {
+			return CompletableFuture.completedFuture(null);
+		}
+
+		void answer() throws InterruptedException {
+			Thread store = new Thread(() -> this.asked.remove().complete(Optional.empty()), "store");
+			store.start();
+			store.join();
+		}
+
 	}
 
 }
