@@ -1,5 +1,6 @@
 package io.ensemble.autoconfigure.engine;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 
 import io.ensemble.autoconfigure.EnsembleIdentity;
@@ -9,6 +10,7 @@ import io.ensemble.autoconfigure.work.WorkProperties;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.ServiceTimes;
+import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.engine.event.WorkHistory;
 import io.ensemble.work.WorkEvent;
@@ -29,6 +31,8 @@ import org.springframework.core.env.Environment;
 public class EngineAutoConfiguration {
 
 	private static final int DEFAULT_MAX_HOPS = 8;
+
+	private static final Duration HISTORY_BESIDE_A_STORE = Duration.ofHours(1);
 
 	@Bean
 	@ConditionalOnMissingBean
@@ -53,8 +57,9 @@ public class EngineAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	WorkHistory workHistory(WorkProperties properties) {
-		return new WorkHistory(properties.resultTtl());
+	WorkHistory workHistory(WorkProperties properties, WorkStores stores) {
+		boolean brief = stores.queue().isDurable() && properties.resultTtl().compareTo(HISTORY_BESIDE_A_STORE) > 0;
+		return new WorkHistory(brief ? HISTORY_BESIDE_A_STORE : properties.resultTtl());
 	}
 
 	@Bean

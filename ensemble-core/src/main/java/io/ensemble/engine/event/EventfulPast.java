@@ -16,27 +16,39 @@ final class EventfulPast implements Past {
 
 	private final List<WorkEvent> events = new ArrayList<>(USUAL_EVENTS);
 
+	private long size;
+
 	EventfulPast(WorkEvent first) {
-		this.events.add(first);
+		add(first);
 	}
 
 	@Override
-	public synchronized List<WorkEvent> events() {
+	public List<WorkEvent> events() {
 		return List.copyOf(this.events);
 	}
 
 	@Override
-	public synchronized Past with(WorkEvent event) {
+	public long size() {
+		return this.size;
+	}
+
+	@Override
+	public Past with(WorkEvent event) {
 		if (event instanceof WorkEvent.Changed || this.events.size() < MAX_EVENTS) {
-			this.events.add(event);
+			add(event);
 		}
 		return this;
 	}
 
 	@Override
-	public synchronized Past ended() {
+	public Past ended() {
 		Past plain = PlainPast.of(this.events);
 		return (plain != null) ? plain : this;
+	}
+
+	private void add(WorkEvent event) {
+		this.events.add(event);
+		this.size += EventSize.of(event);
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import io.ensemble.work.WorkEvent;
 
 /**
- * The events of one piece of work.
+ * The events of one piece of work. Not thread-safe.
  */
 interface Past {
 
@@ -14,6 +14,12 @@ interface Past {
 	 * @return the events, oldest first
 	 */
 	List<WorkEvent> events();
+
+	/**
+	 * How much room it takes.
+	 * @return an upper bound in characters
+	 */
+	long size();
 
 	/**
 	 * Something more happened.

@@ -46,6 +46,11 @@ record PlainPast(long accepted, long started, WorkEvent.Changed last) implements
 	}
 
 	@Override
+	public long size() {
+		return EventSize.of(this.last);
+	}
+
+	@Override
 	public Past with(WorkEvent event) {
 		Past eventful = new EventfulPast(events().get(0));
 		events().stream().skip(1).forEach(eventful::with);

@@ -2,11 +2,10 @@ package io.ensemble.engine.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ConcurrentMap;
+import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -14,82 +13,115 @@ import java.util.function.Consumer;
 import io.ensemble.work.WorkEvent;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to each piece of work so far, for those who come late. Remembers a
- * bounded number of progress reports per request, and finished work for a while; of what
- * went without incident, no more than its last record and three numbers.
+ * What happened to each piece of work in this process so far, for those who come late.
+ * Remembers a bounded number of progress reports per request; of what went without
+ * incident, no more than its last record and three numbers. Work to which nothing
+ * happened for a while is forgotten, finished or not, as its end may be told elsewhere;
+ * and what has been quiet for longest is forgotten when there is too much of all.
  */
 public class WorkHistory implements Consumer<WorkEvent> {
 
-	private final ConcurrentMap<WorkKey, Past> past = new ConcurrentHashMap<>();
+	private static final long CAPACITY = 32L << 20;
 
-	private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
+	private final Map<WorkKey, Entry> quietestFirst = new LinkedHashMap<>();
 
-	private final Lock forgetting = new ReentrantLock();
+	private final Lock lock = new ReentrantLock();
 
 	private final Duration retention;
 
+	private final long capacity;
+
+	private long size;
+
 	/**
-	 * Create an empty history.
-	 * @param retention how long finished work is remembered
+	 * Create an empty history of some dozens of megabytes at most.
+	 * @param retention how long work is remembered after the last that happened to it
 	 */
 	public WorkHistory(Duration retention) {
+		this(retention, CAPACITY);
+	}
+
+	/**
+	 * Create an empty history.
+	 * @param retention how long work is remembered after the last that happened to it
+	 * @param capacity how much is remembered at most, in characters
+	 */
+	WorkHistory(Duration retention, long capacity) {
 		this.retention = retention;
+		this.capacity = capacity;
 	}
 
 	@Override
 	public void accept(WorkEvent event) {
-		if (event instanceof WorkEvent.Changed changed) {
-			WorkRecord record = changed.record();
-			Past known = add(record.key(), event);
-			if (record.status().isFinal()) {
-				this.past.replace(record.key(), known, known.ended());
-				this.ended.add(new Ended(record.key(), event.at()));
+		WorkRecord record = record(event);
+		this.lock.lock();
+		try {
+			if (record != null) {
+				add(record, event);
 			}
+			forget(event.at().minus(this.retention));
 		}
-		else if (event instanceof WorkEvent.Progressed progressed) {
-			add(progressed.record().key(), event);
+		finally {
+			this.lock.unlock();
 		}
-		forget(event.at().minus(this.retention));
 	}
 
 	/**
 	 * What happened to one piece of work.
 	 * @param key the work
-	 * @return its events, oldest first
+	 * @return its events, oldest first; empty if they are not known, or not any more
 	 */
 	public List<WorkEvent> of(WorkKey key) {
-		Past known = this.past.get(key);
-		return (known != null) ? known.events() : List.of();
-	}
-
-	private Past add(WorkKey key, WorkEvent event) {
-		return this.past.merge(key, new EventfulPast(event), (known, added) -> known.with(event));
-	}
-
-	// One thread at a time: of two that saw the same oldest one, the second would take
-	// away another.
-	private void forget(Instant before) {
-		if (this.forgetting.tryLock()) {
-			try {
-				Ended oldest = this.ended.peek();
-				while (oldest != null && oldest.at().isBefore(before)) {
-					this.ended.remove();
-					this.past.remove(oldest.key());
-					oldest = this.ended.peek();
-				}
-			}
-			finally {
-				this.forgetting.unlock();
-			}
+		this.lock.lock();
+		try {
+			Entry known = this.quietestFirst.get(key);
+			return (known != null) ? known.past().events() : List.of();
+		}
+		finally {
+			this.lock.unlock();
 		}
 	}
 
+	private void add(WorkRecord record, WorkEvent event) {
+		Entry known = this.quietestFirst.remove(record.key());
+		this.size -= (known != null) ? known.past().size() : 0;
+		Past past = (known != null) ? known.past().with(event) : new EventfulPast(event);
+		if (event instanceof WorkEvent.Changed && record.status().isFinal()) {
+			past = past.ended();
+		}
+		this.size += past.size();
+		this.quietestFirst.put(record.key(), new Entry(past, event.at()));
+	}
+
+	private void forget(Instant before) {
+		Iterator<Entry> entries = this.quietestFirst.values().iterator();
+		while (entries.hasNext()) {
+			Entry quietest = entries.next();
+			if (this.size <= this.capacity && !quietest.last().isBefore(before)) {
+				return;
+			}
+			entries.remove();
+			this.size -= quietest.past().size();
+		}
+	}
+
+	private static @Nullable WorkRecord record(WorkEvent event) {
+		if (event instanceof WorkEvent.Changed changed) {
+			return changed.record();
+		}
+		return (event instanceof WorkEvent.Progressed progressed) ? progressed.record() : null;
+	}
+
 	/**
-	 * A piece of work that is final.
+	 * What is remembered of one piece of work.
+	 *
+	 * @param past what happened
+	 * @param last when something happened last
 	 */
-	private record Ended(WorkKey key, Instant at) {
+	private record Entry(Past past, Instant last) {
 	}
 
 }
