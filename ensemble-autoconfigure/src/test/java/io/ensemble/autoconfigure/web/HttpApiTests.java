@@ -358,9 +358,11 @@ class HttpApiTests {
 		assertThat(names(this.api.get("/api/work/streamed/events"))).isEqualTo(names(events));
 		String last = events.body().lines().filter((line) -> line.startsWith("data: ")).toList().get(3);
 		assertThat(last.substring("data: ".length())).isEqualTo(this.api.get("/api/work/streamed").body());
+		assertThat(events.body().lines().filter((line) -> line.startsWith("id: "))).hasSize(4);
 		String seen = events.body().lines().filter((line) -> line.startsWith("id: ")).toList().get(2);
 		assertThat(names(this.api.get("/api/work/streamed/events", "Last-Event-ID", seen.substring(4))))
 			.containsExactly("COMPLETED");
+		assertThat(names(this.api.get("/api/work/streamed/events", "Last-Event-ID", "5000"))).isEqualTo(names(events));
 	}
 
 	@Test

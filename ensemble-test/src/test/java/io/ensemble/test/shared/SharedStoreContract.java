@@ -135,6 +135,24 @@ abstract class SharedStoreContract {
 	}
 
 	@Test
+	void whoFollowsWorkAtAnyProcessIsToldItsEndByIt() throws Exception {
+		Kitchen first = new Kitchen();
+		ConfigurableApplicationContext running = this.departments.kitchen(first);
+		post(running, "stir", "stirred-4", "sauce");
+		assertThat(first.busy.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+		ConfigurableApplicationContext other = this.departments.kitchen(new Kitchen());
+		HttpRequest follow = HttpRequest.newBuilder(uri(other, "/api/work/stirred-4/events")).build();
+		HttpResponse<Stream<String>> events = this.http.sendAsync(follow, HttpResponse.BodyHandlers.ofLines())
+			.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+		first.free.countDown();
+		List<String> told = CompletableFuture.supplyAsync(() -> events.body().toList())
+			.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+		assertThat(told).filteredOn((line) -> line.startsWith("event: "))
+			.containsExactly("event: RUNNING", "event: COMPLETED");
+		assertThat(told).anyMatch((line) -> line.contains("sauce is stirred"));
+	}
+
+	@Test
 	void aPeerConnectedToOneProcessIsSentWhatAnotherDid() throws Exception {
 		Kitchen first = new Kitchen();
 		Kitchen second = new Kitchen();

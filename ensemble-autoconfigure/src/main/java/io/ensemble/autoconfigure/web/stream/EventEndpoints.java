@@ -2,6 +2,7 @@ package io.ensemble.autoconfigure.web.stream;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import io.ensemble.autoconfigure.web.route.ApiAnswer;
@@ -14,6 +15,7 @@ import io.ensemble.engine.event.Subscription;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.engine.event.WorkHistory;
 import io.ensemble.time.Timers;
+import io.ensemble.transport.ResultStore;
 import io.ensemble.work.WorkEvent;
 import io.ensemble.work.WorkRecord;
 
@@ -24,7 +26,12 @@ class EventEndpoints implements ApiEndpoints {
 
 	private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
+	/** What this process did itself is told by its own event, which has an id. */
+	private static final Duration OWN_EVENT_FIRST = Duration.ofMillis(100);
+
 	private final WorkLookup lookup;
+
+	private final ResultStore results;
 
 	private final WorkEvents events;
 
@@ -39,15 +46,17 @@ class EventEndpoints implements ApiEndpoints {
 	/**
 	 * Stream events.
 	 * @param lookup finds the work
-	 * @param events what happens
-	 * @param history what happened
+	 * @param results tells of the end, whichever process brings it about
+	 * @param events what happens in this process
+	 * @param history what happened in it
 	 * @param text writes events
 	 * @param streams write to clients
 	 * @param timers keep connections alive
 	 */
-	EventEndpoints(WorkLookup lookup, WorkEvents events, WorkHistory history, EventText text, ClientStreams streams,
-			Timers timers) {
+	EventEndpoints(WorkLookup lookup, ResultStore results, WorkEvents events, WorkHistory history, EventText text,
+			ClientStreams streams, Timers timers) {
 		this.lookup = lookup;
+		this.results = results;
 		this.events = events;
 		this.history = history;
 		this.text = text;
@@ -61,7 +70,7 @@ class EventEndpoints implements ApiEndpoints {
 	}
 
 	private CompletionStage<ApiAnswer> follow(ApiRequest request) {
-		long known = lastEventId(request);
+		long known = this.text.ids().sequence(request.request().headers().firstHeader("Last-Event-ID"));
 		return this.lookup.find(request)
 			.thenApply((record) -> new ApiAnswer.Events((sink) -> follow(record, known, sink)));
 	}
@@ -76,11 +85,31 @@ class EventEndpoints implements ApiEndpoints {
 		sink.onClose(subscription::cancel);
 		List<WorkEvent> past = this.history.of(record.key());
 		follower.catchUp(past);
-		if (past.isEmpty()) {
+		if (past.stream().noneMatch((event) -> tells(event, record))) {
 			stream.add(this.text.of(record));
 		}
 		finishIfFinal(stream, record);
+		if (!record.status().isFinal()) {
+			finishAtTheEnd(stream, record, sink);
+		}
 		keepAlive(stream);
+	}
+
+	// A stream that cannot be told of the end is ended at once: its client comes back.
+	private void finishAtTheEnd(ClientStream stream, WorkRecord record, EventSink sink) {
+		CompletableFuture<WorkRecord> end = this.results.whenFinal(record.key()).toCompletableFuture();
+		sink.onClose(() -> end.cancel(false));
+		end.whenComplete((last, failure) -> this.timers.schedule(OWN_EVENT_FIRST, () -> {
+			if (last != null) {
+				stream.add(this.text.of(last));
+			}
+			stream.finish();
+		}));
+	}
+
+	private static boolean tells(WorkEvent event, WorkRecord record) {
+		return event instanceof WorkEvent.Changed changed && changed.record().status() == record.status()
+				&& changed.record().attempt() == record.attempt();
 	}
 
 	private void keepAlive(ClientStream stream) {
@@ -94,11 +123,6 @@ class EventEndpoints implements ApiEndpoints {
 		if (record.status().isFinal()) {
 			stream.finish();
 		}
-	}
-
-	private static long lastEventId(ApiRequest request) {
-		String id = request.request().headers().firstHeader("Last-Event-ID");
-		return (id != null && id.matches("[0-9]{1,18}")) ? Long.parseLong(id) : 0;
 	}
 
 }

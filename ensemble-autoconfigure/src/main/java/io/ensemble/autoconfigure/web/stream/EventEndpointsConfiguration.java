@@ -4,6 +4,7 @@ import io.ensemble.autoconfigure.EnsembleIdentity;
 import io.ensemble.autoconfigure.web.work.WorkDescriptions;
 import io.ensemble.autoconfigure.web.work.WorkLookup;
 import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.engine.event.WorkHistory;
 import io.ensemble.protocol.http.HttpJson;
@@ -34,9 +35,16 @@ public class EventEndpointsConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	EventEndpoints eventEndpoints(WorkLookup lookup, WorkEvents events, WorkHistory history, HttpJson json,
-			WorkDescriptions descriptions, ClientStreams streams, EnginePorts ports) {
-		return new EventEndpoints(lookup, events, history, new EventText(json, descriptions), streams, ports.timers());
+	EventText eventText(HttpJson json, WorkDescriptions descriptions, EnginePorts ports) {
+		EventIds ids = new EventIds(Long.toHexString(ports.random().nextLong()));
+		return new EventText(json, descriptions, ids);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	EventEndpoints eventEndpoints(WorkLookup lookup, WorkStores stores, WorkEvents events, WorkHistory history,
+			EventText text, ClientStreams streams, EnginePorts ports) {
+		return new EventEndpoints(lookup, stores.results(), events, history, text, streams, ports.timers());
 	}
 
 }

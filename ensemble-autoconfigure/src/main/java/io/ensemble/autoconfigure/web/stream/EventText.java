@@ -13,8 +13,9 @@ import io.ensemble.work.WorkRecord;
  *
  * @param json writes bodies
  * @param descriptions describes work
+ * @param ids names the events of this process
  */
-record EventText(HttpJson json, WorkDescriptions descriptions) {
+record EventText(HttpJson json, WorkDescriptions descriptions, EventIds ids) {
 
 	private static final String PROGRESS = "progress";
 
@@ -25,21 +26,21 @@ record EventText(HttpJson json, WorkDescriptions descriptions) {
 
 	/**
 	 * Write an event.
-	 * @param sequence its id
+	 * @param sequence its place among the events of this process
 	 * @param event the event
 	 * @param record the work at that moment
 	 * @param current whether the work still stands so
 	 * @return the text, once it is needed
 	 */
 	Supplier<String> of(long sequence, WorkEvent event, WorkRecord record, boolean current) {
-		String id = "id: " + sequence + "\n";
+		String id = "id: " + this.ids.of(sequence) + "\n";
 		return (event instanceof WorkEvent.Progressed progressed)
 				? () -> id + this.json.event(PROGRESS, state(record, current).withProgress(progressed.progress()))
 				: () -> id + this.json.event(record.status().name(), state(record, current));
 	}
 
 	/**
-	 * Write how work stands that nothing else is known of.
+	 * Write how work stands that this process heard nothing of.
 	 * @param record the work
 	 * @return the text, once it is needed
 	 */
