@@ -1,5 +1,6 @@
 package io.ensemble.autoconfigure.web;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.ensemble.autoconfigure.EnsembleIdentity;
@@ -61,6 +62,9 @@ public class EnsembleWebAutoConfiguration {
 
 	private static final int BODY_SLACK = 64 << 10;
 
+	/** For the store before and after the wait that a caller asked for. */
+	private static final Duration STORE_PATIENCE = Duration.ofSeconds(30);
+
 	@Bean
 	@ConditionalOnMissingBean
 	HttpJson ensembleHttpJson(EngineSettings settings) {
@@ -78,7 +82,7 @@ public class EnsembleWebAutoConfiguration {
 	ApiRouter ensembleApiRouter(EnsembleIdentity identity, EngineSettings settings, EnginePorts ports,
 			CallerPolicy policy, HttpJson json, EnsembleWebProperties properties,
 			ObjectProvider<ApiEndpoints> endpoints) {
-		ApiLimits limits = new ApiLimits(maxBody(settings), properties.maxWait());
+		ApiLimits limits = new ApiLimits(maxBody(settings), properties.maxWait().plus(STORE_PATIENCE));
 		AccessGuard guard = new AccessGuard(policy, new CallerRates(properties.maxRequestsPerSecond(), ports.clock()));
 		ApiGate gate = new ApiGate(new LogContext(identity.name()), guard, limits, json, ports.timers());
 		return new ApiRouter(properties.basePath(), all(endpoints), gate);
