@@ -69,7 +69,9 @@ public interface WorkQueue {
 	 * is left to the store, and the next sweep reports it.
 	 * @param max how many at most
 	 * @param lease how long without renewal
-	 * @return the claims in order, fewer or none if less is waiting
+	 * @return the claims in order; fewer or none only if no more is waiting, or if the
+	 * listeners of {@link #onAvailable(Runnable)} are told afterwards: nobody asks again
+	 * before
 	 */
 	CompletionStage<List<Claim>> claim(int max, Duration lease);
 

@@ -112,7 +112,9 @@ public class Dispatcher {
 			// Whoever ended before that left it to the claim under way.
 			return CompletableFuture.completedFuture(this.pulling && free() > 0);
 		}
-		return ask(free).handle(this::begin).thenCompose((begun) -> begun).whenComplete((more, failure) -> claimed());
+		return ask(free).handle((claims, failure) -> begin(free, claims, failure))
+			.thenCompose((begun) -> begun)
+			.whenComplete((more, failure) -> claimed());
 	}
 
 	private CompletionStage<List<Claim>> ask(int free) {
@@ -133,14 +135,14 @@ public class Dispatcher {
 		tellIfIdle();
 	}
 
-	private CompletionStage<Boolean> begin(List<Claim> claims, Throwable failure) {
+	private CompletionStage<Boolean> begin(int asked, List<Claim> claims, Throwable failure) {
 		if (failure != null) {
 			this.outages.failed("no work can be taken from the queue", failure);
 			this.timers.schedule(STORE_PAUSE, this.loop::wake);
 			return CompletableFuture.completedFuture(false);
 		}
 		this.outages.answered();
-		return this.pulling ? CompletableFuture.completedFuture(begin(claims)) : handBack(claims);
+		return this.pulling ? CompletableFuture.completedFuture(begin(asked, claims)) : handBack(claims);
 	}
 
 	private CompletionStage<Boolean> handBack(List<Claim> claims) {
@@ -150,13 +152,13 @@ public class Dispatcher {
 		return CompletableFuture.allOf(returned).handle((done, failure) -> false);
 	}
 
-	private boolean begin(List<Claim> claims) {
-		this.drained = claims.isEmpty();
+	private boolean begin(int asked, List<Claim> claims) {
+		this.drained = claims.size() < asked;
 		this.active.addAndGet(claims.size());
 		for (Claim claim : claims) {
 			this.arrivals.whenTold(claim.record().key(), () -> this.runner.run(claim, this::ended));
 		}
-		return !claims.isEmpty();
+		return !this.drained;
 	}
 
 	private void ended() {

@@ -190,13 +190,14 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 		if (max <= 0) {
 			return CompletableFuture.completedFuture(List.of());
 		}
-		return this.threads.run((session) -> this.work.claim(session, max, lease)).thenApply(this::claimed);
+		return this.threads.run((session) -> this.work.claim(session, max, lease))
+			.thenApply((claimed) -> claimed(max, claimed));
 	}
 
-	// Who found nothing but what cannot be read comes again: there may be more behind it.
-	private List<Claim> claimed(Claimed claimed) {
+	// Who found what cannot be read comes again: there may be more behind it.
+	private List<Claim> claimed(int max, Claimed claimed) {
 		claimed.givenUp().forEach(this.news::ended);
-		if (claimed.claims().isEmpty() && !claimed.givenUp().isEmpty()) {
+		if (claimed.claims().size() < max && !claimed.givenUp().isEmpty()) {
 			this.news.available();
 		}
 		return claimed.claims();

@@ -89,13 +89,21 @@ final class RedisWorkQueue implements WorkQueue {
 	private CompletionStage<List<Claim>> claim(int max, String lease, List<Claim> claims) {
 		return this.scripts.run(Step.CLAIM, Integer.toString(max - claims.size()), lease).handle((reply, failure) -> {
 			if (failure != null) {
-				return claims.isEmpty() ? CompletableFuture.<List<Claim>>failedFuture(failure)
-						: CompletableFuture.completedFuture(claims);
+				return interrupted(claims, failure);
 			}
 			boolean passedOver = this.work.readClaims(reply.list(1), claims);
 			return ((reply.isTrue() || passedOver) && claims.size() < max) ? claim(max, lease, claims)
 					: CompletableFuture.completedFuture(claims);
 		}).thenCompose((next) -> next);
+	}
+
+	// What was handed out runs; what was not reached is asked for once more.
+	private CompletionStage<List<Claim>> interrupted(List<Claim> claims, Throwable failure) {
+		if (claims.isEmpty()) {
+			return CompletableFuture.failedFuture(failure);
+		}
+		this.news.available();
+		return CompletableFuture.completedFuture(claims);
 	}
 
 	@Override

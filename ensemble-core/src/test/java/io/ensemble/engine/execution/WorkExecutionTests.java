@@ -518,6 +518,24 @@ class WorkExecutionTests {
 		assertThat(engine.record("r4").status()).isEqualTo(WorkStatus.COMPLETED);
 	}
 
+	@Test
+	void aQueueThatGaveLessThanWasAskedForIsNotAskedAgainUntilItTells() {
+		AtomicInteger asked = new AtomicInteger();
+		TestEngine engine = TestEngine.with(3, 10).queue((queue) -> ObservedClaims.of(queue, (claims) -> {
+			asked.incrementAndGet();
+			return claims;
+		})).build().offering(echo());
+		engine.submit("r1", "echo", "soup");
+		engine.submit("r2", "echo", "soup");
+		engine.start();
+		engine.time.runReady();
+		assertThat(engine.record("r2").status()).isEqualTo(WorkStatus.COMPLETED);
+		assertThat(asked).hasValue(1);
+		engine.submit("r3", "echo", "soup");
+		engine.time.runReady();
+		assertThat(engine.record("r3").status()).isEqualTo(WorkStatus.COMPLETED);
+	}
+
 	private static Submission submission(String id, String task) {
 		return new Submission(WorkRequest.of(id, task, "").build(), WorkKey.ANYONE, Ingress.HTTP);
 	}

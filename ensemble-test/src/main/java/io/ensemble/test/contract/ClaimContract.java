@@ -33,6 +33,22 @@ interface ClaimContract extends StoreContract {
 	}
 
 	@Test
+	default void aClaimHandsOutAllThatWaitsUpToWhatWasAskedFor() {
+		Duration moment = Duration.ofMinutes(1);
+		store().acceptWithin("overdue", moment);
+		store().accept("delayed");
+		store().claim(2).forEach((claim) -> store().retry(claim, moment));
+		for (int i = 0; i < 60; i++) {
+			store().accept("r" + i);
+		}
+		store().advance(moment.plusMillis(1));
+		assertThat(store().claim(20)).hasSize(20);
+		assertThat(store().claim(100)).extracting((claim) -> claim.record().key().requestId())
+			.hasSize(41)
+			.doesNotContain("overdue");
+	}
+
+	@Test
 	default void anExpiredLeaseSendsWorkBackToItsOldPlaceWithTheAttemptCounted() {
 		store().accept("a");
 		store().accept("b");

@@ -106,6 +106,9 @@ public final class ReadyWork {
 		for (Candidate candidate : candidates) {
 			this.work.lock(session, candidate.key()).filter((row) -> row.place() == Place.READY).ifPresent(rows::add);
 		}
+		if (rows.size() < candidates.size()) {
+			return lockOneByOne(session, max);
+		}
 		return new Front(rows, candidates.isEmpty() || candidates.get(0).late());
 	}
 

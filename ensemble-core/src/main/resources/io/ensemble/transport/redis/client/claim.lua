@@ -48,8 +48,9 @@ local function pass_over_overdue()
 end
 
 local released = release(at)
-local popped = redis.call('ZPOPMIN', key('ready'), math.min(tonumber(ARGV[2]), STEP))
-local more = #popped / 2 == STEP or released == STEP
+local asked = math.min(tonumber(ARGV[2]), STEP)
+local popped = redis.call('ZPOPMIN', key('ready'), asked)
+local more = #popped / 2 == asked or released == STEP
 local passed_over = false
 local claims = {}
 if #popped > 0 then
