@@ -19,6 +19,8 @@ import io.ensemble.transport.kafka.log.KafkaLogSettings;
  */
 class KafkaLogFixture implements StoreFixture {
 
+	static final int PARTITIONS = 2;
+
 	private final VirtualTime time = new VirtualTime();
 
 	private final KafkaSender sender;
@@ -27,8 +29,10 @@ class KafkaLogFixture implements StoreFixture {
 
 	KafkaLogFixture(TestKafka kafka, String ensemble) throws Exception {
 		this.sender = new KafkaSender(kafka.settings(), "tests");
-		this.log = new KafkaLog(new KafkaLogSettings(ensemble, kafka.settings(), 2, 5_000, StoreDriver.MAX_ATTEMPTS,
-				Ageing.DEFAULT, RESULT_TTL, TOMBSTONE_TTL), this.sender, this.time, this.time, (ingress, code) -> {
+		this.log = new KafkaLog(
+				new KafkaLogSettings(ensemble, kafka.settings(), PARTITIONS, 5_000, StoreDriver.MAX_ATTEMPTS,
+						Ageing.DEFAULT, RESULT_TTL, TOMBSTONE_TTL),
+				this.sender, this.time, this.time, (ingress, code) -> {
 				}, UUID.randomUUID().toString());
 		this.log.ready().toCompletableFuture().get(60, TimeUnit.SECONDS);
 	}

@@ -1,8 +1,10 @@
 package io.ensemble.test.contract;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Found;
@@ -13,6 +15,8 @@ import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
@@ -45,8 +49,7 @@ class KafkaLogProcessTests {
 			assertThat(store.present("a").attempt()).isEqualTo(StoreDriver.MAX_ATTEMPTS);
 			assertThat(store.claim(1)).isEmpty();
 		}
-		assertThat(this.kafka.read("agentensemble.work." + this.ensemble + ".DLT", (letters) -> !letters.isEmpty()))
-			.singleElement()
+		assertThat(this.kafka.read(name(".DLT"), (letters) -> !letters.isEmpty())).singleElement()
 			.satisfies(
 					(letter) -> assertThat(TestKafka.header(letter, "ensemble-dead-letter-reason")).isEqualTo("dead"));
 	}
@@ -115,6 +118,47 @@ class KafkaLogProcessTests {
 			patiently().during(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(deliveries.find("a")).isEmpty());
 			assertThat(deliveries.find("b")).isPresent();
 		}
+	}
+
+	@Test
+	void recordsThatNoEnsembleWroteHoldNoReaderUp() throws Exception {
+		try (KafkaLogFixture process = open()) {
+			StoreDriver store = new StoreDriver(process);
+			store.accept("a");
+			assertThat(store.finish(store.claimOne(), "done")).isTrue();
+			ConsumerRecord<byte[], byte[]> work = read(".normal", (record) -> true);
+			for (int partition = 0; partition < KafkaLogFixture.PARTITIONS; partition++) {
+				ProducerRecord<byte[], byte[]> forged = copy(work, partition, work.value());
+				forged.headers().remove("ensemble-caller").add("ensemble-caller", null);
+				this.kafka.send(forged);
+			}
+			ConsumerRecord<byte[], byte[]> end = read(".states", (record) -> record.value() != null);
+			this.kafka.send(copy(end, 0,
+					TestKafka.bytes(new String(end.value(), StandardCharsets.UTF_8).replace("COMPLETED", "RUNNING"))));
+			store.accept("b");
+			assertThat(store.finish(claim(process), "done")).isTrue();
+			assertThat(this.kafka.read(name(".DLT"), (letters) -> letters.size() == KafkaLogFixture.PARTITIONS))
+				.extracting((letter) -> TestKafka.header(letter, "ensemble-dead-letter-reason"))
+				.hasSize(KafkaLogFixture.PARTITIONS)
+				.containsOnly("invalid-request");
+		}
+	}
+
+	private ConsumerRecord<byte[], byte[]> read(String topic, Predicate<ConsumerRecord<byte[], byte[]>> which) {
+		return this.kafka.read(name(topic), (records) -> records.stream().anyMatch(which))
+			.stream()
+			.filter(which)
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private String name(String topic) {
+		return "agentensemble.work." + this.ensemble + topic;
+	}
+
+	private static ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> record, int partition,
+			byte[] value) {
+		return new ProducerRecord<>(record.topic(), partition, record.key(), value, record.headers());
 	}
 
 	private KafkaLogFixture open() throws Exception {

@@ -13,7 +13,6 @@ import io.ensemble.transport.kafka.log.record.LogRecords;
 import io.ensemble.transport.kafka.log.record.Progress;
 import io.ensemble.transport.simple.MirroredWorkStore;
 import io.ensemble.work.ErrorCode;
-import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.LogText;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
@@ -66,11 +65,15 @@ class Arrivals {
 		return arrived;
 	}
 
+	/**
+	 * Take a record in, or put it aside.
+	 * @param record a record of a topic of work, by whomever it was written
+	 */
 	void read(ConsumerRecord<byte[], byte[]> record) {
 		try {
 			take(record, this.records.work(record));
 		}
-		catch (InvalidRequestException ex) {
+		catch (RuntimeException ex) {
 			putAside(record, new Verdict.Dead(ErrorCode.INVALID, String.valueOf(ex.getMessage())));
 		}
 	}

@@ -7,12 +7,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.ensemble.transport.Claim;
-import io.ensemble.transport.kafka.KafkaNames;
 import io.ensemble.transport.kafka.KafkaSender;
 import io.ensemble.transport.kafka.log.record.LogRecords;
 import io.ensemble.transport.kafka.log.record.LogTopics;
-import io.ensemble.work.InvalidRequestException;
-import io.ensemble.work.LogText;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -78,16 +75,10 @@ class Attempts {
 
 	/**
 	 * Take in what was read.
-	 * @param record a record that counts attempts
+	 * @param record a record that counts attempts; any other fails
 	 */
 	void read(ConsumerRecord<byte[], byte[]> record) {
-		try {
-			this.known.put(this.records.key(record), this.records.attempts(record));
-		}
-		catch (InvalidRequestException ex) {
-			logger.warn("{} counts no attempts and means nothing: {}", KafkaNames.origin(record),
-					LogText.of(String.valueOf(ex.getMessage())));
-		}
+		this.known.put(this.records.key(record), this.records.attempts(record));
 	}
 
 	private CompletionStage<Void> write(WorkRecord work, int attempts) {

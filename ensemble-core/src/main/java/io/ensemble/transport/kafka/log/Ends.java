@@ -14,8 +14,6 @@ import io.ensemble.transport.kafka.log.record.LogRecords;
 import io.ensemble.transport.kafka.log.record.LogTopics;
 import io.ensemble.transport.simple.MirroredWorkStore;
 import io.ensemble.work.ErrorCode;
-import io.ensemble.work.InvalidRequestException;
-import io.ensemble.work.LogText;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
@@ -23,8 +21,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * How work ended. All processes read all that is written of it, in the same order, and
@@ -32,8 +28,6 @@ import org.slf4j.LoggerFactory;
  * reading his own record whether it was the first. Thread-safe.
  */
 class Ends {
-
-	private static final Logger logger = LoggerFactory.getLogger(Ends.class);
 
 	private static final String PROPOSAL = "ensemble-proposal";
 
@@ -88,7 +82,7 @@ class Ends {
 
 	/**
 	 * Take in what was read.
-	 * @param record a record that says how work ended
+	 * @param record a record that says how work ended; any other fails
 	 */
 	void read(ConsumerRecord<byte[], byte[]> record) {
 		String proposal = LogRecords.optional(record, PROPOSAL);
@@ -97,12 +91,10 @@ class Ends {
 		try {
 			first = take(this.records.end(record), LogRecords.optional(record, ADDRESS));
 		}
-		catch (InvalidRequestException ex) {
-			logger.warn("{} is no end of work and means nothing: {}", KafkaNames.origin(record),
-					LogText.of(String.valueOf(ex.getMessage())));
-		}
-		if (mine != null) {
-			mine.complete(first);
+		finally {
+			if (mine != null) {
+				mine.complete(first);
+			}
 		}
 	}
 

@@ -8,7 +8,6 @@ import io.ensemble.transport.kafka.log.delivery.OpenDeliveries;
 import io.ensemble.transport.kafka.log.record.LogLoop;
 import io.ensemble.transport.kafka.log.record.LogRecords;
 import io.ensemble.transport.kafka.log.record.LogTopics;
-import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.LogText;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -72,24 +71,24 @@ class StateReader extends LogLoop {
 	}
 
 	private void read(ConsumerRecord<byte[], byte[]> record) {
+		try {
+			take(record);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("{} says nothing of work and means nothing: {}", KafkaNames.origin(record),
+					LogText.of(String.valueOf(ex.getMessage())));
+		}
+	}
+
+	private void take(ConsumerRecord<byte[], byte[]> record) {
 		if (record.value() != null) {
 			this.ends.read(record);
 		}
 		else if (LogRecords.isDelivered(record)) {
-			delivered(record);
+			this.deliveries.over(this.records.key(record));
 		}
 		else {
 			this.attempts.read(record);
-		}
-	}
-
-	private void delivered(ConsumerRecord<byte[], byte[]> record) {
-		try {
-			this.deliveries.over(this.records.key(record));
-		}
-		catch (InvalidRequestException ex) {
-			logger.warn("{} names no delivery and means nothing: {}", KafkaNames.origin(record),
-					LogText.of(String.valueOf(ex.getMessage())));
 		}
 	}
 

@@ -111,6 +111,11 @@ class WorkReader extends LogLoop implements ConsumerRebalanceListener {
 	}
 
 	@Override
+	protected void ended() {
+		this.arrivals.lost(this.progress.retain(Set.of()));
+	}
+
+	@Override
 	public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
 		commitNow();
 	}

@@ -84,6 +84,12 @@ public abstract class LogLoop implements AutoCloseable {
 	}
 
 	/**
+	 * Nothing is read any more, for whatever reason. The consumer is closed.
+	 */
+	protected void ended() {
+	}
+
+	/**
 	 * Stop reading. Waits for the thread, though not for ever.
 	 */
 	@Override
@@ -113,6 +119,9 @@ public abstract class LogLoop implements AutoCloseable {
 		catch (RuntimeException ex) {
 			logger.warn("{} did not end well: {}", this.thread.getName(), LogText.of(String.valueOf(ex.getMessage())));
 		}
+		finally {
+			ended();
+		}
 	}
 
 	/** Or else it would interrupt what is left to do. */
@@ -136,7 +145,7 @@ public abstract class LogLoop implements AutoCloseable {
 		catch (WakeupException ex) {
 			return begun;
 		}
-		catch (KafkaException | IllegalStateException ex) {
+		catch (RuntimeException ex) {
 			if (!isClosing()) {
 				logger.warn("{} failed and goes on: {}", this.thread.getName(),
 						LogText.of(String.valueOf(ex.getMessage())));

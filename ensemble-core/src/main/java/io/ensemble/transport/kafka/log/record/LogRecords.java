@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import io.ensemble.protocol.stored.StoredJson;
 import io.ensemble.time.Micros;
+import io.ensemble.transport.kafka.KafkaNames;
 import io.ensemble.transport.topic.EventHeaders;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.InvalidRequestException;
@@ -18,7 +19,6 @@ import io.ensemble.work.WorkResult;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,8 +178,8 @@ public class LogRecords {
 	 * @return its value; {@code null} if there is none
 	 */
 	public static @Nullable String optional(ConsumerRecord<?, ?> record, String header) {
-		Header found = record.headers().lastHeader(header);
-		return (found != null) ? new String(found.value(), StandardCharsets.UTF_8) : null;
+		byte[] found = KafkaNames.header(record, header);
+		return (found != null) ? new String(found, StandardCharsets.UTF_8) : null;
 	}
 
 	private ProducerRecord<byte[], byte[]> record(TopicPartition place, WorkRecord work, String value) {
