@@ -28,7 +28,7 @@ public final class KafkaNames {
 	/** Where a dead letter was read: topic, partition and offset. */
 	public static final String ORIGIN = "ensemble-dead-letter-origin";
 
-	/** How long a dead letter was, in bytes; only if it was cut. */
+	/** How long the value of a dead letter was, in bytes; only if the letter was cut. */
 	public static final String SIZE = "ensemble-dead-letter-size";
 
 	/** Follows the name of a topic in the name of the topic of its dead letters. */

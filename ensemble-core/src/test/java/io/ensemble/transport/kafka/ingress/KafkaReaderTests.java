@@ -138,6 +138,27 @@ class KafkaReaderTests {
 	}
 
 	@Test
+	void aDeadLetterWithAKeyAndHeadersThatNoBrokerWouldTakeIsCut() {
+		String topic = this.kafka.topic(1);
+		this.kafka.send(topic, "k".repeat(2 * 1024 * 1024), "soup");
+		ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, TestKafka.bytes("r-2"),
+				TestKafka.bytes("soup"));
+		record.headers().add("photo", new byte[2 * 1024 * 1024]);
+		this.kafka.send(record);
+		start(topic, Ingress.QUEUE,
+				(entry) -> CompletableFuture.completedFuture(new Verdict.Dead(ErrorCode.INVALID, "no work")));
+		awaitCommitted(topic, 2);
+		List<ConsumerRecord<byte[], byte[]>> letters = this.kafka.read(topic + KafkaNames.DEAD_LETTERS,
+				(records) -> records.size() == 2);
+		assertThat(letters).extracting((letter) -> letter.key().length).containsExactly(64 * 1024, 3);
+		assertThat(letters).allSatisfy((letter) -> {
+			assertThat(letter.value()).isEqualTo(TestKafka.bytes("soup"));
+			assertThat(TestKafka.header(letter, KafkaNames.SIZE)).isEqualTo("4");
+			assertThat(KafkaNames.header(letter, "photo")).isNull();
+		});
+	}
+
+	@Test
 	void whatCannotBeTakenNowComesAgainAndNothingIsCommittedUntilThen() {
 		String topic = this.kafka.topic(1);
 		this.verdict.set(new Verdict.Later(Duration.ZERO, "The queue is full"));
