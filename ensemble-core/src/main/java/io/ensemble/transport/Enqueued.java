@@ -43,4 +43,10 @@ public sealed interface Enqueued {
 	record Full() implements Enqueued {
 	}
 
+	/**
+	 * The store can keep no request of that size.
+	 */
+	record TooLarge() implements Enqueued {
+	}
+
 }

@@ -23,7 +23,9 @@ import io.ensemble.work.WorkResult;
 public interface ResultStore {
 
 	/**
-	 * End claimed work; with the status {@code DEAD} it becomes a dead letter.
+	 * End claimed work; with the status {@code DEAD} it becomes a dead letter. A store
+	 * that can never keep so large a result ends the work without its output and with the
+	 * code {@code TOO_LARGE}.
 	 * @param claim the claim
 	 * @param result how it ended
 	 * @return the final record; empty if the claim was lost, and the result is dropped.

@@ -59,6 +59,10 @@ public sealed interface Admission {
 			if (enqueued instanceof Enqueued.Full) {
 				return Optional.of(new Refused(ErrorCode.QUEUE_FULL, "The queue is full", null, null));
 			}
+			if (enqueued instanceof Enqueued.TooLarge) {
+				return Optional.of(new Refused(ErrorCode.TOO_LARGE, "The request is larger than what can be kept",
+						"context", null));
+			}
 			return Optional.empty();
 		}
 

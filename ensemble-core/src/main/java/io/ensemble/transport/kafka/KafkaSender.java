@@ -14,6 +14,7 @@ import io.ensemble.transport.StoreUnavailableException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
@@ -30,6 +31,8 @@ public class KafkaSender implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+	private static final int DEFAULT_MAX_SIZE = 1024 * 1024;
+
 	private static final Map<String, Object> GUARANTEES = Map.of(ProducerConfig.ACKS_CONFIG, "all",
 			ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true, ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000,
 			ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000, ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
@@ -39,6 +42,8 @@ public class KafkaSender implements AutoCloseable {
 	private final ThreadPoolExecutor thread;
 
 	private final Duration patience;
+
+	private final int maxRecordSize;
 
 	/**
 	 * Write to a cluster.
@@ -52,6 +57,8 @@ public class KafkaSender implements AutoCloseable {
 
 	KafkaSender(Map<String, Object> settings, String name, Duration patience) {
 		this.patience = patience;
+		this.maxRecordSize = Integer
+			.parseInt(String.valueOf(settings.getOrDefault(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, DEFAULT_MAX_SIZE)));
 		this.producers = new DefaultKafkaProducerFactory<>(KafkaSettings.with(settings, GUARANTEES),
 				new ByteArraySerializer(), new ByteArraySerializer());
 		this.thread = new ThreadPoolExecutor(1, 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_WAITING),
@@ -67,7 +74,8 @@ public class KafkaSender implements AutoCloseable {
 	 * Write a record.
 	 * @param record the record
 	 * @return completes when it is kept; fails with {@link StoreUnavailableException} if
-	 * it is not known whether it is
+	 * it is not known whether it is, with {@link TooLargeForKafkaException} if it never
+	 * will be
 	 */
 	public CompletionStage<Void> send(ProducerRecord<byte[], byte[]> record) {
 		CompletableFuture<Void> sent = new CompletableFuture<>();
@@ -80,6 +88,14 @@ public class KafkaSender implements AutoCloseable {
 		return sent.orTimeout(this.patience.toMillis(), TimeUnit.MILLISECONDS)
 			.exceptionallyCompose((failure) -> CompletableFuture
 				.failedFuture((failure instanceof TimeoutException) ? unavailable(record, failure) : failure));
+	}
+
+	/**
+	 * How large records may be, unless their topic says less.
+	 * @return the limit of the producer, in bytes
+	 */
+	public int maxRecordSize() {
+		return this.maxRecordSize;
 	}
 
 	@Override
@@ -99,13 +115,18 @@ public class KafkaSender implements AutoCloseable {
 					sent.complete(null);
 				}
 				else {
-					sent.completeExceptionally(unavailable(record, failure));
+					sent.completeExceptionally(failed(record, failure));
 				}
 			});
 		}
 		catch (RuntimeException ex) {
 			sent.completeExceptionally(unavailable(record, ex));
 		}
+	}
+
+	private static RuntimeException failed(ProducerRecord<?, ?> record, Exception failure) {
+		return (failure instanceof RecordTooLargeException) ? new TooLargeForKafkaException(record.topic())
+				: unavailable(record, failure);
 	}
 
 	private static StoreUnavailableException unavailable(ProducerRecord<?, ?> record, Throwable failure) {

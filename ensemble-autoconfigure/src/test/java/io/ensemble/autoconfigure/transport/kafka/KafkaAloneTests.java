@@ -17,9 +17,12 @@ import io.ensemble.transport.kafka.TestKafka;
 import io.ensemble.transport.kafka.log.KafkaLog;
 import io.ensemble.transport.memory.MemoryKey;
 import io.ensemble.transport.memory.MemoryStore;
+import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Priority;
 import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkRequest;
+import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -161,6 +164,48 @@ class KafkaAloneTests {
 		});
 	}
 
+	@Test
+	void aResultThatIsTooLargeToBeKeptEndsItsWorkAndFreesItsPlace() {
+		runner("ensemble.work.max-concurrent=1", "ensemble.work.max-context-size=100KB").run((context) -> {
+			ready(context);
+			ask(context, "r-1", "large");
+			ask(context, "r-2", "huge");
+			ask(context, "r-3", "soup");
+			KafkaApplication.patiently().until(() -> KafkaApplication.isDone(context, "r-3"));
+			assertThat(KafkaApplication.isDone(context, "r-1")).isTrue();
+			WorkRecord huge = ((Found.Present) KafkaApplication.find(context, "r-2")).record();
+			assertThat(huge.status()).isEqualTo(WorkStatus.FAILED);
+			assertThat(huge.result()).extracting(WorkResult::code, WorkResult::output)
+				.containsExactly(ErrorCode.TOO_LARGE, null);
+		});
+	}
+
+	@Test
+	void aRequestThatIsTooLargeToBeKeptIsRefusedAndTheNextIsRead() {
+		runner("spring.kafka.producer.properties.max.request.size=1048576").run((context) -> {
+			ready(context);
+			String context300Kb = "\u0001".repeat(300 * 1024);
+			assertThat(ask(context, "r-1", context300Kb)).isInstanceOfSatisfying(Admission.Refused.class,
+					(refused) -> assertThat(refused.code()).isEqualTo(ErrorCode.TOO_LARGE));
+			this.kafka.sendLater("agentensemble." + this.ensemble, "r-2", envelope("\\u0001".repeat(300 * 1024)));
+			this.kafka.sendLater("agentensemble." + this.ensemble, "r-3", envelope("soup"));
+			KafkaApplication.patiently().until(() -> KafkaApplication.isDone(context, "r-3"));
+		});
+	}
+
+	@Test
+	void everyContextOfTheLargestSizeIsKept() {
+		runner("ensemble.work.max-context-size=400KB").run((context) -> {
+			ready(context);
+			assertThat(ask(context, "r-1", "\u0001".repeat(400 * 1024))).isInstanceOf(Admission.Accepted.class);
+			KafkaApplication.patiently().until(() -> KafkaApplication.isDone(context, "r-1"));
+		});
+	}
+
+	private static String envelope(String input) {
+		return "{\"task\":\"cook\",\"context\":\"" + input + "\"}";
+	}
+
 	private ApplicationContextRunner runner(String... properties) {
 		return KafkaApplication.runner(this.kafka, this.ensemble, this::cook)
 			.withPropertyValues("ensemble.transport.kafka.partitions=1",
@@ -175,6 +220,12 @@ class KafkaAloneTests {
 		}
 		if (input.equals("stew")) {
 			await();
+		}
+		if (input.equals("large")) {
+			return "x".repeat(2 * 1024 * 1024);
+		}
+		if (input.equals("huge")) {
+			return "x".repeat(4 * 1024 * 1024);
 		}
 		return "cooked " + input;
 	}
@@ -193,8 +244,7 @@ class KafkaAloneTests {
 	private void send(int from, int to) {
 		IntStream.range(from, to)
 			.mapToObj(KafkaApplication::id)
-			.forEach((id) -> this.kafka.sendLater("agentensemble." + this.ensemble, id,
-					"{\"task\":\"cook\",\"context\":\"" + id + "\"}"));
+			.forEach((id) -> this.kafka.sendLater("agentensemble." + this.ensemble, id, envelope(id)));
 	}
 
 	private String normal() {

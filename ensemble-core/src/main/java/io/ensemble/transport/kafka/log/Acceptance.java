@@ -11,12 +11,14 @@ import java.util.concurrent.TimeUnit;
 import io.ensemble.transport.Enqueued;
 import io.ensemble.transport.StoreUnavailableException;
 import io.ensemble.transport.kafka.KafkaSender;
+import io.ensemble.transport.kafka.TooLargeForKafkaException;
 import io.ensemble.transport.kafka.log.record.LogRecords;
 import io.ensemble.transport.kafka.log.record.LogTopics;
 import io.ensemble.transport.simple.MirroredWorkStore;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -28,6 +30,9 @@ class Acceptance {
 
 	/** Longer than a broker takes to hand out what it was given. */
 	private static final Duration ARRIVAL = Duration.ofSeconds(2);
+
+	/** What a record of its end may have in headers, and in place of a result. */
+	private static final int ROOM_FOR_END = 32 * 1024;
 
 	private final Map<WorkKey, CompletableFuture<Enqueued>> sending = new ConcurrentHashMap<>();
 
@@ -101,18 +106,26 @@ class Acceptance {
 	private CompletionStage<Enqueued> send(Submission submission) {
 		WorkRecord record = this.work.stamp(submission);
 		TopicPartition partition = this.topics.of(record.key(), record.priority());
+		ProducerRecord<byte[], byte[]> written = this.records.work(partition, record);
+		if (written.value().length > this.sender.maxRecordSize() - ROOM_FOR_END) {
+			return CompletableFuture.completedFuture(new Enqueued.TooLarge());
+		}
 		CompletableFuture<Void> arrival = this.arrivals.expect(record.key());
-		return this.sender.send(this.records.work(partition, record)).handle((sent, failure) -> {
+		return this.sender.send(written).handle((sent, failure) -> {
 			if (failure != null) {
 				arrival.cancel(false);
-				return CompletableFuture.<Void>failedFuture(failure);
+				return notSent(failure);
 			}
 			this.work.announce(record);
-			return this.reader.reads(partition) ? arrived(arrival) : notAwaited(arrival);
-		})
-			.thenCompose((read) -> read)
-			.thenCompose((read) -> this.work.position(record.key()))
-			.thenApply((position) -> new Enqueued.Accepted(record, position));
+			return (this.reader.reads(partition) ? arrived(arrival) : notAwaited(arrival))
+				.thenCompose((read) -> this.work.position(record.key()))
+				.<Enqueued>thenApply((position) -> new Enqueued.Accepted(record, position));
+		}).thenCompose((answer) -> answer);
+	}
+
+	private static CompletableFuture<Enqueued> notSent(Throwable failure) {
+		return TooLargeForKafkaException.is(failure) ? CompletableFuture.completedFuture(new Enqueued.TooLarge())
+				: CompletableFuture.failedFuture(failure);
 	}
 
 	private static CompletableFuture<Void> notAwaited(CompletableFuture<Void> arrival) {

@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 
 import io.ensemble.transport.kafka.KafkaNames;
 import io.ensemble.transport.kafka.KafkaSender;
+import io.ensemble.transport.kafka.TooLargeForKafkaException;
 import io.ensemble.transport.kafka.log.record.LogRecords;
 import io.ensemble.transport.kafka.log.record.LogTopics;
 import io.ensemble.transport.simple.MirroredWorkStore;
@@ -62,7 +63,8 @@ class Ends {
 	 * Propose an end. That of a dead letter is preceded by a record for those who look
 	 * after dead letters.
 	 * @param end the final record
-	 * @return whether work ended so; fails if no broker confirmed the proposal
+	 * @return whether work ended so; fails if no broker confirmed the proposal, with
+	 * {@link TooLargeForKafkaException} if none ever will
 	 */
 	CompletionStage<Boolean> propose(WorkRecord end) {
 		CompletionStage<Void> aside = (end.status() != WorkStatus.DEAD) ? CompletableFuture.completedFuture(null)
@@ -114,7 +116,11 @@ class Ends {
 		LogRecords.add(record, ADDRESS, address);
 		CompletableFuture<Boolean> read = new CompletableFuture<>();
 		this.proposed.put(proposal, read);
-		return this.sender.send(record).thenCompose((sent) -> read);
+		return this.sender.send(record).whenComplete((sent, failure) -> {
+			if (failure != null) {
+				this.proposed.remove(proposal);
+			}
+		}).thenCompose((sent) -> read);
 	}
 
 	private ProducerRecord<byte[], byte[]> deadLetter(WorkRecord end) {

@@ -62,7 +62,7 @@ public final class KafkaLog implements AutoCloseable {
 			DeadEntryListener listener, String process) {
 		DeadRecords letters = new DeadRecords(sender);
 		LogTopics topics = new LogTopics(settings.ensemble(), settings.consumer(), settings.partitions(),
-				settings.resultTtl().plus(settings.tombstoneTtl()));
+				settings.resultTtl().plus(settings.tombstoneTtl()), sender.maxRecordSize());
 		Progress progress = new Progress();
 		this.work = new MirroredWorkStore(clock, settings.ageing(), settings.resultTtl(), settings.tombstoneTtl());
 		Attempts attempts = new Attempts(topics, sender);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Enqueued;
@@ -18,12 +19,15 @@ import io.ensemble.transport.UnsupportedByStoreException;
 import io.ensemble.transport.WorkPage;
 import io.ensemble.transport.WorkQuery;
 import io.ensemble.transport.WorkQueue;
+import io.ensemble.transport.kafka.TooLargeForKafkaException;
 import io.ensemble.transport.simple.MirroredWorkStore;
+import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Priority;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
+import io.ensemble.work.WorkStatus;
 
 /**
  * Work in Kafka alone. Accepted is what a topic of work has, started and ended is what
@@ -132,14 +136,20 @@ public final class KafkaLogStore implements WorkQueue, ResultStore {
 		return true;
 	}
 
+	/**
+	 * What is too large to be kept ends without its output, and did not complete.
+	 */
 	@Override
 	public CompletionStage<Optional<WorkRecord>> finish(Claim claim, WorkResult result) {
-		return propose(this.work.propose(claim, result));
+		return end(result, (small) -> this.work.propose(claim, small));
 	}
 
+	/**
+	 * What is too large to be kept ends without its output, and did not complete.
+	 */
 	@Override
 	public CompletionStage<Optional<WorkRecord>> end(WorkKey key, WorkResult result) {
-		return propose(this.work.propose(key, result));
+		return end(result, (small) -> this.work.propose(key, small));
 	}
 
 	@Override
@@ -223,6 +233,17 @@ public final class KafkaLogStore implements WorkQueue, ResultStore {
 		changed.forEach((record) -> latest.put(record.key(), record));
 		ended.forEach((end) -> end.join().ifPresent((record) -> latest.put(record.key(), record)));
 		return List.copyOf(latest.values());
+	}
+
+	private CompletionStage<Optional<WorkRecord>> end(WorkResult result,
+			Function<WorkResult, Optional<WorkRecord>> ended) {
+		return propose(ended.apply(result)).exceptionallyCompose((failure) -> TooLargeForKafkaException.is(failure)
+				? propose(ended.apply(withoutOutput(result))) : CompletableFuture.failedFuture(failure));
+	}
+
+	private static WorkResult withoutOutput(WorkResult result) {
+		return WorkResult.ended((result.status() == WorkStatus.COMPLETED) ? WorkStatus.FAILED : result.status(),
+				ErrorCode.TOO_LARGE, "The result is larger than what can be kept");
 	}
 
 	private CompletionStage<Optional<WorkRecord>> propose(Optional<WorkRecord> end) {

@@ -29,8 +29,6 @@ public class LogTopics {
 
 	private static final String BASE = KafkaNames.PREFIX + "work.";
 
-	private static final Map<String, String> FOR_EVER = Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
-
 	private final String ensemble;
 
 	private final Map<String, Object> settings;
@@ -38,6 +36,8 @@ public class LogTopics {
 	private final int partitionsIfNew;
 
 	private final Duration kept;
+
+	private final int maxRecordSize;
 
 	private volatile int partitions;
 
@@ -47,12 +47,14 @@ public class LogTopics {
 	 * @param settings where the cluster is, and how to get in
 	 * @param partitions how many partitions topics of work get that do not exist
 	 * @param kept how long it is kept what became of work
+	 * @param maxRecordSize how large records of topics may be that do not exist, in bytes
 	 */
-	public LogTopics(String ensemble, Map<String, Object> settings, int partitions, Duration kept) {
+	public LogTopics(String ensemble, Map<String, Object> settings, int partitions, Duration kept, int maxRecordSize) {
 		this.ensemble = ensemble;
 		this.settings = settings;
 		this.partitionsIfNew = partitions;
 		this.kept = kept;
+		this.maxRecordSize = maxRecordSize;
 	}
 
 	/**
@@ -115,7 +117,7 @@ public class LogTopics {
 		known.keySet().retainAll(AdminClientConfig.configNames());
 		try (Admin admin = Admin.create(known)) {
 			for (String topic : work()) {
-				create(admin, topic, this.partitionsIfNew, FOR_EVER);
+				create(admin, topic, this.partitionsIfNew, Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
 			}
 			create(admin, deadLetters(), 1, Map.of());
 			create(admin, states().topic(), 1,
@@ -131,8 +133,10 @@ public class LogTopics {
 		return group() + "." + priority.name().toLowerCase(Locale.ROOT);
 	}
 
-	private static void create(Admin admin, String topic, int partitions, Map<String, String> configs)
+	private void create(Admin admin, String topic, int partitions, Map<String, String> more)
 			throws ExecutionException, InterruptedException {
+		Map<String, String> configs = new HashMap<>(more);
+		configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(this.maxRecordSize));
 		NewTopic missing = new NewTopic(topic, partitions, (short) -1).configs(configs);
 		try {
 			admin.createTopics(List.of(missing)).all().get();
