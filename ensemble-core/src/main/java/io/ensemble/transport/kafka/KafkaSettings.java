@@ -1,9 +1,11 @@
 package io.ensemble.transport.kafka;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -39,6 +41,22 @@ public final class KafkaSettings {
 		guarantees.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
 		return new DefaultKafkaConsumerFactory<>(with(settings, guarantees), new ByteArrayDeserializer(),
 				new ByteArrayDeserializer());
+	}
+
+	/**
+	 * The settings of a client that makes topics and deletes records. What no client of
+	 * Kafka has as a setting of its own is kept: it is for what others bring, such as a
+	 * factory of TLS engines.
+	 * @param settings the settings of the application's consumers
+	 * @return a copy without what is for consumers and producers only
+	 */
+	public static Map<String, Object> admin(Map<String, Object> settings) {
+		Set<String> others = new HashSet<>(ConsumerConfig.configNames());
+		others.addAll(ProducerConfig.configNames());
+		others.removeAll(AdminClientConfig.configNames());
+		Map<String, Object> result = new HashMap<>(settings);
+		result.keySet().removeAll(others);
+		return result;
 	}
 
 	static Map<String, Object> with(Map<String, Object> settings, Map<String, Object> guarantees) {

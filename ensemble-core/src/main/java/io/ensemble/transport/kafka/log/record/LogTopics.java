@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 import io.ensemble.transport.kafka.KafkaNames;
+import io.ensemble.transport.kafka.KafkaSettings;
 import io.ensemble.work.Priority;
 import io.ensemble.work.WorkKey;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
@@ -113,9 +113,7 @@ public class LogTopics {
 	 * @throws InterruptedException if the thread is to end
 	 */
 	public void prepare() throws InterruptedException {
-		Map<String, Object> known = new HashMap<>(this.settings);
-		known.keySet().retainAll(AdminClientConfig.configNames());
-		try (Admin admin = Admin.create(known)) {
+		try (Admin admin = Admin.create(KafkaSettings.admin(this.settings))) {
 			for (String topic : work()) {
 				create(admin, topic, this.partitionsIfNew, Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
 			}

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.ensemble.transport.kafka.KafkaSettings;
 import io.ensemble.work.LogText;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -33,9 +33,7 @@ public class Trim implements AutoCloseable {
 	 * @param settings where it is, and how to get in
 	 */
 	public Trim(Map<String, Object> settings) {
-		Map<String, Object> known = new HashMap<>(settings);
-		known.keySet().retainAll(AdminClientConfig.configNames());
-		this.admin = Admin.create(known);
+		this.admin = Admin.create(KafkaSettings.admin(settings));
 	}
 
 	/**
