@@ -57,6 +57,9 @@ final class MirroredLedger extends WorkLedger {
 			return Arrival.KNOWN;
 		}
 		entry.setHere(true);
+		if (entry.record().status() == WorkStatus.RUNNING) {
+			return Arrival.KNOWN;
+		}
 		if (record.attempt() < maxAttempts) {
 			queue(entry, entry.record().requeued(record.attempt()), 0);
 		}
@@ -69,13 +72,25 @@ final class MirroredLedger extends WorkLedger {
 
 	void depart(WorkKey key) {
 		WorkEntry entry = this.index.get(key);
-		if (entry == null || !entry.isHere() || entry.record().status().isFinal()
-				|| entry.record().status() == WorkStatus.RUNNING) {
+		if (entry == null || !entry.isHere() || entry.record().status().isFinal()) {
 			return;
 		}
-		leave(entry);
-		entry.become(entry.record().requeued(entry.record().attempt()));
 		entry.setHere(false);
+		if (entry.record().status() != WorkStatus.RUNNING) {
+			leave(entry);
+			queue(entry, entry.record().requeued(entry.record().attempt()), 0);
+		}
+	}
+
+	/** What ran while others got it to do waits for them. */
+	@Override
+	void queue(WorkEntry entry, WorkRecord record, long until) {
+		if (entry.isHere()) {
+			super.queue(entry, record, until);
+		}
+		else {
+			entry.become(record);
+		}
 	}
 
 	Optional<WorkRecord> propose(Claim claim, WorkResult result, long now) {

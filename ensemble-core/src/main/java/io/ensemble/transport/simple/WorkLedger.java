@@ -305,7 +305,7 @@ class WorkLedger {
 		return true;
 	}
 
-	final void queue(WorkEntry entry, WorkRecord record, long until) {
+	void queue(WorkEntry entry, WorkRecord record, long until) {
 		entry.become(record);
 		entry.rank(this.ageing);
 		entry.setUntil(until);

@@ -1,0 +1,70 @@
+package io.ensemble.transport.simple;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.ensemble.time.VirtualTime;
+import io.ensemble.transport.Ageing;
+import io.ensemble.transport.Claim;
+import io.ensemble.work.Ingress;
+import io.ensemble.work.Submission;
+import io.ensemble.work.WorkKey;
+import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkRequest;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MirroredWorkStoreTests {
+
+	private static final int MAX_ATTEMPTS = 3;
+
+	private static final Duration LEASE = Duration.ofSeconds(30);
+
+	private static final WorkKey KEY = WorkKey.of("a");
+
+	private final VirtualTime time = new VirtualTime();
+
+	private final MirroredWorkStore store = new MirroredWorkStore(this.time, Ageing.DEFAULT, Duration.ofDays(1),
+			Duration.ofDays(7));
+
+	private final WorkRecord work = this.store
+		.stamp(new Submission(WorkRequest.of("a", "cook", "soup").build(), WorkKey.ANYONE, Ingress.HTTP));
+
+	@Test
+	void workThatRanWhenItsPartitionMovedIsNotStartedHereAgain() {
+		Claim claim = start();
+		this.store.depart(KEY);
+		assertThat(this.store.retry(claim, Duration.ZERO, "no stove").toCompletableFuture().join()).isTrue();
+		assertThat(claims()).isEmpty();
+	}
+
+	@Test
+	void noMoreIsItWhenItsLeaseIsOver() {
+		start();
+		this.store.depart(KEY);
+		this.time.advance(LEASE);
+		this.store.sweep(MAX_ATTEMPTS);
+		assertThat(claims()).isEmpty();
+	}
+
+	@Test
+	void workThatStillRunsWhenItsPartitionComesBackIsStartedAgainOnlyAfterThat() {
+		Claim claim = start();
+		this.store.depart(KEY);
+		assertThat(this.store.arrive(this.work, MAX_ATTEMPTS)).isEqualTo(Arrival.KNOWN);
+		assertThat(claims()).isEmpty();
+		this.store.handBack(claim);
+		assertThat(claims()).hasSize(1);
+	}
+
+	private Claim start() {
+		assertThat(this.store.arrive(this.work, MAX_ATTEMPTS)).isEqualTo(Arrival.WAITS);
+		return claims().get(0);
+	}
+
+	private List<Claim> claims() {
+		return this.store.claim(10, LEASE).toCompletableFuture().join();
+	}
+
+}
