@@ -93,6 +93,13 @@ final class MirroredLedger extends WorkLedger {
 		}
 	}
 
+	/** Nobody knows how much waits before it where others do it. */
+	@Override
+	long position(WorkKey key) {
+		WorkEntry entry = this.index.get(key);
+		return (entry != null && entry.isHere()) ? super.position(key) : 0;
+	}
+
 	Optional<WorkRecord> propose(Claim claim, WorkResult result, long now) {
 		return proposal(heldBy(claim), result, now);
 	}

@@ -58,6 +58,18 @@ class MirroredWorkStoreTests {
 		assertThat(claims()).hasSize(1);
 	}
 
+	@Test
+	void whereWorkWaitsIsKnownOnlyToThoseWhoDoIt() {
+		this.store.announce(this.work);
+		assertThat(position()).isZero();
+		this.store.arrive(this.work, MAX_ATTEMPTS);
+		assertThat(position()).isOne();
+	}
+
+	private long position() {
+		return this.store.position(KEY).toCompletableFuture().join();
+	}
+
 	private Claim start() {
 		assertThat(this.store.arrive(this.work, MAX_ATTEMPTS)).isEqualTo(Arrival.WAITS);
 		return claims().get(0);
