@@ -17,6 +17,8 @@ import io.ensemble.transport.kafka.TestKafka;
 import io.ensemble.transport.kafka.log.KafkaLog;
 import io.ensemble.transport.memory.MemoryKey;
 import io.ensemble.transport.memory.MemoryStore;
+import io.ensemble.transport.topic.EventTopic;
+import io.ensemble.transport.topic.TopicSubscription;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Priority;
 import io.ensemble.work.WorkKey;
@@ -200,6 +202,28 @@ class KafkaAloneTests {
 			assertThat(ask(context, "r-1", "\u0001".repeat(400 * 1024))).isInstanceOf(Admission.Accepted.class);
 			KafkaApplication.patiently().until(() -> KafkaApplication.isDone(context, "r-1"));
 		});
+	}
+
+	@Test
+	void aSubscriptionEndsWithItsApplication() {
+		String topic = "t-" + UUID.randomUUID();
+		this.kafka.topic("agentensemble.topics." + topic, 1);
+		runner().run((context) -> {
+			TopicSubscription subscription = context.getBean(EventTopic.class).subscribe(topic, (event) -> {
+			}).toCompletableFuture().join();
+			assertThat(subscription).isNotNull();
+			assertThat(threads(topic)).isNotEmpty();
+		});
+		KafkaApplication.patiently().untilAsserted(() -> assertThat(threads(topic)).isEmpty());
+	}
+
+	private static List<String> threads(String name) {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.map(Thread::getName)
+			.filter((thread) -> thread.contains(name))
+			.toList();
 	}
 
 	private static String envelope(String input) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Topics of Kafka whose names begin the same. Each subscription is a consumer group of
  * its own that begins at the end, so it survives a broker's absence without a gap.
  */
-public class KafkaEventTopic implements EventTopic {
+public class KafkaEventTopic implements EventTopic, AutoCloseable {
 
 	private final KafkaSender sender;
 
@@ -30,6 +31,8 @@ public class KafkaEventTopic implements EventTopic {
 	private final String prefix;
 
 	private final Supplier<String> names;
+
+	private final Map<String, TopicListener> listeners = new ConcurrentHashMap<>();
 
 	/**
 	 * Publish to and read a family of topics.
@@ -58,9 +61,20 @@ public class KafkaEventTopic implements EventTopic {
 		TopicEvent.requireName(topic);
 		SafeListener safe = new SafeListener(topic, listener);
 		String name = this.prefix + topic;
-		return new TopicListener(this.settings, name, name + "." + this.names.get(),
-				(record) -> safe.accept(event(topic, record)))
-			.start();
+		String group = name + "." + this.names.get();
+		TopicListener listening = new TopicListener(this.settings, name, group,
+				(record) -> safe.accept(event(topic, record)), () -> this.listeners.remove(group));
+		this.listeners.put(group, listening);
+		return listening.start();
+	}
+
+	/**
+	 * End all subscriptions. Waits some seconds for each at most.
+	 */
+	@Override
+	public void close() {
+		this.listeners.values().forEach(TopicListener::stop);
+		this.listeners.clear();
 	}
 
 	private static TopicEvent event(String topic, ConsumerRecord<byte[], byte[]> record) {

@@ -1,5 +1,6 @@
 package io.ensemble.transport.kafka.topic;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,15 +23,22 @@ import org.springframework.kafka.listener.MessageListener;
  */
 class TopicListener implements ConsumerAwareRebalanceListener, TopicSubscription {
 
+	private static final Duration RETRY = Duration.ofSeconds(5);
+
 	private final CompletableFuture<TopicSubscription> hearing = new CompletableFuture<>();
 
 	private final ConcurrentMessageListenerContainer<byte[], byte[]> container;
 
-	TopicListener(Map<String, Object> settings, String topic, String group, MessageListener<byte[], byte[]> listener) {
+	private final Runnable cancelled;
+
+	TopicListener(Map<String, Object> settings, String topic, String group, MessageListener<byte[], byte[]> listener,
+			Runnable cancelled) {
+		this.cancelled = cancelled;
 		ContainerProperties properties = new ContainerProperties(topic);
 		properties.setGroupId(group);
 		properties.setClientId(group);
 		properties.setMissingTopicsFatal(false);
+		properties.setAuthExceptionRetryInterval(RETRY);
 		properties.setConsumerRebalanceListener(this);
 		properties.setMessageListener(listener);
 		this.container = new ConcurrentMessageListenerContainer<>(
@@ -54,7 +62,16 @@ class TopicListener implements ConsumerAwareRebalanceListener, TopicSubscription
 
 	@Override
 	public void cancel() {
+		this.cancelled.run();
 		this.container.stop(() -> this.hearing.cancel(false));
+	}
+
+	/**
+	 * Hear nothing more. Waits until the listener's thread has left, though not for ever.
+	 */
+	void stop() {
+		this.container.stop();
+		this.hearing.cancel(false);
 	}
 
 }
