@@ -28,9 +28,13 @@ class KafkaLogFixture implements StoreFixture {
 	private final KafkaLog log;
 
 	KafkaLogFixture(TestKafka kafka, String ensemble) throws Exception {
+		this(kafka, ensemble, 5_000);
+	}
+
+	KafkaLogFixture(TestKafka kafka, String ensemble, int window) throws Exception {
 		this.sender = new KafkaSender(kafka.settings(), "tests");
 		this.log = new KafkaLog(
-				new KafkaLogSettings(ensemble, kafka.settings(), PARTITIONS, 5_000, StoreDriver.MAX_ATTEMPTS,
+				new KafkaLogSettings(ensemble, kafka.settings(), PARTITIONS, window, StoreDriver.MAX_ATTEMPTS,
 						Ageing.DEFAULT, RESULT_TTL, TOMBSTONE_TTL),
 				this.sender, this.time, this.time, (ingress, code) -> {
 				}, UUID.randomUUID().toString());

@@ -144,6 +144,21 @@ class KafkaLogProcessTests {
 		}
 	}
 
+	@Test
+	void workThatWaitsForPeopleKeepsNoOtherFromBeingRead() throws Exception {
+		try (KafkaLogFixture process = new KafkaLogFixture(this.kafka, this.ensemble, 2)) {
+			StoreDriver store = new StoreDriver(process);
+			for (String id : List.of("a", "b")) {
+				store.accept(id);
+				assertThat(StoreDriver.await(process.queue().park(claim(process)))).isTrue();
+			}
+			store.accept("c");
+			assertThat(claim(process).record().key()).isEqualTo(WorkKey.of("c"));
+			assertThat(StoreDriver.await(process.queue().resume(WorkKey.of("a")))).isTrue();
+			assertThat(claim(process).record().key()).isEqualTo(WorkKey.of("a"));
+		}
+	}
+
 	private ConsumerRecord<byte[], byte[]> read(String topic, Predicate<ConsumerRecord<byte[], byte[]>> which) {
 		return this.kafka.read(name(topic), (records) -> records.stream().anyMatch(which))
 			.stream()

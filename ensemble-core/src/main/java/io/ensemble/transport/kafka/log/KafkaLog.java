@@ -82,7 +82,7 @@ public final class KafkaLog implements AutoCloseable {
 				new Trim(settings.consumer()));
 		this.store = new KafkaLogStore(this.work,
 				new Acceptance(topics, sender, this.work, arrivals, this.workReader, this.stateReader.caughtUp()),
-				this.ends, attempts);
+				this.ends, attempts, progress);
 		this.stateReader.start();
 		this.workReader.start();
 	}

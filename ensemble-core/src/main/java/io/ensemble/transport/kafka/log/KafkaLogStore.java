@@ -20,6 +20,7 @@ import io.ensemble.transport.WorkPage;
 import io.ensemble.transport.WorkQuery;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.kafka.TooLargeForKafkaException;
+import io.ensemble.transport.kafka.log.record.Progress;
 import io.ensemble.transport.simple.MirroredWorkStore;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Priority;
@@ -47,11 +48,14 @@ public final class KafkaLogStore implements WorkQueue, ResultStore {
 
 	private final Attempts attempts;
 
-	KafkaLogStore(MirroredWorkStore work, Acceptance acceptance, Ends ends, Attempts attempts) {
+	private final Progress progress;
+
+	KafkaLogStore(MirroredWorkStore work, Acceptance acceptance, Ends ends, Attempts attempts, Progress progress) {
 		this.work = work;
 		this.acceptance = acceptance;
 		this.ends = ends;
 		this.attempts = attempts;
+		this.progress = progress;
 	}
 
 	@Override
@@ -61,7 +65,7 @@ public final class KafkaLogStore implements WorkQueue, ResultStore {
 
 	@Override
 	public CompletionStage<List<Claim>> claim(int max, Duration lease) {
-		return this.work.claim(max, lease).thenCompose(this::start);
+		return this.work.claim(max, lease).thenCompose((claims) -> start(claims, lease));
 	}
 
 	@Override
@@ -81,12 +85,22 @@ public final class KafkaLogStore implements WorkQueue, ResultStore {
 
 	@Override
 	public CompletionStage<Boolean> park(Claim claim) {
-		return takenBack(claim, this.work.park(claim));
+		return takenBack(claim, this.work.park(claim)).thenApply((parked) -> {
+			if (parked) {
+				this.progress.parked(claim.record().key());
+			}
+			return parked;
+		});
 	}
 
 	@Override
 	public CompletionStage<Boolean> resume(WorkKey key) {
-		return this.work.resume(key);
+		return this.work.resume(key).thenApply((resumed) -> {
+			if (resumed) {
+				this.progress.resumed(key);
+			}
+			return resumed;
+		});
 	}
 
 	/**
@@ -198,14 +212,19 @@ public final class KafkaLogStore implements WorkQueue, ResultStore {
 		return this.work.at(caller, address);
 	}
 
-	private CompletionStage<List<Claim>> start(List<Claim> claims) {
+	private CompletionStage<List<Claim>> start(List<Claim> claims, Duration lease) {
 		return this.attempts.start(claims).handle((known, failure) -> {
 			if (failure != null) {
 				claims.forEach(this.work::handBack);
 				return CompletableFuture.<List<Claim>>failedFuture(failure);
 			}
-			return CompletableFuture.completedFuture(claims);
+			return CompletableFuture.completedFuture(stillHeld(claims, lease));
 		}).thenCompose((started) -> started);
+	}
+
+	// Brokers may have taken longer than a lease, and others may have ended the work.
+	private List<Claim> stillHeld(List<Claim> claims, Duration lease) {
+		return claims.stream().filter((claim) -> this.work.renew(claim, lease).toCompletableFuture().join()).toList();
 	}
 
 	private CompletionStage<Boolean> takenBack(Claim claim, CompletionStage<Boolean> back) {

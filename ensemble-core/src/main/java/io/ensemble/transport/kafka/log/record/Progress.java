@@ -72,8 +72,26 @@ public class Progress {
 	 */
 	public synchronized boolean ended(WorkKey key) {
 		Set<Place> all = this.places.getOrDefault(key, Set.of());
-		all.forEach((place) -> partition(place.partition()).ended.add(place.offset()));
+		all.forEach((place) -> partition(place.partition()).idle.add(place.offset()));
 		return !all.isEmpty();
+	}
+
+	/**
+	 * Work waits for a person: its records are not finished, and they are no reason to
+	 * read no more.
+	 * @param key the work
+	 */
+	public synchronized void parked(WorkKey key) {
+		ended(key);
+	}
+
+	/**
+	 * Work waits for a person no more.
+	 * @param key the work
+	 */
+	public synchronized void resumed(WorkKey key) {
+		this.places.getOrDefault(key, Set.of())
+			.forEach((place) -> partition(place.partition()).idle.remove(place.offset()));
 	}
 
 	/**
@@ -104,7 +122,7 @@ public class Progress {
 	}
 
 	/**
-	 * How much work of a topic is read and has not ended.
+	 * How much work of a topic is read, has not ended and waits for nobody.
 	 * @param topic the topic
 	 * @return their number in all partitions
 	 */
@@ -112,7 +130,7 @@ public class Progress {
 		return this.partitions.entrySet()
 			.stream()
 			.filter((entry) -> entry.getKey().topic().equals(topic))
-			.mapToInt((entry) -> entry.getValue().open.size() - entry.getValue().ended.size())
+			.mapToInt((entry) -> entry.getValue().open.size() - entry.getValue().idle.size())
 			.sum();
 	}
 
@@ -146,14 +164,14 @@ public class Progress {
 
 		private final NavigableMap<Long, WorkKey> open = new TreeMap<>();
 
-		private final Set<Long> ended = new HashSet<>();
+		private final Set<Long> idle = new HashSet<>();
 
 		private long next;
 
 		private long committed;
 
 		private @Nullable WorkKey remove(long offset) {
-			this.ended.remove(offset);
+			this.idle.remove(offset);
 			return this.open.remove(offset);
 		}
 

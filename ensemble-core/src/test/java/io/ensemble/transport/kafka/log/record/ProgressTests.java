@@ -69,6 +69,18 @@ class ProgressTests {
 	}
 
 	@Test
+	void workThatWaitsForAPersonIsNotCommittedAndKeepsNothingFromBeingRead() {
+		begin(FIRST, "a", "b");
+		this.progress.parked(WorkKey.of("a"));
+		assertThat(this.progress.open("work")).isOne();
+		assertThat(this.progress.marks()).isEmpty();
+		this.progress.resumed(WorkKey.of("a"));
+		assertThat(this.progress.open("work")).isEqualTo(2);
+		this.progress.finished(WorkKey.of("a"));
+		assertThat(this.progress.marks()).isEqualTo(mark(FIRST, 1));
+	}
+
+	@Test
 	void aRecordCanBeFinishedAlone() {
 		begin(FIRST, "a", "a");
 		this.progress.finished(FIRST, 0);
