@@ -8,6 +8,7 @@ import java.util.Optional;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Enqueued;
+import io.ensemble.transport.Found;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
@@ -42,6 +43,16 @@ public final class MirroredWorkStore extends SimpleWorkStore {
 	 */
 	public Optional<Enqueued> known(Submission submission) {
 		return locked((now) -> Optional.ofNullable(this.ledger.known(submission, now)));
+	}
+
+	/**
+	 * Look at one piece of work.
+	 * @param key the work
+	 * @return its record; empty if there is none now
+	 */
+	public Optional<WorkRecord> look(WorkKey key) {
+		return locked((now) -> (this.ledger.find(key) instanceof Found.Present present) ? Optional.of(present.record())
+				: Optional.empty());
 	}
 
 	/**

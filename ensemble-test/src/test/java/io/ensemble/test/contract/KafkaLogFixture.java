@@ -28,13 +28,14 @@ class KafkaLogFixture implements StoreFixture {
 	private final KafkaLog log;
 
 	KafkaLogFixture(TestKafka kafka, String ensemble) throws Exception {
-		this(kafka, ensemble, 5_000);
+		this(kafka, ensemble, PARTITIONS, 5_000, Duration.ZERO);
 	}
 
-	KafkaLogFixture(TestKafka kafka, String ensemble, int window) throws Exception {
+	KafkaLogFixture(TestKafka kafka, String ensemble, int partitions, int window, Duration late) throws Exception {
+		this.time.advance(late);
 		this.sender = new KafkaSender(kafka.settings(), "tests");
 		this.log = new KafkaLog(
-				new KafkaLogSettings(ensemble, kafka.settings(), PARTITIONS, window, StoreDriver.MAX_ATTEMPTS,
+				new KafkaLogSettings(ensemble, kafka.settings(), partitions, window, StoreDriver.MAX_ATTEMPTS,
 						Ageing.DEFAULT, RESULT_TTL, TOMBSTONE_TTL),
 				this.sender, this.time, this.time, (ingress, code) -> {
 				}, UUID.randomUUID().toString());

@@ -146,7 +146,7 @@ class KafkaLogProcessTests {
 
 	@Test
 	void workThatWaitsForPeopleKeepsNoOtherFromBeingRead() throws Exception {
-		try (KafkaLogFixture process = new KafkaLogFixture(this.kafka, this.ensemble, 2)) {
+		try (KafkaLogFixture process = open(2, Duration.ZERO)) {
 			StoreDriver store = new StoreDriver(process);
 			for (String id : List.of("a", "b")) {
 				store.accept(id);
@@ -156,6 +156,29 @@ class KafkaLogProcessTests {
 			assertThat(claim(process).record().key()).isEqualTo(WorkKey.of("c"));
 			assertThat(StoreDriver.await(process.queue().resume(WorkKey.of("a")))).isTrue();
 			assertThat(claim(process).record().key()).isEqualTo(WorkKey.of("a"));
+		}
+	}
+
+	@Test
+	void whatIsFinishedBehindUnfinishedWorkIsNotDoneAgainOnceItsEndIsForgotten() throws Exception {
+		Duration forgotten = StoreFixture.RESULT_TTL.plus(StoreFixture.TOMBSTONE_TTL);
+		try (KafkaLogFixture first = open(100, Duration.ZERO)) {
+			StoreDriver store = new StoreDriver(first);
+			store.accept("a");
+			assertThat(StoreDriver.await(first.queue().park(claim(first)))).isTrue();
+			store.accept("b");
+			assertThat(store.finish(claim(first), "done")).isTrue();
+			store.advance(forgotten.dividedBy(2));
+			patiently().until(() -> this.kafka.committed("agentensemble.work." + this.ensemble, name(".normal")) == 2);
+			store.accept("c");
+			assertThat(StoreDriver.await(first.queue().handBack(claim(first)))).isTrue();
+		}
+		try (KafkaLogFixture next = open(100, forgotten.plusMinutes(1))) {
+			StoreDriver store = new StoreDriver(next);
+			store.sweep();
+			assertThat(claim(next).record().key()).isEqualTo(WorkKey.of("a"));
+			assertThat(claim(next).record().key()).isEqualTo(WorkKey.of("c"));
+			assertThat(store.claim(1)).isEmpty();
 		}
 	}
 
@@ -178,6 +201,10 @@ class KafkaLogProcessTests {
 
 	private KafkaLogFixture open() throws Exception {
 		return new KafkaLogFixture(this.kafka, this.ensemble);
+	}
+
+	private KafkaLogFixture open(int window, Duration late) throws Exception {
+		return new KafkaLogFixture(this.kafka, this.ensemble, 1, window, late);
 	}
 
 	private static Claim claim(KafkaLogFixture process) {

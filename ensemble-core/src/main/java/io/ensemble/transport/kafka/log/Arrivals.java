@@ -1,5 +1,6 @@
 package io.ensemble.transport.kafka.log;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -86,7 +87,11 @@ class Arrivals {
 
 	private void take(ConsumerRecord<byte[], byte[]> record, WorkRecord read) {
 		TopicPartition partition = partition(record);
-		this.progress.begun(partition, record.offset(), read.key());
+		Instant movedAt = this.records.movedAt(record);
+		this.progress.begun(partition, record.offset(), read.key(), (movedAt != null) ? movedAt : read.submittedAt());
+		if (movedAt != null) {
+			this.progress.moved(partition, record.offset(), read.key());
+		}
 		switch (this.work.arrive(this.attempts.counted(read), this.maxAttempts)) {
 			case ENDED -> this.deliveries.read(read.key());
 			case MISMATCH -> {
@@ -106,7 +111,7 @@ class Arrivals {
 	}
 
 	private void putAside(ConsumerRecord<byte[], byte[]> record, Verdict.Dead verdict) {
-		this.progress.begun(partition(record), record.offset(), WorkKey.of(KafkaNames.origin(record)));
+		this.progress.begun(partition(record), record.offset(), WorkKey.of(KafkaNames.origin(record)), Instant.MAX);
 		logger.warn("{} is a dead letter ({}): {}", KafkaNames.origin(record), verdict.code().dashed(),
 				LogText.of(verdict.reason()));
 		this.deadLetters.write(record, verdict, () -> this.progress.finished(partition(record), record.offset()));

@@ -20,6 +20,7 @@ import io.ensemble.transport.kafka.log.record.DeadLetters;
 import io.ensemble.transport.kafka.log.record.LogRecords;
 import io.ensemble.transport.kafka.log.record.LogTopics;
 import io.ensemble.transport.kafka.log.record.Progress;
+import io.ensemble.transport.kafka.log.record.Stragglers;
 import io.ensemble.transport.kafka.log.record.Trim;
 import io.ensemble.transport.simple.MirroredWorkStore;
 import io.ensemble.work.Ingress;
@@ -62,7 +63,7 @@ public final class KafkaLog implements AutoCloseable {
 			DeadEntryListener listener, String process) {
 		DeadRecords letters = new DeadRecords(sender);
 		LogTopics topics = new LogTopics(settings.ensemble(), settings.consumer(), settings.partitions(),
-				settings.resultTtl().plus(settings.tombstoneTtl()), sender.maxRecordSize());
+				settings.kept(), sender.maxRecordSize());
 		Progress progress = new Progress();
 		this.work = new MirroredWorkStore(clock, settings.ageing(), settings.resultTtl(), settings.tombstoneTtl());
 		Attempts attempts = new Attempts(topics, sender);
@@ -79,7 +80,8 @@ public final class KafkaLog implements AutoCloseable {
 		this.stateReader = new StateReader(consumer(settings, Map.of()), topics, this.ends, attempts, open);
 		this.workReader = new WorkReader(consumer(settings, Map.of(ConsumerConfig.GROUP_ID_CONFIG, topics.group())),
 				topics, settings.window(), this.stateReader.caughtUp(), arrivals, progress,
-				new Trim(settings.consumer()));
+				new Trim(settings.consumer()), new Stragglers(topics, sender, progress,
+						(key) -> this.work.look(key).or(() -> open.find(key)), clock, settings.kept()));
 		this.store = new KafkaLogStore(this.work,
 				new Acceptance(topics, sender, this.work, arrivals, this.workReader, this.stateReader.caughtUp()),
 				this.ends, attempts, progress);

@@ -21,4 +21,13 @@ import io.ensemble.transport.Ageing;
  */
 public record KafkaLogSettings(String ensemble, Map<String, Object> consumer, int partitions, int window,
 		int maxAttempts, Ageing ageing, Duration resultTtl, Duration tombstoneTtl) {
+
+	/**
+	 * How long it is known how work ended, or at least that it did.
+	 * @return the time from the end
+	 */
+	Duration kept() {
+		return this.resultTtl.plus(this.tombstoneTtl);
+	}
+
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import io.ensemble.transport.kafka.log.record.LogLoop;
 import io.ensemble.transport.kafka.log.record.LogTopics;
 import io.ensemble.transport.kafka.log.record.Progress;
+import io.ensemble.transport.kafka.log.record.Stragglers;
 import io.ensemble.transport.kafka.log.record.Trim;
 import io.ensemble.work.LogText;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -46,6 +47,8 @@ class WorkReader extends LogLoop implements ConsumerRebalanceListener {
 
 	private final Trim trim;
 
+	private final Stragglers stragglers;
+
 	private final CompletableFuture<Void> reading = new CompletableFuture<>();
 
 	private volatile Set<TopicPartition> read = Set.of();
@@ -53,7 +56,7 @@ class WorkReader extends LogLoop implements ConsumerRebalanceListener {
 	private volatile long unread;
 
 	WorkReader(Consumer<byte[], byte[]> consumer, LogTopics topics, int window, CompletableFuture<Void> mayBegin,
-			Arrivals arrivals, Progress progress, Trim trim) {
+			Arrivals arrivals, Progress progress, Trim trim, Stragglers stragglers) {
 		super(consumer, topics.group() + "-work");
 		this.consumer = consumer;
 		this.topics = topics;
@@ -62,6 +65,7 @@ class WorkReader extends LogLoop implements ConsumerRebalanceListener {
 		this.arrivals = arrivals;
 		this.progress = progress;
 		this.trim = trim;
+		this.stragglers = stragglers;
 	}
 
 	/**
@@ -100,6 +104,7 @@ class WorkReader extends LogLoop implements ConsumerRebalanceListener {
 		ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
 		this.unread = consumer.assignment().stream().mapToLong((partition) -> lag(consumer, partition)).sum();
 		records.forEach(this.arrivals::read);
+		this.stragglers.move();
 		commit(consumer);
 		keepWindows(consumer);
 	}

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.ensemble.transport.kafka.log.record.Progress;
@@ -48,6 +49,15 @@ public class OpenDeliveries {
 			remember(end);
 		}
 		read(end.key());
+	}
+
+	/**
+	 * Look for work whose result nobody has yet.
+	 * @param key the work
+	 * @return its final record; empty if there is no such work
+	 */
+	public synchronized Optional<WorkRecord> find(WorkKey key) {
+		return Optional.ofNullable(this.open.get(key));
 	}
 
 	/**

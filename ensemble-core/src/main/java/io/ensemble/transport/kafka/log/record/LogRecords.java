@@ -33,6 +33,8 @@ public class LogRecords {
 
 	private static final String ACCEPTED = "ensemble-accepted-at";
 
+	private static final String MOVED = "ensemble-moved-at";
+
 	private static final String STARTED = "ensemble-started-at";
 
 	private static final String COMPLETED = "ensemble-completed-at";
@@ -57,6 +59,29 @@ public class LogRecords {
 	 */
 	public ProducerRecord<byte[], byte[]> work(TopicPartition place, WorkRecord work) {
 		return record(place, work, this.json.write(work.request()));
+	}
+
+	/**
+	 * Write accepted work again, in place of its record before.
+	 * @param place where to
+	 * @param work the work
+	 * @param now the time
+	 * @return the record
+	 */
+	public ProducerRecord<byte[], byte[]> moved(TopicPartition place, WorkRecord work, Instant now) {
+		ProducerRecord<byte[], byte[]> record = work(place, work);
+		add(record, MOVED, micros(now));
+		return record;
+	}
+
+	/**
+	 * Read when accepted work was written again.
+	 * @param record the record
+	 * @return the time; {@code null} if it is written for the first time
+	 * @throws InvalidRequestException if it is none
+	 */
+	public @Nullable Instant movedAt(ConsumerRecord<byte[], byte[]> record) {
+		return instant(record, MOVED);
 	}
 
 	/**

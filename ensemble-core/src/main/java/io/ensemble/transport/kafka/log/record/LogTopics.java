@@ -6,26 +6,37 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 import io.ensemble.transport.kafka.KafkaNames;
 import io.ensemble.transport.kafka.KafkaSettings;
+import io.ensemble.work.LogText;
 import io.ensemble.work.Priority;
 import io.ensemble.work.WorkKey;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.utils.Utils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The topics of an ensemble's work. All work with the same key is in the same partition
  * of its topic, and a member of the group reads the same partitions of all of them.
  */
 public class LogTopics {
+
+	private static final Logger logger = LoggerFactory.getLogger(LogTopics.class);
 
 	private static final String BASE = KafkaNames.PREFIX + "work.";
 
@@ -109,7 +120,8 @@ public class LogTopics {
 	}
 
 	/**
-	 * Make the topics that are missing, and learn about all. Blocks.
+	 * Make the topics that are missing, see that what became of work is kept long enough,
+	 * and learn about all. Blocks.
 	 * @throws InterruptedException if the thread is to end
 	 */
 	public void prepare() throws InterruptedException {
@@ -118,8 +130,10 @@ public class LogTopics {
 				create(admin, topic, this.partitionsIfNew, Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1"));
 			}
 			create(admin, deadLetters(), 1, Map.of());
-			create(admin, states().topic(), 1,
-					Map.of(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(this.kept.toMillis())));
+			if (!create(admin, states().topic(), 1,
+					Map.of(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(this.kept.toMillis())))) {
+				raise(admin);
+			}
 			this.partitions = partitions(admin);
 		}
 		catch (ExecutionException ex) {
@@ -131,19 +145,48 @@ public class LogTopics {
 		return group() + "." + priority.name().toLowerCase(Locale.ROOT);
 	}
 
-	private void create(Admin admin, String topic, int partitions, Map<String, String> more)
+	private boolean create(Admin admin, String topic, int partitions, Map<String, String> more)
 			throws ExecutionException, InterruptedException {
 		Map<String, String> configs = new HashMap<>(more);
 		configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(this.maxRecordSize));
 		NewTopic missing = new NewTopic(topic, partitions, (short) -1).configs(configs);
 		try {
 			admin.createTopics(List.of(missing)).all().get();
+			return true;
 		}
 		catch (ExecutionException ex) {
 			if (!(ex.getCause() instanceof TopicExistsException)) {
 				throw ex;
 			}
+			return false;
 		}
+	}
+
+	// What is taken into a topic of work must fit here with its end.
+	private void raise(Admin admin) throws InterruptedException {
+		ConfigResource states = new ConfigResource(ConfigResource.Type.TOPIC, states().topic());
+		try {
+			Config now = admin.describeConfigs(List.of(states)).all().get().values().iterator().next();
+			List<AlterConfigOp> raised = Stream
+				.of(raised(now, TopicConfig.RETENTION_MS_CONFIG, this.kept.toMillis()),
+						raised(now, TopicConfig.MAX_MESSAGE_BYTES_CONFIG, this.maxRecordSize))
+				.flatMap(Optional::stream)
+				.toList();
+			if (!raised.isEmpty()) {
+				admin.incrementalAlterConfigs(Map.of(states, raised)).all().get();
+			}
+		}
+		catch (ExecutionException ex) {
+			logger.warn("It is not known whether {} keeps what became of work for {}: {}", states.name(), this.kept,
+					LogText.of(String.valueOf(ex.getCause())));
+		}
+	}
+
+	private static Optional<AlterConfigOp> raised(Config now, String name, long least) {
+		ConfigEntry entry = now.get(name);
+		long value = (entry != null) ? Long.parseLong(entry.value()) : 0;
+		return (value < 0 || value >= least) ? Optional.empty() : Optional
+			.of(new AlterConfigOp(new ConfigEntry(name, String.valueOf(least)), AlterConfigOp.OpType.SET));
 	}
 
 	private int partitions(Admin admin) throws ExecutionException, InterruptedException {

@@ -1,5 +1,6 @@
 package io.ensemble.transport.kafka.log.record;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class Progress {
 
+	private static final long NONE = -1;
+
 	private final Map<TopicPartition, Partition> partitions = new HashMap<>();
 
 	private final Map<WorkKey, Set<Place>> places = new HashMap<>();
@@ -28,12 +31,57 @@ public class Progress {
 	 * @param partition its partition
 	 * @param offset its offset
 	 * @param key its work
+	 * @param since when it was written
 	 */
-	public synchronized void begun(TopicPartition partition, long offset, WorkKey key) {
+	public synchronized void begun(TopicPartition partition, long offset, WorkKey key, Instant since) {
 		Partition read = partition(partition);
-		read.open.put(offset, key);
+		read.open.put(offset, new Open(key, since));
 		read.next = offset + 1;
-		this.places.computeIfAbsent(key, (same) -> new HashSet<>()).add(new Place(partition, offset));
+		Set<Place> all = this.places.computeIfAbsent(key, (same) -> new HashSet<>());
+		if (all.stream().anyMatch((place) -> partition(place.partition()).idle.contains(place.offset()))) {
+			read.idle.add(offset);
+		}
+		all.add(new Place(partition, offset));
+	}
+
+	/**
+	 * A record is there again, further on in its partition: those before it need nothing
+	 * more to be done.
+	 * @param partition its partition
+	 * @param offset its offset
+	 * @param key its work
+	 */
+	public synchronized void moved(TopicPartition partition, long offset, WorkKey key) {
+		Set.copyOf(this.places.getOrDefault(key, Set.of()))
+			.stream()
+			.filter((place) -> place.partition().equals(partition) && place.offset() < offset)
+			.forEach((place) -> finished(partition, place.offset()));
+	}
+
+	/**
+	 * Which work holds up what is finished behind it, for long. Nothing is named twice
+	 * unless it was {@link #notMoved}.
+	 * @param before since when at least
+	 * @return the work of the first unfinished record of each partition
+	 */
+	public synchronized Set<WorkKey> stuck(Instant before) {
+		Set<WorkKey> stuck = new HashSet<>();
+		this.partitions.values().forEach((read) -> {
+			Open first = read.holdsUp() ? read.open.firstEntry().getValue() : null;
+			if (first != null && !first.since().isAfter(before) && read.moving != read.mark()) {
+				read.moving = read.mark();
+				stuck.add(first.key());
+			}
+		});
+		return stuck;
+	}
+
+	/**
+	 * Work that is stuck could not be written again.
+	 * @param key the work
+	 */
+	public synchronized void notMoved(WorkKey key) {
+		this.places.getOrDefault(key, Set.of()).forEach((place) -> partition(place.partition()).moving = NONE);
 	}
 
 	/**
@@ -143,7 +191,7 @@ public class Progress {
 		Set<WorkKey> lost = new HashSet<>();
 		this.partitions.forEach((partition, read) -> {
 			if (!mine.contains(partition)) {
-				lost.addAll(read.open.values());
+				read.open.values().forEach((open) -> lost.add(open.key()));
 			}
 		});
 		this.partitions.keySet().retainAll(mine);
@@ -157,12 +205,15 @@ public class Progress {
 		return this.partitions.computeIfAbsent(partition, (same) -> new Partition());
 	}
 
+	private record Open(WorkKey key, Instant since) {
+	}
+
 	private record Place(TopicPartition partition, long offset) {
 	}
 
 	private static final class Partition {
 
-		private final NavigableMap<Long, WorkKey> open = new TreeMap<>();
+		private final NavigableMap<Long, Open> open = new TreeMap<>();
 
 		private final Set<Long> idle = new HashSet<>();
 
@@ -170,9 +221,16 @@ public class Progress {
 
 		private long committed;
 
+		private long moving = NONE;
+
 		private @Nullable WorkKey remove(long offset) {
 			this.idle.remove(offset);
-			return this.open.remove(offset);
+			Open removed = this.open.remove(offset);
+			return (removed != null) ? removed.key() : null;
+		}
+
+		private boolean holdsUp() {
+			return this.open.size() < this.next - mark();
 		}
 
 		private long mark() {

@@ -41,7 +41,7 @@ class OpenDeliveriesTests {
 
 	@Test
 	void whoReadsTheWorkDeliversAndTheWorkIsFinishedWhenThatIsWritten() {
-		this.progress.begun(PARTITION, 0, KEY);
+		this.progress.begun(PARTITION, 0, KEY, this.time.instant());
 		this.open.ended(end(DeliveryMethod.QUEUE), true);
 		CompletableFuture<Boolean> done = this.deliveries.done(claim()).toCompletableFuture();
 		assertThat(done).as("not written yet").isNotDone();
@@ -57,7 +57,7 @@ class OpenDeliveriesTests {
 	void theOneWhoReadsItLaterDeliversIfNobodyHas() {
 		this.open.ended(end(DeliveryMethod.QUEUE), true);
 		assertThat(delivered()).as("somebody else's").isTrue();
-		this.progress.begun(PARTITION, 0, KEY);
+		this.progress.begun(PARTITION, 0, KEY, this.time.instant());
 		this.open.read(KEY);
 		this.open.read(KEY);
 		assertThat(claim().delivery().attempts()).isOne();
@@ -66,7 +66,7 @@ class OpenDeliveriesTests {
 
 	@Test
 	void whatAnotherOneDeliveredIsNotDelivered() {
-		this.progress.begun(PARTITION, 0, KEY);
+		this.progress.begun(PARTITION, 0, KEY, this.time.instant());
 		this.open.ended(end(DeliveryMethod.QUEUE), true);
 		this.open.over(KEY);
 		assertThat(delivered()).isTrue();
@@ -75,18 +75,18 @@ class OpenDeliveriesTests {
 
 	@Test
 	void whatOthersReadFromNowOnIsTheirs() {
-		this.progress.begun(PARTITION, 0, KEY);
+		this.progress.begun(PARTITION, 0, KEY, this.time.instant());
 		this.open.ended(end(DeliveryMethod.QUEUE), true);
 		this.open.lost(this.progress.retain(List.of()));
 		assertThat(delivered()).isTrue();
-		this.progress.begun(PARTITION, 0, KEY);
+		this.progress.begun(PARTITION, 0, KEY, this.time.instant());
 		this.open.read(KEY);
 		assertThat(delivered()).as("it came back").isFalse();
 	}
 
 	@Test
 	void whatIsGivenUpStaysForThoseWhoLookAfterIt() {
-		this.progress.begun(PARTITION, 0, KEY);
+		this.progress.begun(PARTITION, 0, KEY, this.time.instant());
 		this.open.ended(end(DeliveryMethod.QUEUE), true);
 		this.written.complete(null);
 		assertThat(this.deliveries.giveUp(claim(), "gone").toCompletableFuture()).isCompletedWithValue(true);
@@ -97,7 +97,7 @@ class OpenDeliveriesTests {
 
 	@Test
 	void whatCannotBeWrittenIsStillToBeDelivered() {
-		this.progress.begun(PARTITION, 0, KEY);
+		this.progress.begun(PARTITION, 0, KEY, this.time.instant());
 		this.open.ended(end(DeliveryMethod.QUEUE), true);
 		DeliveryClaim claim = claim();
 		this.written.completeExceptionally(new IllegalStateException("no broker"));
@@ -110,7 +110,7 @@ class OpenDeliveriesTests {
 
 	@Test
 	void whatGoesNowhereIsFinishedWhenItEnds() {
-		this.progress.begun(PARTITION, 0, KEY);
+		this.progress.begun(PARTITION, 0, KEY, this.time.instant());
 		this.open.ended(end(DeliveryMethod.NONE), true);
 		assertThat(this.progress.marks()).hasSize(1);
 		assertThat(delivered()).isTrue();

@@ -1,5 +1,6 @@
 package io.ensemble.transport.kafka.log.record;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,8 @@ class ProgressTests {
 	private static final TopicPartition FIRST = new TopicPartition("work", 0);
 
 	private static final TopicPartition SECOND = new TopicPartition("work", 1);
+
+	private static final Instant WRITTEN = Instant.parse("2026-03-06T09:00:00Z");
 
 	private final Progress progress = new Progress();
 
@@ -81,6 +84,32 @@ class ProgressTests {
 	}
 
 	@Test
+	void whatHoldsUpFinishedWorkForLongIsStuckAndNamedOnceUntilItCouldNotBeMoved() {
+		begin(FIRST, "a", "b", "c");
+		assertThat(this.progress.stuck(WRITTEN)).as("nothing is finished behind it").isEmpty();
+		this.progress.finished(WorkKey.of("c"));
+		assertThat(this.progress.stuck(WRITTEN.minusSeconds(1))).as("not for long").isEmpty();
+		assertThat(this.progress.stuck(WRITTEN)).containsExactly(WorkKey.of("a"));
+		assertThat(this.progress.stuck(WRITTEN)).as("under way").isEmpty();
+		this.progress.notMoved(WorkKey.of("a"));
+		assertThat(this.progress.stuck(WRITTEN)).containsExactly(WorkKey.of("a"));
+	}
+
+	@Test
+	void whatIsThereAgainFurtherOnIsFinishedBeforeThatAndStillWaitsForAPerson() {
+		begin(FIRST, "a", "b");
+		this.progress.parked(WorkKey.of("a"));
+		this.progress.finished(WorkKey.of("b"));
+		this.progress.begun(FIRST, 2, WorkKey.of("a"), WRITTEN);
+		this.progress.moved(FIRST, 2, WorkKey.of("a"));
+		assertThat(this.progress.marks()).isEqualTo(mark(FIRST, 2));
+		assertThat(this.progress.open("work")).isZero();
+		assertThat(this.progress.stuck(WRITTEN)).isEmpty();
+		this.progress.finished(WorkKey.of("a"));
+		assertThat(this.progress.marks()).isEqualTo(mark(FIRST, 3));
+	}
+
+	@Test
 	void aRecordCanBeFinishedAlone() {
 		begin(FIRST, "a", "a");
 		this.progress.finished(FIRST, 0);
@@ -110,7 +139,7 @@ class ProgressTests {
 
 	private void begin(TopicPartition partition, String... ids) {
 		for (int offset = 0; offset < ids.length; offset++) {
-			this.progress.begun(partition, offset, WorkKey.of(ids[offset]));
+			this.progress.begun(partition, offset, WorkKey.of(ids[offset]), WRITTEN.plusSeconds(offset));
 		}
 	}
 
