@@ -15,12 +15,16 @@ import io.ensemble.work.Ingress;
 import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands entries of one queue or topic to the intake. An entry that cannot be taken in now
  * is to come again; one that can never be is dead.
  */
 public class EntryIntake implements EntryHandler {
+
+	private static final Logger logger = LoggerFactory.getLogger(EntryIntake.class);
 
 	private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(1);
 
@@ -64,6 +68,11 @@ public class EntryIntake implements EntryHandler {
 		}
 		catch (InvalidRequestException ex) {
 			return dead(ErrorCode.INVALID, ex.getField() + " " + ex.getMessage());
+		}
+		catch (RuntimeException ex) {
+			// It would be the same the next time, and nothing behind it would be read.
+			logger.warn("An entry of {} cannot be read", this.ingress, ex);
+			return dead(ErrorCode.INVALID, "The entry cannot be read");
 		}
 		return this.intake.submit(new Submission(request, this.caller, this.ingress)).thenApply(EntryIntake::verdict);
 	}

@@ -13,12 +13,16 @@ import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkRequest;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a request must satisfy whatever the load: a capability that the caller may ask
  * for, sizes and times within the configured limits, a delivery that exists.
  */
 public class RequestRules {
+
+	private static final Logger logger = LoggerFactory.getLogger(RequestRules.class);
 
 	private final EngineSettings settings;
 
@@ -75,6 +79,10 @@ public class RequestRules {
 		}
 		catch (InvalidRequestException ex) {
 			return refused(ErrorCode.INVALID, ex.getField(), String.valueOf(ex.getMessage()));
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Delivery by {} cannot be checked, so the request is refused", request.delivery().method(), ex);
+			return refused(ErrorCode.INVALID, "delivery", "cannot be checked");
 		}
 	}
 

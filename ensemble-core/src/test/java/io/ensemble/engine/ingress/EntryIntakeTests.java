@@ -2,12 +2,16 @@ package io.ensemble.engine.ingress;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 
 import io.ensemble.capability.Capability;
 import io.ensemble.engine.TestEngine;
+import io.ensemble.engine.delivery.DeliveryChannel;
 import io.ensemble.protocol.http.HttpJson;
+import io.ensemble.transport.delivery.Delivery;
 import io.ensemble.transport.ingress.Entry;
 import io.ensemble.transport.ingress.Verdict;
+import io.ensemble.work.DeliveryMethod;
 import io.ensemble.work.DeliverySpec;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Ingress;
@@ -27,6 +31,7 @@ class EntryIntakeTests {
 	private static final TraceContext TRACE = TraceContext.derivedFrom("sender");
 
 	private final TestEngine engine = TestEngine.with(1, 2)
+		.channel(new DefectiveChannel())
 		.build()
 		.offering(Capability.task("cook").handler((input) -> input));
 
@@ -88,6 +93,21 @@ class EntryIntakeTests {
 	}
 
 	@Test
+	void anEntryOnWhichTheReaderFailsIsDeadAtOnce() {
+		EntryIntake intake = intake((entry) -> {
+			throw new NullPointerException("a defect");
+		}, Ingress.QUEUE);
+		assertThat(handle(intake, new byte[0]))
+			.isEqualTo(new Verdict.Dead(ErrorCode.INVALID, "The entry cannot be read"));
+	}
+
+	@Test
+	void anEntryWhoseDeliveryCannotBeCheckedIsDeadAtOnce() {
+		assertThat(queue("{\"task\":\"cook\",\"delivery\":{\"method\":\"TOPIC\",\"address\":\"a\"}}"))
+			.isEqualTo(new Verdict.Dead(ErrorCode.INVALID, "delivery: cannot be checked"));
+	}
+
+	@Test
 	void theReasonNamesTheFieldAndSaysNothingOfThePayload() {
 		Verdict verdict = queue("{\"task\":\"cook\",\"priority\":\"<script>\"}");
 		assertThat(((Verdict.Dead) verdict).reason()).startsWith("priority must be one of").doesNotContain("script");
@@ -135,6 +155,28 @@ class EntryIntakeTests {
 
 	private static Verdict handle(EntryIntake intake, byte[] payload) {
 		return intake.handle(new Entry(payload, "entry-1", TRACE)).toCompletableFuture().join();
+	}
+
+	/**
+	 * Fails on whatever it is to check.
+	 */
+	private static final class DefectiveChannel implements DeliveryChannel {
+
+		@Override
+		public DeliveryMethod method() {
+			return DeliveryMethod.TOPIC;
+		}
+
+		@Override
+		public void check(DeliverySpec delivery) {
+			throw new NullPointerException("a defect");
+		}
+
+		@Override
+		public CompletionStage<?> deliver(Delivery delivery) {
+			throw new UnsupportedOperationException();
+		}
+
 	}
 
 }

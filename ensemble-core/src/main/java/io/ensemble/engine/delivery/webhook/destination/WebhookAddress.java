@@ -2,6 +2,7 @@ package io.ensemble.engine.delivery.webhook.destination;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -78,9 +79,14 @@ public record WebhookAddress(boolean secure, String host, int port, String targe
 	}
 
 	private static URI uri(@Nullable String text) {
-		check(text != null && !text.isEmpty(), "must be the URL of the receiver");
+		if (text == null || text.isEmpty()) {
+			throw invalid("must be the URL of the receiver");
+		}
+		check(StandardCharsets.UTF_8.newEncoder().canEncode(text), "must be text that can be written in UTF-8");
 		try {
-			return new URI(String.valueOf(text));
+			// What is not ASCII may become, escaped and normalised, what an address must
+			// not have.
+			return new URI(new URI(text).toASCIIString());
 		}
 		catch (URISyntaxException ex) {
 			throw invalid("must be an http or https URL");
@@ -88,8 +94,8 @@ public record WebhookAddress(boolean secure, String host, int port, String targe
 	}
 
 	private static String target(URI uri) {
-		String path = URI.create(uri.toASCIIString()).getRawPath();
-		String query = URI.create(uri.toASCIIString()).getRawQuery();
+		String path = uri.getRawPath();
+		String query = uri.getRawQuery();
 		return ((path == null || path.isEmpty()) ? "/" : path) + ((query != null) ? "?" + query : "");
 	}
 

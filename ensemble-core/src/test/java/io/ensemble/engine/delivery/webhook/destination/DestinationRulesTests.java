@@ -33,7 +33,8 @@ class DestinationRulesTests {
 			"http://[::127.0.0.1]/", "http://[fd00::1]/", "http://[fe80::1]/", "http://[fec0::1]/", "http://[ff02::1]/",
 			"http://224.0.0.1/", "http://255.255.255.255/", "http://[64:ff9b::7f00:1]/", "http://[2002:7f00:1::]/",
 			"http://192.0.2.1/", "http://[2001:db8::1]/", "http://[2001::1]/", "http://localhost/",
-			"http://LOCALHOST./", "http://a.localhost/", "http://partner.example:6379/", "http://partner.example:22/" })
+			"http://LOCALHOST./", "http://a.localhost/", "http://partner.example:6379/", "http://partner.example:22/",
+			"http://partner.example/\ud800", "http://partner.example/?a=\udc00", "http://partner.example/\u1fef" })
 	void whatCanBeSeenToBeWrongIsRefused(String address) {
 		assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(() -> check(PUBLIC, address))
 			.satisfies((refused) -> assertThat(refused.getField()).isEqualTo("delivery.address"))
@@ -43,7 +44,8 @@ class DestinationRulesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "https://partner.example", "https://partner.example/hook?a=b&c=%0d%0a",
 			"HTTPS://Partner.Example:8443/x", "http://partner.example", "https://198.41.0.4/",
-			"https://[2606:4700::1111]/", "https://[64:ff9b::c629:4]/" })
+			"https://[2606:4700::1111]/", "https://[64:ff9b::c629:4]/",
+			"https://partner.example/caf\u00e9/\ud83c\udf55" })
 	void publicAddressesAreTaken(String address) {
 		assertThatCode(() -> check(PUBLIC, address)).doesNotThrowAnyException();
 	}
