@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one door for work, whichever way it came. Accepts and queues; refuses only what is
- * wrong, unknown, over a hard limit or too late. Never blocks.
+ * wrong, unknown, over a hard limit or too late. What was accepted once is known from
+ * then on, whatever is refused since. Never blocks.
  */
 public class WorkIntake {
 
@@ -84,12 +85,9 @@ public class WorkIntake {
 	 * @return the same answer; never fails
 	 */
 	public CompletionStage<Admission> submit(Submission submission, Consumer<Admission> answer) {
-		Optional<Admission.Refused> refused = this.rules.check(submission);
+		Optional<Admission.Refused> refused = this.rules.check(submission).or(() -> closed(submission));
 		if (refused.isPresent()) {
-			return refuse(submission, refused.get(), answer);
-		}
-		if (!this.welcome.test(submission)) {
-			return whileClosed(submission, answer);
+			return unlessKnown(submission, refused.get(), answer);
 		}
 		Runnable told = this.arrivals.announce(submission.key());
 		return this.cachedAnswers.answer(submission)
@@ -143,27 +141,33 @@ public class WorkIntake {
 				? refusal(refused.code(), refused.message(), this.estimates.untilRoom()) : refused;
 	}
 
-	private CompletionStage<Admission> whileClosed(Submission submission, Consumer<Admission> answer) {
+	private Optional<Admission.Refused> closed(Submission submission) {
+		return this.welcome.test(submission) ? Optional.empty() : Optional
+			.of(refusal(ErrorCode.DRAINING, "The ensemble is shutting down and takes no new work", RETRY_AFTER));
+	}
+
+	// What was taken in under other rules, by another replica or before the end, is not
+	// refused afterwards: its caller would have it done elsewhere, too.
+	private CompletionStage<Admission> unlessKnown(Submission submission, Admission.Refused refused,
+			Consumer<Admission> answer) {
 		return this.stores.results().find(submission.key()).handle((found, failure) -> {
-			Admission admission = refusal(ErrorCode.DRAINING, "The ensemble is shutting down and takes no new work",
-					RETRY_AFTER);
-			if (found instanceof Found.Present present) {
-				admission = present.record().request().sameContent(submission.request())
-						? new Admission.Known(present.record()) : Admission.Refused.mismatch();
-			}
-			if (admission instanceof Admission.Refused refused) {
-				this.events.refused(submission, refused.code());
+			Admission admission = (failure == null || refused.code() == ErrorCode.DRAINING)
+					? known(submission, found).orElse(refused) : unavailable(submission, failure);
+			if (admission instanceof Admission.Refused last) {
+				this.events.refused(submission, last.code());
 			}
 			answer.accept(admission);
 			return admission;
 		});
 	}
 
-	private CompletionStage<Admission> refuse(Submission submission, Admission.Refused refused,
-			Consumer<Admission> answer) {
-		this.events.refused(submission, refused.code());
-		answer.accept(refused);
-		return CompletableFuture.completedFuture(refused);
+	private static Optional<Admission> known(Submission submission, @Nullable Found found) {
+		if (found instanceof Found.Present present) {
+			return Optional.of(present.record().request().sameContent(submission.request())
+					? new Admission.Known(present.record()) : Admission.Refused.mismatch());
+		}
+		return (found instanceof Found.Expired)
+				? Admission.Refused.of(new Enqueued.Expired()).map(Admission.class::cast) : Optional.empty();
 	}
 
 	private Admission unavailable(Submission submission, @Nullable Throwable failure) {

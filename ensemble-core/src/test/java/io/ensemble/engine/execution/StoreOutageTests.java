@@ -45,6 +45,15 @@ class StoreOutageTests {
 	}
 
 	@Test
+	void nothingIsRefusedForGoodWhileTheStoreCannotSayWhetherItIsKnown() {
+		this.away.set(true);
+		assertThat(refusal("nothing")).isEqualTo(ErrorCode.STORE_UNAVAILABLE);
+		this.engine.offering(Capability.task("echo").handler((input) -> input));
+		this.engine.intake.close((submission) -> false);
+		assertThat(refusal("echo")).isEqualTo(ErrorCode.DRAINING);
+	}
+
+	@Test
 	void aResultThatCannotBeWrittenIsKeptAndWrittenLater() {
 		CompletableFuture<String> output = new CompletableFuture<>();
 		this.engine.offering(Capability.task("slow").invoker((context) -> output)).start();
@@ -141,6 +150,10 @@ class StoreOutageTests {
 		this.engine.time.advance(Duration.ofSeconds(2));
 		assertThat(output.getOut().lines().filter((line) -> line.contains("does not answer"))).hasSize(5);
 		assertThat(output.getOut().lines().filter((line) -> line.contains("answers again after 61 s"))).hasSize(1);
+	}
+
+	private ErrorCode refusal(String task) {
+		return ((Admission.Refused) this.engine.submit("r1", task, "")).code();
 	}
 
 	private <T> T breakable(Class<T> face, T store) {

@@ -78,6 +78,22 @@ class WorkIntakeTests {
 	}
 
 	@Test
+	void whatWasAcceptedIsKnownThoughTheRulesChangedSince() {
+		TestEngine engine = TestEngine.with(1, 10).build().offering(echo()).start();
+		engine.submit("r1", "echo", "soup");
+		engine.time.runReady();
+		engine.capabilities.unregister("echo");
+		engine.events.clear();
+		Admission again = engine.submit("r1", "echo", "soup");
+		assertThat(((Admission.Known) again).record().status()).isEqualTo(WorkStatus.COMPLETED);
+		assertThat(engine.events).isEmpty();
+		assertThat(refusal(engine.submit("r1", "echo", "salad"))).isEqualTo(ErrorCode.IDEMPOTENCY_MISMATCH);
+		assertThat(refusal(engine.submit("r2", "echo", "soup"))).isEqualTo(ErrorCode.UNKNOWN_CAPABILITY);
+		engine.time.advance(Duration.ofHours(25));
+		assertThat(refusal(engine.submit("r1", "echo", "soup"))).isEqualTo(ErrorCode.RESULT_EXPIRED);
+	}
+
+	@Test
 	void twoCallersMayUseTheSameId() {
 		TestEngine engine = TestEngine.with(1, 10).build().offering(echo());
 		WorkRequest request = WorkRequest.of("r1", "echo", "soup").build();

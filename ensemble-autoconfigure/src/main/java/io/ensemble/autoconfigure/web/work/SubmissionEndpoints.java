@@ -16,6 +16,7 @@ import io.ensemble.protocol.http.ProblemType;
 import io.ensemble.protocol.http.ToolBody;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Ingress;
+import io.ensemble.work.Limits;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkRequest;
@@ -67,7 +68,8 @@ class SubmissionEndpoints implements ApiEndpoints {
 
 	private CompletionStage<ApiAnswer> callTool(ApiRequest request) {
 		String name = request.variable("name");
-		if (this.capabilities.find(name).filter(SubmissionEndpoints::isSharedTool).isEmpty()) {
+		if (!Limits.isName(name)
+				|| this.capabilities.find(name).filter(SubmissionEndpoints::isNoSharedTool).isPresent()) {
 			return ApiAnswer.problem(Problem.of(ProblemType.UNKNOWN_CAPABILITY, "no such shared tool")).now();
 		}
 		ToolBody.Call call = this.json.read(request.body(), ToolBody.Call.class);
@@ -88,8 +90,8 @@ class SubmissionEndpoints implements ApiEndpoints {
 		return ApiAnswer.problem(Problem.of(ProblemType.of(code), error).at(null, record.key().requestId()));
 	}
 
-	private static boolean isSharedTool(Capability capability) {
-		return capability.shared() && capability.kind() == CapabilityKind.TOOL;
+	private static boolean isNoSharedTool(Capability capability) {
+		return !capability.shared() || capability.kind() != CapabilityKind.TOOL;
 	}
 
 }
