@@ -38,12 +38,13 @@ public record CallOptions(@Nullable String requestId, Priority priority, @Nullab
 			});
 
 	/**
-	 * The same for a second ensemble, under another id; its deadline is the last.
+	 * The same for a second ensemble, under another id; its deadline is the last, and if
+	 * it fails, so does the call that led there.
 	 * @return a copy
 	 */
 	public CallOptions elsewhere() {
 		return new CallOptions(null, this.priority, this.deadline, OnDeadline.fail(), this.timeout, this.connectTimeout,
-				this.retry, null, this.onFailure, this.onProgress);
+				this.retry, null, null, this.onProgress);
 	}
 
 }

@@ -8,13 +8,29 @@ import org.springframework.core.ParameterizedTypeReference;
 public interface CallRunner {
 
 	/**
-	 * Make a call; returns at once.
+	 * Make a call; returns at once. What depends on its result, and what the options do
+	 * on failure, runs on threads of their own and may block.
 	 * @param target what is asked for
 	 * @param input text, or an object that is sent as JSON
 	 * @param options how
 	 * @return the call under way
 	 */
 	RemoteWork<String> start(RemoteTarget target, Object input, CallOptions options);
+
+	/**
+	 * Make a call and wait for its result; only where a thread may block. What the
+	 * options do on failure runs on that thread. Interrupting the wait cancels the call.
+	 * @param <T> the type
+	 * @param target what is asked for
+	 * @param input text, or an object that is sent as JSON
+	 * @param options how
+	 * @param type the type
+	 * @return the result
+	 * @throws io.ensemble.network.failure.RemoteCallException if there is none
+	 */
+	default <T> T call(RemoteTarget target, Object input, CallOptions options, ParameterizedTypeReference<T> type) {
+		return await(target, read(target, start(target, input, options), type));
+	}
 
 	/**
 	 * Read the result of a call as soon as it is there.

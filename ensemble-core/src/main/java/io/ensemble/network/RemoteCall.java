@@ -48,7 +48,7 @@ public final class RemoteCall {
 	 * @throws RemoteCallException if there is none
 	 */
 	public String call(Object input) {
-		return this.runner.await(this.target, submit(input));
+		return call(input, String.class);
 	}
 
 	/**
@@ -72,7 +72,7 @@ public final class RemoteCall {
 	 * @throws RemoteCallException if there is none
 	 */
 	public <T> T call(Object input, ParameterizedTypeReference<T> type) {
-		return this.runner.await(this.target, submit(input, type));
+		return this.runner.call(this.target, input, this.options, type);
 	}
 
 	/**
@@ -197,7 +197,7 @@ public final class RemoteCall {
 
 	/**
 	 * Give a result instead of a failure.
-	 * @param onFailure makes it, or throws
+	 * @param onFailure makes it, or throws; may block
 	 * @return the next step
 	 */
 	public RemoteCall onFailure(@Nullable Function<RemoteCallException, String> onFailure) {

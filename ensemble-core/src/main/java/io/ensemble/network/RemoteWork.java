@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the result
  * @param requestId the id under which the other ensemble knows the work
  * @param result the result to come; fails with a
- * {@link io.ensemble.network.failure.RemoteCallException}, never wrapped. Cancelling it
+ * {@link io.ensemble.network.failure.RemoteCallException}, never wrapped. What depends on
+ * it may block: it runs on one of a limited number of threads for that. Cancelling it
  * withdraws the work, unless it is a step of work that
  * {@linkplain io.ensemble.capability.WorkContext#isHandedOver() goes on elsewhere}
  */

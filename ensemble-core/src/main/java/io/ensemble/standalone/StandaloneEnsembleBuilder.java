@@ -19,6 +19,7 @@ import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.assembly.WorkEngine;
+import io.ensemble.engine.thread.CallbackThreads;
 import io.ensemble.engine.thread.EngineThreads;
 import io.ensemble.engine.thread.ToolThreads;
 import io.ensemble.human.GateStage;
@@ -173,13 +174,16 @@ public final class StandaloneEnsembleBuilder {
 				Deliveries.keptBy(store.deliveries()));
 		WorkEngine engine = WorkEngine.assemble(settings, ports, stores, registry, List.of(new GateStage()), List.of());
 		this.listeners.forEach(engine.events()::listen);
-		StandaloneNetwork network = StandaloneNetwork.create(this.name, this.peers, this.secret, ports);
+		CallbackThreads callbackThreads = new CallbackThreads(this.name);
+		StandaloneNetwork network = StandaloneNetwork.create(this.name, this.peers, this.secret, ports,
+				callbackThreads.executor());
 		TaskCapabilities tasks = new TaskCapabilities(registry, agents(ports, toolThreads), network.calls());
 		EnsembleRuns runs = new DefaultEnsembleRuns(settings, engine.intake(), engine.control(), store, registry, tasks,
 				ports);
 		EnsembleLifecycle lifecycle = new DefaultEnsembleLifecycle(engine.dispatcher(), engine.leases(),
 				engine.deliveries(), engine.intake(), engine.inFlight(), engine.drain(), Duration.ZERO);
-		return new StandaloneEnsemble(runs, lifecycle, new StandaloneParts(network.peers(), threads, toolThreads));
+		return new StandaloneEnsemble(runs, lifecycle,
+				new StandaloneParts(network.peers(), threads, toolThreads, callbackThreads));
 	}
 
 	private @Nullable AgentRunner agents(EnginePorts ports, ToolThreads toolThreads) {

@@ -3,6 +3,7 @@ package io.ensemble.standalone;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.network.EnsembleNetwork;
@@ -35,8 +36,8 @@ record StandaloneNetwork(EnsembleNetwork calls, Peers peers) {
 
 	private static final String ADDRESS_TEMPLATE = "ws://" + PeerAddresses.PLACEHOLDER + ":7329/ws";
 
-	static StandaloneNetwork create(String name, Map<String, URI> addresses, @Nullable String secret,
-			EnginePorts ports) {
+	static StandaloneNetwork create(String name, Map<String, URI> addresses, @Nullable String secret, EnginePorts ports,
+			Executor callers) {
 		PeerSettings defaults = PeerSettings.DEFAULT;
 		PeerSettings settings = new PeerSettings(defaults.connectTimeout(), defaults.maxMessageSize(),
 				defaults.heartbeat(), defaults.idleTimeout(), defaults.backoff(), defaults.outbox(), secret,
@@ -46,7 +47,7 @@ record StandaloneNetwork(EnsembleNetwork calls, Peers peers) {
 		CallResilience resilience = new CallResilience(CircuitBreakerRegistry.ofDefaults(), RetryRegistry.ofDefaults(),
 				ports.timers(), ports.clock());
 		RemoteCalls runner = new RemoteCalls(CallSettings.defaults(name), peers, SharedCalls.none(), resilience, ports,
-				List.of(), CallObserver.NONE);
+				List.of(), CallObserver.NONE, callers);
 		PeerCatalogue catalogue = new PeerCatalogue(name, peers, () -> Long.toHexString(ports.random().nextLong()),
 				ports.timers());
 		peers.watch(catalogue);

@@ -1,5 +1,6 @@
 package io.ensemble.standalone;
 
+import io.ensemble.engine.thread.CallbackThreads;
 import io.ensemble.engine.thread.EngineThreads;
 import io.ensemble.engine.thread.ToolThreads;
 import io.ensemble.network.peer.Peers;
@@ -10,14 +11,17 @@ import io.ensemble.network.peer.Peers;
  * @param peers the connections to others
  * @param threads runs the work
  * @param toolThreads runs the tools of agents
+ * @param callbackThreads runs what callers do with results that they do not wait for
  */
-record StandaloneParts(Peers peers, EngineThreads threads, ToolThreads toolThreads) implements AutoCloseable {
+record StandaloneParts(Peers peers, EngineThreads threads, ToolThreads toolThreads,
+		CallbackThreads callbackThreads) implements AutoCloseable {
 
 	@Override
 	public void close() {
 		this.peers.close("shutdown");
 		this.toolThreads.close();
 		this.threads.close();
+		this.callbackThreads.close();
 	}
 
 }

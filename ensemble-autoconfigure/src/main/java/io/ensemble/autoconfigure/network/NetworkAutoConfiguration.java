@@ -11,6 +11,7 @@ import io.ensemble.autoconfigure.web.EnsembleWebAutoConfiguration;
 import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.thread.CallbackThreads;
 import io.ensemble.network.CallRunner;
 import io.ensemble.network.DelegationListener;
 import io.ensemble.network.EnsembleNetwork;
@@ -88,17 +89,24 @@ public class NetworkAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	CallbackThreads ensembleCallbackThreads(EnsembleIdentity identity) {
+		return new CallbackThreads(identity.name());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
 	CallRunner callRunner(EnsembleIdentity identity, NetworkProperties properties, Peers peers, EnginePorts ports,
 			ObjectProvider<CircuitBreakerRegistry> breakers, ObjectProvider<RetryRegistry> retries,
 			ObjectProvider<DelegationListener> listeners, ObjectProvider<CallObserver> observer,
-			ObjectProvider<SharedCalls> shared) {
+			ObjectProvider<SharedCalls> shared, CallbackThreads threads) {
 		CallSettings defaults = CallSettings.defaults(identity.name());
 		CallSettings settings = new CallSettings(identity.name(), properties.timeout(), properties.connectTimeout(),
 				defaults.partialGrace());
 		CallResilience resilience = new CallResilience(breakers.getIfUnique(CircuitBreakerRegistry::ofDefaults),
 				retries.getIfUnique(RetryRegistry::ofDefaults), ports.timers(), ports.clock());
 		return new RemoteCalls(settings, peers, shared.getIfAvailable(SharedCalls::none), resilience, ports,
-				listeners.orderedStream().toList(), observer.getIfAvailable(() -> CallObserver.NONE));
+				listeners.orderedStream().toList(), observer.getIfAvailable(() -> CallObserver.NONE),
+				threads.executor());
 	}
 
 	@Bean

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call from its start to its end: whichever comes first of the answer, the deadline,
- * the time-out and the caller's change of mind decides.
+ * the time-out and the caller's change of mind decides. Its result is completed by
+ * whoever decides: the timer, the socket or the store.
  */
 class OngoingCall {
 
@@ -178,22 +179,8 @@ class OngoingCall {
 	}
 
 	private void fail(Throwable cause) {
-		Function<RemoteCallException, String> onFailure = this.options.onFailure();
-		if (!(cause instanceof RemoteCallException remote)) {
-			this.result.completeExceptionally(cause);
-			return;
-		}
-		RemoteCallException failure = remote.of(this.target.failed(this.request.requestId()));
-		if (onFailure == null) {
-			this.result.completeExceptionally(failure);
-			return;
-		}
-		try {
-			this.result.complete(onFailure.apply(failure));
-		}
-		catch (RuntimeException ex) {
-			this.result.completeExceptionally(ex);
-		}
+		this.result.completeExceptionally((cause instanceof RemoteCallException remote)
+				? remote.of(this.target.failed(this.request.requestId())) : cause);
 	}
 
 }

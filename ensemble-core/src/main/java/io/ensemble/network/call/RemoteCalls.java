@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 import io.ensemble.capability.CurrentWork;
 import io.ensemble.capability.WorkContext;
@@ -15,7 +17,6 @@ import io.ensemble.network.CallRunner;
 import io.ensemble.network.DelegationListener;
 import io.ensemble.network.RemoteTarget;
 import io.ensemble.network.RemoteWork;
-import io.ensemble.network.call.CallObserver.End;
 import io.ensemble.network.call.CallObserver.Observed;
 import io.ensemble.network.call.shared.SharedCalls;
 import io.ensemble.network.failure.FailedCall;
@@ -46,29 +47,43 @@ public class RemoteCalls implements CallRunner {
 
 	private final CallObserver observer;
 
+	private final Executor callers;
+
 	/**
 	 * Create.
 	 * @param settings what holds for calls that say nothing else
 	 * @param peers the connections
 	 * @param shared the calls that need none
 	 * @param resilience repeats and breaks
-	 * @param ports time, timers, chance, and threads for what callers do with results
+	 * @param ports time, timers and chance
 	 * @param listeners are told of every call
 	 * @param observer watches every call
+	 * @param callers runs what callers do with results that they do not wait for, which
+	 * may block
 	 */
 	public RemoteCalls(CallSettings settings, Peers peers, SharedCalls shared, CallResilience resilience,
-			EnginePorts ports, Collection<? extends DelegationListener> listeners, CallObserver observer) {
+			EnginePorts ports, Collection<? extends DelegationListener> listeners, CallObserver observer,
+			Executor callers) {
 		this.settings = settings;
 		this.exchange = new Exchange(settings, peers, shared, resilience);
 		this.requests = new ChildRequests(settings.ensemble(), ports.clock(), ports.random());
 		this.ports = ports;
 		this.listeners = List.copyOf(listeners);
 		this.observer = observer;
+		this.callers = callers;
 	}
 
 	@Override
 	public RemoteWork<String> start(RemoteTarget target, Object input, CallOptions options) {
-		return start(target, InputOutput.write(input), options, CurrentWork.find().orElse(null));
+		return start(target, InputOutput.write(input), options, CurrentWork.find().orElse(null),
+				(outcome) -> outcome.on(this.callers));
+	}
+
+	@Override
+	public <T> T call(RemoteTarget target, Object input, CallOptions options, ParameterizedTypeReference<T> type) {
+		RemoteWork<String> ended = start(target, InputOutput.write(input), options, CurrentWork.find().orElse(null),
+				CallOutcome::here);
+		return await(target, read(target, ended, type));
 	}
 
 	@Override
@@ -97,11 +112,12 @@ public class RemoteCalls implements CallRunner {
 	}
 
 	private RemoteWork<String> start(RemoteTarget target, String input, CallOptions options,
-			@Nullable WorkContext parent) {
+			@Nullable WorkContext parent, Function<CallOutcome, CompletableFuture<String>> way) {
 		Observed observed = this.observer.begin(target, this.requests.trace(parent));
 		try {
 			WorkRequest request = this.requests.create(target, input, options, parent, observed.trace());
-			return new RemoteWork<>(request.requestId(), start(target, request, options, parent, observed));
+			CallOutcome outcome = start(target, request, options, parent, observed);
+			return new RemoteWork<>(request.requestId(), way.apply(outcome));
 		}
 		catch (RuntimeException ex) {
 			observed.end().ended(ex);
@@ -109,7 +125,7 @@ public class RemoteCalls implements CallRunner {
 		}
 	}
 
-	private CompletableFuture<String> start(RemoteTarget target, WorkRequest request, CallOptions options,
+	private CallOutcome start(RemoteTarget target, WorkRequest request, CallOptions options,
 			@Nullable WorkContext parent, Observed observed) {
 		DelegationRecord delegation = new DelegationRecord(target, request.requestId(), parent, this.listeners,
 				this.ports.clock());
@@ -122,33 +138,17 @@ public class RemoteCalls implements CallRunner {
 			Runnable takeBack = parent.onCancel(() -> call.result().cancel(false));
 			call.result().whenComplete((output, failure) -> takeBack.run());
 		}
-		return after(call.result(), (failure) -> {
+		return new CallOutcome(call.result(), options.onFailure(), (failure) -> {
 			delegation.ended(failure);
 			observed.end().ended(failure);
 		});
 	}
 
-	// What depends on a future runs last in, first out: without a second one the caller
-	// would go on before the end of its step is noted.
-	private static CompletableFuture<String> after(CompletableFuture<String> result, End end) {
-		CompletableFuture<String> noted = new CompletableFuture<>();
-		result.whenComplete((output, failure) -> {
-			end.ended(failure);
-			if (failure != null) {
-				noted.completeExceptionally(failure);
-			}
-			else {
-				noted.complete(output);
-			}
-		});
-		noted.whenComplete((output, failure) -> result.cancel(false));
-		return noted;
-	}
-
 	private CompletableFuture<String> elsewhere(RemoteTarget target, String ensemble, WorkRequest request,
 			CallOptions options, @Nullable WorkContext parent) {
 		RemoteTarget other = new RemoteTarget(ensemble, target.name(), target.kind());
-		return start(other, request.context(), options.elsewhere(), parent).result();
+		return start(other, request.context(), options.elsewhere(), parent, (outcome) -> outcome.on(Runnable::run))
+			.result();
 	}
 
 	private static RemoteCallException cancelled(FailedCall call) {

@@ -29,7 +29,7 @@ public class Peers {
 	 * @param addresses where the peers are
 	 * @param introduction what to say first on each connection
 	 * @param codec reads and writes messages
-	 * @param ports timers, time, chance, and threads for what is received
+	 * @param ports timers, time and chance
 	 */
 	public Peers(String name, PeerSettings settings, PeerAddresses addresses, Supplier<? extends Message> introduction,
 			MessageCodec codec, EnginePorts ports) {

@@ -8,7 +8,6 @@ import io.ensemble.network.CallRunner;
 import io.ensemble.network.NetworkCapability;
 import io.ensemble.network.RemoteCall;
 import io.ensemble.network.RemoteTarget;
-import io.ensemble.network.RemoteWork;
 import io.ensemble.network.catalogue.Offer;
 import io.ensemble.network.failure.RemoteCallException;
 import io.ensemble.network.failure.RemoteRefusedException;
@@ -49,13 +48,12 @@ class AnyProviderCall implements RemoteToolCall {
 		}
 		for (RemoteTarget target : targets.subList(0, targets.size() - 1)) {
 			RemoteCall call = new RemoteCall(this.runner, target);
-			RemoteWork<String> work = call.retry(ONCE).submit(input);
 			try {
-				return this.runner.await(target, work);
+				return call.retry(ONCE).call(input);
 			}
 			catch (RemoteCallException ex) {
 				if (!isAnotherWorthAsking(ex)) {
-					return again(ex, call.requestId(work.requestId()), input);
+					return again(ex, call, input);
 				}
 			}
 		}
@@ -68,10 +66,11 @@ class AnyProviderCall implements RemoteToolCall {
 	}
 
 	private static String again(RemoteCallException failure, RemoteCall call, String input) {
-		if (!failure.isTransient()) {
+		String requestId = failure.getRequestId();
+		if (!failure.isTransient() || requestId == null) {
 			throw failure;
 		}
-		return call.call(input);
+		return call.requestId(requestId).call(input);
 	}
 
 	private static boolean isAnotherWorthAsking(RemoteCallException failure) {

@@ -79,7 +79,8 @@ public final class InMemoryEnsemble {
 		CallResilience resilience = new CallResilience(CircuitBreakerRegistry.ofDefaults(), RetryRegistry.ofDefaults(),
 				this.engine.time, this.engine.time);
 		CallRunner runner = new VirtualAwait(new RemoteCalls(CallSettings.defaults("room-service"), this.peers,
-				SharedCalls.none(), resilience, ports, List.of(), CallObserver.NONE), this.engine.time);
+				SharedCalls.none(), resilience, ports, List.of(), CallObserver.NONE, this.engine.time),
+				this.engine.time);
 		PeerCatalogue catalogue = new PeerCatalogue("room-service", this.peers, () -> "question", this.engine.time);
 		this.peers.watch(catalogue);
 		this.calls = new DefaultEnsembleNetwork(runner, new NetworkToolBinder(runner, catalogue,

@@ -183,6 +183,7 @@ class PeerConnectionTests {
 		RemoteWork<String> large = this.kitchen.calls.task("kitchen", "prepare-meal").submit("x".repeat(70_000));
 		run();
 		this.network.last().end(CloseCode.TOO_BIG, "too big");
+		run();
 		assertThat(failure(large)).isInstanceOfSatisfying(RemoteRefusedException.class,
 				(refusal) -> assertThat(refusal.getCode()).isEqualTo(ErrorCode.TOO_LARGE));
 		this.network.time.advance(Duration.ofSeconds(3));
@@ -210,6 +211,7 @@ class PeerConnectionTests {
 		RemoteWork<String> call = this.kitchen.calls.task("kitchen", "prepare-meal").submit("risotto");
 		this.network.last().losing = true;
 		this.network.last().end(CloseCode.POLICY_VIOLATION, "Origin not\nallowed");
+		run();
 		assertThat(failure(call)).isInstanceOf(RemoteRefusedException.class)
 			.hasMessage("kitchen refuses this ensemble's connection (1008 Origin not\\nallowed)");
 		this.network.time.advance(Duration.ofMinutes(5));

@@ -5,6 +5,7 @@ import java.util.Random;
 import io.ensemble.autoconfigure.agent.AgentAutoConfiguration;
 import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.thread.CallbackThreads;
 import io.ensemble.engine.thread.ToolThreads;
 import io.ensemble.test.time.VirtualWork;
 import io.ensemble.test.work.Passage;
@@ -50,6 +51,12 @@ public class VirtualTimeAutoConfiguration {
 	@ConditionalOnMissingBean
 	static VirtualCallsBeanPostProcessor virtualCallsBeanPostProcessor(ObjectProvider<VirtualWork> work) {
 		return new VirtualCallsBeanPostProcessor(work);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CallbackThreads virtualCallbackThreads(VirtualWork work) {
+		return CallbackThreads.of(work::execute);
 	}
 
 	@Bean

@@ -49,7 +49,7 @@ public final class VirtualNetwork {
 		CallResilience resilience = new CallResilience(CircuitBreakerRegistry.ofDefaults(), RetryRegistry.ofDefaults(),
 				time, time);
 		VirtualCalls runner = new VirtualCalls(new RemoteCalls(CallSettings.defaults(caller), peers, SharedCalls.none(),
-				resilience, ports, List.of(), CallObserver.NONE), work);
+				resilience, ports, List.of(), CallObserver.NONE, work::execute), work);
 		AtomicLong questions = new AtomicLong();
 		PeerCatalogue catalogue = new PeerCatalogue(caller, peers, () -> "question-" + questions.incrementAndGet(),
 				time);
