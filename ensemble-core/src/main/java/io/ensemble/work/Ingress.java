@@ -30,6 +30,14 @@ public enum Ingress {
 	A2A,
 
 	/** The application itself; may ask for unshared tasks. */
-	LOCAL
+	LOCAL;
+
+	/**
+	 * Whether the ensemble asks itself, and may so ask for what it does not share.
+	 * @return {@code false} if somebody else may stand behind the door
+	 */
+	public boolean isInternal() {
+		return this == LOCAL || this == SCHEDULE;
+	}
 
 }

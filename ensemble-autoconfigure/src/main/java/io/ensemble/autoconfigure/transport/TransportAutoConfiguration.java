@@ -4,6 +4,7 @@ import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.autoconfigure.work.WorkProperties;
 import io.ensemble.engine.Deliveries;
 import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.network.call.shared.SharedCalls;
 import io.ensemble.transport.ResultCache;
@@ -59,8 +60,8 @@ public class TransportAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnBean(SharedStores.class)
-	SharedCalls sharedCalls(SharedStores stores, WorkProperties work) {
-		return new SharedCalls(stores, work.queueCapacity());
+	SharedCalls sharedCalls(SharedStores stores, EngineSettings settings) {
+		return new SharedCalls(stores, settings.queueCapacity(), settings.maxHops());
 	}
 
 	@Bean

@@ -118,7 +118,10 @@ public class WorkRunner {
 
 	private void start(RunningWork work, Runnable leave) {
 		WorkRecord record = work.work();
-		Capability capability = this.capabilities.find(record.key(), record.request().task()).orElse(null);
+		// Whoever shares the store leaves work in it without passing the intake.
+		Capability capability = this.capabilities.find(record.key(), record.request().task())
+			.filter((found) -> found.shared() || record.ingress().isInternal())
+			.orElse(null);
 		if (capability == null) {
 			this.end.unknown(work, leave);
 			return;

@@ -8,7 +8,6 @@ import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.delivery.DeliveryChannels;
 import io.ensemble.work.ErrorCode;
-import io.ensemble.work.Ingress;
 import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkRequest;
@@ -87,9 +86,8 @@ public class RequestRules {
 	}
 
 	private boolean mayAsk(Submission submission) {
-		boolean internal = submission.ingress() == Ingress.LOCAL || submission.ingress() == Ingress.SCHEDULE;
 		return this.capabilities.find(submission.key(), submission.request().task())
-			.filter((capability) -> internal || capability.shared())
+			.filter((capability) -> submission.ingress().isInternal() || capability.shared())
 			.isPresent();
 	}
 

@@ -60,7 +60,7 @@ final class SharedAnswer {
 				failure));
 	}
 
-	private void refuse(ErrorCode code, String text) {
+	void refuse(ErrorCode code, String text) {
 		this.message.complete(
 				isTask() ? WorkAnswers.taskRefused(this.request.requestId(), code, text, this.request.traceContext())
 						: WorkAnswers.toolRefused(this.request.requestId(), code, text, this.request.traceContext()));

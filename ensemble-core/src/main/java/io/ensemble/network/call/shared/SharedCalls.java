@@ -22,7 +22,9 @@ import io.ensemble.work.WorkStatus;
  * Leaves requests in the queue of the other ensemble, whether any of its processes is up
  * or not, and is told by the store when they end. Like whoever knows the shared secret of
  * the ensembles, whoever may write to their store is the caller {@link WorkKey#ANYONE};
- * so a request is the same over either way. Thread-safe.
+ * so a request is the same over either way. Nobody on the other side looks at a request
+ * before it is left there: the limits that hold for it are those of this ensemble.
+ * Thread-safe.
  */
 public final class SharedCalls {
 
@@ -30,14 +32,18 @@ public final class SharedCalls {
 
 	private final int capacity;
 
+	private final int maxHops;
+
 	/**
 	 * Create.
 	 * @param stores the ensembles that are called this way
 	 * @param capacity how much may wait in a queue that something is left in
+	 * @param maxHops how many ensembles may pass a request on
 	 */
-	public SharedCalls(SharedStores stores, int capacity) {
+	public SharedCalls(SharedStores stores, int capacity, int maxHops) {
 		this.stores = stores;
 		this.capacity = capacity;
+		this.maxHops = maxHops;
 	}
 
 	/**
@@ -45,7 +51,7 @@ public final class SharedCalls {
 	 * @return calls of no ensemble
 	 */
 	public static SharedCalls none() {
-		return new SharedCalls(SharedStores.none(), 0);
+		return new SharedCalls(SharedStores.none(), 0, 0);
 	}
 
 	/**
@@ -77,6 +83,10 @@ public final class SharedCalls {
 
 	private CompletableFuture<Message> ask(SharedStore store, RemoteTarget target, WorkRequest request) {
 		SharedAnswer answer = new SharedAnswer(target, request);
+		if (request.hops() > this.maxHops) {
+			answer.refuse(ErrorCode.TOO_MANY_HOPS, "was passed on more than " + this.maxHops + " times");
+			return answer.message();
+		}
 		Submission submission = new Submission(request, WorkKey.ANYONE, Ingress.QUEUE);
 		CompletableFuture<WorkRecord> end = store.results().expect(submission.key());
 		answer.message().whenComplete((answered, failure) -> end.cancel(false));
