@@ -59,6 +59,13 @@ public interface ResultStore {
 	CompletionStage<WorkPage> list(WorkQuery query);
 
 	/**
+	 * Count dead letters, without reading them.
+	 * @param limit where to stop
+	 * @return how many there are, at most the limit
+	 */
+	CompletionStage<Integer> countDead(int limit);
+
+	/**
 	 * Wait for the end. Push, never polling; also for work that another process runs.
 	 * @param key the work
 	 * @return completes with the final record; never, if the key is not known now.

@@ -54,7 +54,7 @@ public class DeadLetters {
 	 * answers at once
 	 */
 	public int lastKnownCount() {
-		list(null, WorkQuery.MAX_LIMIT, null).thenAccept((page) -> this.lastCount.set(page.records().size()));
+		this.results.countDead(WorkQuery.MAX_LIMIT).thenAccept(this.lastCount::set);
 		return this.lastCount.get();
 	}
 

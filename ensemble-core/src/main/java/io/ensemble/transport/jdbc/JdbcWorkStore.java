@@ -285,6 +285,11 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 	}
 
 	@Override
+	public CompletionStage<Integer> countDead(int limit) {
+		return this.threads.run((session) -> this.lookups.countDead(session, limit));
+	}
+
+	@Override
 	public CompletableFuture<WorkRecord> expect(WorkKey key) {
 		return this.news.expect(key);
 	}

@@ -49,6 +49,10 @@ final class Lookups {
 				: new WorkPage(List.copyOf(hits), null);
 	}
 
+	int countDead(Session session, int limit) {
+		return this.work.count(session, Place.DEAD, limit);
+	}
+
 	boolean store(Session session, String address, WorkRecord record) {
 		if (this.results.find(session, record.key().caller(), address).isPresent()) {
 			return false;

@@ -78,6 +78,11 @@ final class RedisResultStore implements ResultStore {
 	}
 
 	@Override
+	public CompletionStage<Integer> countDead(int limit) {
+		return this.scripts.run(Step.COUNT_DEAD).thenApply((reply) -> (int) Math.min(limit, reply.number(0)));
+	}
+
+	@Override
 	public CompletableFuture<WorkRecord> expect(WorkKey key) {
 		return this.news.expect(key);
 	}

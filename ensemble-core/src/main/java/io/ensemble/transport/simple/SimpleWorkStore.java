@@ -180,6 +180,11 @@ public class SimpleWorkStore implements WorkQueue, ResultStore {
 	}
 
 	@Override
+	public CompletionStage<Integer> countDead(int limit) {
+		return CompletableFuture.completedFuture(this.index.countDead(limit));
+	}
+
+	@Override
 	public CompletionStage<WorkPage> list(WorkQuery query) {
 		try {
 			return CompletableFuture.completedFuture(this.index.list(query));

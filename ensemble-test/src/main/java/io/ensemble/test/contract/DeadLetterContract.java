@@ -37,6 +37,24 @@ interface DeadLetterContract extends StoreContract {
 		assertThat(store().present("a").result()).isEqualTo(givenUp);
 	}
 
+	@Test
+	default void deadLettersAreCountedAsFarAsOneWantsToKnow() {
+		assertThat(count(10)).isZero();
+		kill("a");
+		kill("b");
+		kill("c");
+		store().accept("d");
+		store().finish(store().claimOne(), "done");
+		store().accept("e");
+		assertThat(count(10)).isEqualTo(3);
+		assertThat(count(3)).isEqualTo(3);
+		assertThat(count(2)).isEqualTo(2);
+	}
+
+	private int count(int limit) {
+		return StoreDriver.await(store().results().countDead(limit));
+	}
+
 	private void kill(String id) {
 		store().accept(id);
 		assertThat(store().killNext().status()).isEqualTo(WorkStatus.DEAD);

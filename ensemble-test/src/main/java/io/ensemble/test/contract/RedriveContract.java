@@ -71,6 +71,16 @@ interface RedriveContract extends StoreContract {
 	}
 
 	@Test
+	default void whatSomebodyDecidedAboutIsNotCountedAmongTheDead() {
+		kill("a");
+		kill("b");
+		kill("c");
+		StoreDriver.await(store().results().redrive(WorkKey.of("a")));
+		discard("b");
+		assertThat(StoreDriver.await(store().results().countDead(10))).isEqualTo(1);
+	}
+
+	@Test
 	default void onlyDeadLettersCanBeRedrivenOrDiscarded() {
 		store().accept("a");
 		assertUntouched("a");

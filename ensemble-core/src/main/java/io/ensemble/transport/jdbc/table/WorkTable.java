@@ -56,6 +56,10 @@ public final class WorkTable {
 	private static final String ENDED = "select caller, request_id from ensemble_work where ensemble = :ensemble and "
 			+ Session.AMONG + " and place + 0 in (4, 5)";
 
+	private static final String COUNT = """
+			select count(*) from (select 1 as n from ensemble_work where ensemble = :ensemble and place = %d
+			fetch first :limit rows only) counted""";
+
 	private final StoredTexts texts = new StoredTexts();
 
 	private final WorkRowMapper mapper = new WorkRowMapper(this.texts);
@@ -225,6 +229,17 @@ public final class WorkTable {
 		sql.append(" fetch first :limit rows only");
 		StatementSpec statement = session.sql(sql.toString()).param("before", before).param("limit", limit);
 		return parameters(statement, query).query((row, number) -> this.mapper.record(row)).list();
+	}
+
+	/**
+	 * Count the work at a place, without reading it.
+	 * @param session the transaction
+	 * @param place the place
+	 * @param limit where to stop
+	 * @return how much is there, at most the limit
+	 */
+	public int count(Session session, Place place, int limit) {
+		return session.sql(COUNT.formatted(place.number())).param("limit", limit).query(Integer.class).single();
 	}
 
 	private static void filter(StringBuilder sql, String column, @Nullable Object value) {

@@ -177,6 +177,11 @@ public final class KafkaLogStore implements WorkQueue, ResultStore {
 	}
 
 	@Override
+	public CompletionStage<Integer> countDead(int limit) {
+		return this.work.countDead(limit);
+	}
+
+	@Override
 	public CompletableFuture<WorkRecord> expect(WorkKey key) {
 		return this.work.expect(key);
 	}

@@ -62,6 +62,9 @@ public enum Step {
 	/** Look at many. */
 	LIST,
 
+	/** How many dead letters there are. */
+	COUNT_DEAD,
+
 	/** Send a dead letter back. */
 	REDRIVE(Part.WORK),
 

@@ -17,8 +17,9 @@ import io.ensemble.work.WorkStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All work that is known, by key and by age. Only {@link #list} is thread-safe: a long
- * listing holds nobody up and sees what was there when it came past.
+ * All work that is known, by key and by age. Only {@link #list} and {@link #countDead}
+ * are thread-safe: a long listing holds nobody up and sees what was there when it came
+ * past.
  */
 public final class WorkIndex {
 
@@ -78,7 +79,11 @@ public final class WorkIndex {
 	}
 
 	private ConcurrentNavigableMap<Long, WorkEntry> among(WorkRecord record) {
-		return this.rare.getOrDefault(record.status(), this.byAge);
+		return among(record.status());
+	}
+
+	private ConcurrentNavigableMap<Long, WorkEntry> among(WorkStatus status) {
+		return this.rare.getOrDefault(status, this.byAge);
 	}
 
 	/**
@@ -124,9 +129,17 @@ public final class WorkIndex {
 		return new WorkPage(records, (hits.size() > limit) ? cursor(hits.get(limit - 1)) : null);
 	}
 
+	/**
+	 * Count dead letters. May be called on any thread.
+	 * @param limit where to stop
+	 * @return how many there are, at most the limit
+	 */
+	public int countDead(int limit) {
+		return (int) among(WorkStatus.DEAD).keySet().stream().limit(limit).count();
+	}
+
 	private Map<Long, WorkEntry> newestFirst(WorkQuery query) {
-		ConcurrentNavigableMap<Long, WorkEntry> index = (query.status() != null)
-				? this.rare.getOrDefault(query.status(), this.byAge) : this.byAge;
+		ConcurrentNavigableMap<Long, WorkEntry> index = (query.status() != null) ? among(query.status()) : this.byAge;
 		String cursor = query.cursor();
 		return ((cursor != null) ? index.headMap(acceptedAt(cursor), false) : index).descendingMap();
 	}
