@@ -36,8 +36,6 @@ public final class RedisStore implements AutoCloseable {
 
 	private final String prefix;
 
-	private final RedisScripts.Replication replication;
-
 	private final WorkQueue queue;
 
 	private final ResultStore results;
@@ -73,10 +71,9 @@ public final class RedisStore implements AutoCloseable {
 	public RedisStore(AbstractRedisClient client, RedisStoreSettings settings, Executor threads,
 			Supplier<Duration> ahead) {
 		this.prefix = settings.keyPrefix();
-		this.replication = settings.replication();
 		StoredWork work = new StoredWork();
 		FinalNews news = new FinalNews(work, (key) -> results().find(key), threads);
-		this.connections = new RedisConnections(client, threads, settings.base(), news);
+		this.connections = new RedisConnections(client, threads, settings.base(), news, settings.replication());
 		this.scripts = new RedisScripts(this.connections, settings.base(),
 				() -> TimeUnit.MICROSECONDS.convert(ahead.get()));
 		HeldWork held = new HeldWork(settings, this.scripts, work);
@@ -144,7 +141,7 @@ public final class RedisStore implements AutoCloseable {
 	 * @return a memory over the same connections
 	 */
 	public MemoryStore memory(MemoryLimits limits) {
-		return new RedisMemoryStore(this.scripts, this.prefix, limits, this.replication);
+		return new RedisMemoryStore(this.scripts, this.prefix, limits);
 	}
 
 	/**

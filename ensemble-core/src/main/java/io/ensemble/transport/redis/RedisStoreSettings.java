@@ -3,7 +3,7 @@ package io.ensemble.transport.redis;
 import java.time.Duration;
 
 import io.ensemble.transport.Ageing;
-import io.ensemble.transport.redis.client.RedisScripts;
+import io.ensemble.transport.redis.client.Replication;
 import io.ensemble.work.Limits;
 import io.ensemble.work.Priority;
 
@@ -62,8 +62,8 @@ public record RedisStoreSettings(String keyPrefix, String ensemble, Ageing agein
 				this.replicas, this.replicationTimeout);
 	}
 
-	RedisScripts.Replication replication() {
-		return new RedisScripts.Replication(this.replicas, this.replicationTimeout);
+	Replication replication() {
+		return new Replication(this.replicas, this.replicationTimeout);
 	}
 
 	String rank(Priority priority) {

@@ -56,8 +56,15 @@ final class RedisWorkQueue implements WorkQueue {
 				this.settings.rank(submission.request().priority()),
 				(deadline != null) ? StoredWork.micros(deadline) : ""));
 		arguments.addAll(this.work.fields(submission));
-		return this.scripts.run(Step.ENQUEUE, arguments, this.settings.replication())
+		return this.scripts.run(Step.ENQUEUE, arguments, RedisWorkQueue::isKept)
 			.thenApply((reply) -> enqueued(submission, reply));
+	}
+
+	private static boolean isKept(Reply reply) {
+		return switch (reply.text(0)) {
+			case "ACCEPTED", "KNOWN" -> true;
+			default -> false;
+		};
 	}
 
 	private Enqueued enqueued(Submission submission, Reply reply) {

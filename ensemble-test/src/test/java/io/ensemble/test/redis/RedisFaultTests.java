@@ -180,28 +180,6 @@ class RedisFaultTests {
 	}
 
 	@Test
-	void withoutEnoughReplicasARequestIsNotAccepted() throws Exception {
-		try (RedisStoreClient careful = new RedisStoreClient(this.redis, 1)) {
-			assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> careful.enqueue("a"))
-				.withMessageContaining("0 of 1 replicas");
-		}
-	}
-
-	@Test
-	void withoutEnoughReplicasAChangeOfSharedMemoryDoesNotCount() throws Exception {
-		try (RedisStoreClient careful = new RedisStoreClient(this.redis, 1)) {
-			MemoryStore memory = careful.store().memory(MemoryLimits.DEFAULT);
-			MemoryKey key = new MemoryKey("rooms", "403");
-			assertThatExceptionOfType(StoreUnavailableException.class)
-				.isThrownBy(() -> RedisStoreClient.await(memory.write(key, "taken", "alice", MemoryCondition.NONE)))
-				.withMessageContaining("0 of 1 replicas");
-			assertThatExceptionOfType(StoreUnavailableException.class)
-				.isThrownBy(() -> RedisStoreClient.await(memory.remove(key, MemoryCondition.NONE)))
-				.withMessageContaining("0 of 1 replicas");
-		}
-	}
-
-	@Test
 	void settingsByWhichTheServerWouldLoseWorkAreNamed() throws Exception {
 		assertThat(RedisStoreClient.await(this.kitchen.store().warnings())).isEmpty();
 		RedisCommands<String, String> server = server();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * Accepted work in Redis.
@@ -37,6 +38,10 @@ public record RedisTransportProperties(@Nullable String url, @DefaultValue("ense
 				"It must not contain braces or blanks.");
 		PropertyRule.atLeast("ensemble.transport.redis.command-timeout", commandTimeout, Duration.ofMillis(10));
 		PropertyRule.atLeast("ensemble.transport.redis.topic-retention", topicRetention, Duration.ofSeconds(1));
+		if (replication.replicas() > 0 && replication.timeout().compareTo(commandTimeout) >= 0) {
+			throw new InvalidConfigurationPropertyValueException("ensemble.transport.redis.wait.timeout",
+					replication.timeout(), "It must be less than ensemble.transport.redis.command-timeout.");
+		}
 	}
 
 	/**

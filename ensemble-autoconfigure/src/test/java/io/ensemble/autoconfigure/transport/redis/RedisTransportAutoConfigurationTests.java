@@ -3,13 +3,21 @@ package io.ensemble.autoconfigure.transport.redis;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.ensemble.autoconfigure.EnsembleAutoConfiguration;
 import io.ensemble.autoconfigure.transport.StoreHealthAutoConfiguration;
 import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
 import io.ensemble.autoconfigure.transport.UnavailableTransportException;
 import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
+import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.crash.CrashPoints;
+import io.ensemble.time.SystemTime;
+import io.ensemble.time.Timers;
 import io.ensemble.transport.ResultCache;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.RunJournal;
@@ -17,6 +25,7 @@ import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.memory.MemoryStore;
 import io.ensemble.transport.redis.memory.RedisMemoryStore;
+import io.ensemble.transport.shared.SharedStores;
 import io.lettuce.core.SslOptions;
 import org.junit.jupiter.api.Test;
 
@@ -174,6 +183,37 @@ class RedisTransportAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasFailed()
 				.getFailure()
 				.hasStackTraceContaining("ensemble.transport.redis.key-prefix"));
+	}
+
+	@Test
+	void replicasThatMayTakeLongerThanAnyAnswerAreRefused() {
+		this.onRedis.withPropertyValues("ensemble.transport.redis.wait.timeout=200ms")
+			.run((context) -> assertThat(context).hasNotFailed());
+		this.onRedis
+			.withPropertyValues("ensemble.transport.redis.wait.timeout=200ms",
+					"ensemble.transport.redis.wait.replicas=1")
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.hasStackTraceContaining("ensemble.transport.redis.wait.timeout")
+				.hasStackTraceContaining("less than ensemble.transport.redis.command-timeout"));
+	}
+
+	@Test
+	void theWorkOfAnotherEnsembleIsWatched() {
+		List<Duration> looks = new ArrayList<>();
+		Timers timers = (delay, task) -> {
+			looks.add(delay);
+			return () -> {
+			};
+		};
+		EnginePorts ports = new EnginePorts(new SystemTime(), timers, Runnable::run, new SecureRandom(),
+				CrashPoints.NONE);
+		this.onRedis.withBean(EnginePorts.class, () -> ports)
+			.withPropertyValues("ensemble.transport.shared-with=bar")
+			.run((context) -> {
+				assertThat(context.getBean(SharedStores.class).of("bar")).isPresent();
+				assertThat(looks).containsExactly(Duration.ofSeconds(5));
+			});
 	}
 
 	@Test

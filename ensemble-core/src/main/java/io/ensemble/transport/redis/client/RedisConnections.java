@@ -1,29 +1,21 @@
 package io.ensemble.transport.redis.client;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Connects when it is first needed, and again as long as that fails; after that the
- * client reconnects by itself. Thread-safe.
+ * The connections of a store, made when they are first needed. Thread-safe.
  */
 public final class RedisConnections implements AutoCloseable {
 
-	private final AtomicReference<@Nullable CompletableFuture<RedisLink>> link = new AtomicReference<>();
+	private final Connecting<RedisLink> link;
 
-	private final AbstractRedisClient client;
+	private final Connecting<Replicas> replicas;
 
-	private final Executor threads;
-
-	private final RedisNews news;
-
-	private volatile boolean closed;
+	private final boolean replicated;
 
 	/**
 	 * Create without connecting.
@@ -31,11 +23,21 @@ public final class RedisConnections implements AutoCloseable {
 	 * @param threads may be blocked while a connection is made
 	 * @param base begins the names of the channels
 	 * @param listener is told the news
+	 * @param replication where else writes have to be that say so
 	 */
-	public RedisConnections(AbstractRedisClient client, Executor threads, String base, NewsListener listener) {
-		this.client = client;
-		this.threads = threads;
-		this.news = new RedisNews(base, listener);
+	public RedisConnections(AbstractRedisClient client, Executor threads, String base, NewsListener listener,
+			Replication replication) {
+		RedisNews news = new RedisNews(base, listener);
+		this.link = new Connecting<>(threads, () -> open(client, news), RedisLink::close);
+		this.replicas = new Connecting<>(threads, () -> Replicas.open(client, replication), Replicas::close);
+		this.replicated = replication.isWanted();
+	}
+
+	private static RedisLink open(AbstractRedisClient client, RedisNews news) {
+		RedisLink opened = RedisLink.open(client);
+		opened.loadScripts();
+		opened.subscribe(news);
+		return opened;
 	}
 
 	/**
@@ -43,44 +45,29 @@ public final class RedisConnections implements AutoCloseable {
 	 * @return fails if no connection can be made now
 	 */
 	CompletionStage<RedisClusterAsyncCommands<String, String>> commands() {
-		return link().thenApply(RedisLink::commands);
+		return this.link.get().thenApply(RedisLink::commands);
 	}
 
-	private CompletableFuture<RedisLink> link() {
-		CompletableFuture<RedisLink> existing = this.link.get();
-		if (existing != null && !existing.isCompletedExceptionally()) {
-			return existing;
-		}
-		CompletableFuture<RedisLink> fresh = new CompletableFuture<>();
-		if (!this.link.compareAndSet(existing, fresh)) {
-			return link();
-		}
-		this.threads.execute(() -> connect(fresh));
-		return fresh;
+	/**
+	 * Whether writes have to be on other servers too.
+	 * @return {@code false} if {@link #replicas} is not to be used
+	 */
+	boolean isReplicated() {
+		return this.replicated;
 	}
 
-	private void connect(CompletableFuture<RedisLink> fresh) {
-		try {
-			if (this.closed) {
-				throw new IllegalStateException("The store is closed");
-			}
-			RedisLink opened = RedisLink.open(this.client);
-			opened.loadScripts();
-			opened.subscribe(this.news);
-			fresh.complete(opened);
-		}
-		catch (RuntimeException ex) {
-			fresh.completeExceptionally(ex);
-		}
+	/**
+	 * Where to write what has to be on other servers too.
+	 * @return fails if no connection can be made now
+	 */
+	CompletionStage<Replicas> replicas() {
+		return this.replicas.get();
 	}
 
 	@Override
 	public void close() {
-		this.closed = true;
-		CompletableFuture<RedisLink> existing = this.link.get();
-		if (existing != null) {
-			existing.thenAccept(RedisLink::close);
-		}
+		this.link.close();
+		this.replicas.close();
 	}
 
 }

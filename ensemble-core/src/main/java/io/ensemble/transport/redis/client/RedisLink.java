@@ -2,33 +2,28 @@ package io.ensemble.transport.redis.client;
 
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.RedisClient;
-import io.lettuce.core.api.StatefulConnection;
-import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.cluster.RedisClusterClient;
-import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 
 /**
- * The two connections of a store, once they stand; the client keeps them up. Commands are
- * sent without waiting for those before; none of them blocks the connection.
+ * The two connections of a store, once they stand; the client keeps them up. No command
+ * blocks the first one.
  *
- * @param connection for commands
- * @param commands its commands
+ * @param link for commands
  * @param news for news, and nothing else
  */
-record RedisLink(StatefulConnection<String, String> connection, RedisClusterAsyncCommands<String, String> commands,
-		StatefulRedisPubSubConnection<String, String> news) {
+record RedisLink(CommandLink link, StatefulRedisPubSubConnection<String, String> news) {
 
 	static RedisLink open(AbstractRedisClient client) {
-		if (client instanceof RedisClusterClient cluster) {
-			StatefulRedisClusterConnection<String, String> connection = cluster.connect(StringCodec.UTF8);
-			return new RedisLink(connection, connection.async(), cluster.connectPubSub(StringCodec.UTF8));
-		}
-		RedisClient single = (RedisClient) client;
-		StatefulRedisConnection<String, String> connection = single.connect(StringCodec.UTF8);
-		return new RedisLink(connection, connection.async(), single.connectPubSub(StringCodec.UTF8));
+		CommandLink link = CommandLink.open(client);
+		return new RedisLink(link, (client instanceof RedisClusterClient cluster)
+				? cluster.connectPubSub(StringCodec.UTF8) : ((RedisClient) client).connectPubSub(StringCodec.UTF8));
+	}
+
+	RedisClusterAsyncCommands<String, String> commands() {
+		return this.link.commands();
 	}
 
 	/**
@@ -38,7 +33,7 @@ record RedisLink(StatefulConnection<String, String> connection, RedisClusterAsyn
 	 */
 	void loadScripts() {
 		for (Step step : Step.values()) {
-			this.commands.scriptLoad(step.script());
+			commands().scriptLoad(step.script());
 		}
 	}
 
@@ -48,7 +43,7 @@ record RedisLink(StatefulConnection<String, String> connection, RedisClusterAsyn
 	}
 
 	void close() {
-		this.connection.close();
+		this.link.close();
 		this.news.close();
 	}
 

@@ -1,10 +1,10 @@
 package io.ensemble.transport.redis.client;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisNoScriptException;
@@ -75,27 +75,24 @@ public final class RedisScripts {
 	}
 
 	/**
-	 * Run a step and wait until what it wrote is on other servers too.
+	 * Run a step and wait until what it wrote is on other servers too, if that is wanted.
 	 * @param step the step
 	 * @param arguments what its script calls ARGV, from the second on
-	 * @param replication on how many, if any
-	 * @return what the step answers; fails if there were fewer
+	 * @param counts whether an answer says that something was written
+	 * @return what the step answers; fails if too few servers have it
 	 */
-	public CompletionStage<Reply> run(Step step, List<String> arguments, Replication replication) {
-		CompletionStage<Reply> answer = run(step, arguments);
-		return (replication.replicas() > 0) ? answer.thenCompose((reply) -> replicated(reply, replication)) : answer;
-	}
-
-	private CompletionStage<Reply> replicated(Reply reply, Replication replication) {
-		int replicas = replication.replicas();
-		return this.connections.commands()
-			.thenCompose((commands) -> commands.waitForReplication(replicas, replication.timeout().toMillis()))
-			.handle((reached, failure) -> {
-				if (failure != null) {
-					throw RedisFailures.translate(failure);
-				}
-				return RedisFailures.requireReplicas(reached, replicas, reply);
-			});
+	public CompletionStage<Reply> run(Step step, List<String> arguments, Predicate<Reply> counts) {
+		if (!this.connections.isReplicated()) {
+			return run(step, arguments);
+		}
+		return this.connections.replicas().thenCompose((replicas) -> {
+			CompletableFuture<Reply> answer = new CompletableFuture<>();
+			send(replicas.commands(), step, values(arguments), answer);
+			return answer.thenCompose(
+					(reply) -> counts.test(reply) ? replicas.have(reply) : CompletableFuture.completedFuture(reply));
+		}).exceptionally((failure) -> {
+			throw RedisFailures.translate(failure);
+		});
 	}
 
 	private String[] values(List<String> arguments) {
@@ -128,16 +125,6 @@ public final class RedisScripts {
 		else {
 			answer.complete(Reply.of(reply));
 		}
-	}
-
-	/**
-	 * Where else a write has to be before it counts.
-	 *
-	 * @param replicas on how many other servers; zero to wait for none
-	 * @param timeout for how long the connection may be held up
-	 */
-	public record Replication(int replicas, Duration timeout) {
-
 	}
 
 }

@@ -25,17 +25,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shared memory in Redis, a hash for each value. A scope is on one node of a cluster.
  * Versions are times of the server, so that they go on to grow when it was emptied.
- * Tokens of locks count exactly below 2^53, as all numbers in scripts do.
+ * Tokens of locks count exactly below 2^53, as all numbers in scripts do. A change that
+ * has to be on other servers too and is not fails, and may take effect all the same.
  */
 public final class RedisMemoryStore implements MemoryStore {
 
 	private static final String LOCKS = "locks";
 
+	private static final int CHANGED = 0;
+
 	private final Function<String, RedisScripts> scopes;
 
 	private final MemoryLimits limits;
-
-	private final RedisScripts.Replication replication;
 
 	private final LockProvider locks;
 
@@ -44,14 +45,10 @@ public final class RedisMemoryStore implements MemoryStore {
 	 * @param scripts reach the server
 	 * @param prefix begins all keys, the same for all ensembles that share the memory
 	 * @param limits what is kept at most
-	 * @param replication where else a change has to be; one that is not fails, and may
-	 * take effect all the same
 	 */
-	public RedisMemoryStore(RedisScripts scripts, String prefix, MemoryLimits limits,
-			RedisScripts.Replication replication) {
+	public RedisMemoryStore(RedisScripts scripts, String prefix, MemoryLimits limits) {
 		this.scopes = (scope) -> scripts.over(prefix + "memory:{" + scope + "}");
 		this.limits = limits;
-		this.replication = replication;
 		this.locks = new RedisLockProvider(this.scopes.apply(LOCKS));
 	}
 
@@ -86,12 +83,16 @@ public final class RedisMemoryStore implements MemoryStore {
 		arguments.add((lock != null) ? lock.name() : "");
 		arguments.add((lock != null) ? Long.toString(lock.token()) : "");
 		arguments.addAll(List.of(values));
-		return scope(key.scope()).run(step, arguments, this.replication).thenApply(this::change);
+		return scope(key.scope()).run(step, arguments, RedisMemoryStore::isChanged).thenApply(this::change);
+	}
+
+	private static boolean isChanged(Reply reply) {
+		return reply.number(0) == CHANGED;
 	}
 
 	private MemoryChange change(Reply reply) {
 		return switch ((int) reply.number(0)) {
-			case 0 -> new MemoryChange.Changed(reply.number(1));
+			case CHANGED -> new MemoryChange.Changed(reply.number(1));
 			case 1 -> new MemoryChange.Conflict(reply.number(1));
 			case 2 -> new MemoryChange.Fenced(reply.number(1));
 			default -> this.limits.full();
