@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,6 +29,8 @@ public final class TcpProxy implements AutoCloseable {
 	private final AtomicLong bytesUntilCut = new AtomicLong(Long.MAX_VALUE);
 
 	private final AtomicInteger connections = new AtomicInteger();
+
+	private volatile String swallowedFrom = "";
 
 	private volatile boolean swallowing;
 
@@ -79,6 +82,14 @@ public final class TcpProxy implements AutoCloseable {
 	}
 
 	/**
+	 * Take everything and pass nothing on from when a client sends something.
+	 * @param text what it sends in one piece
+	 */
+	public void swallowFrom(String text) {
+		this.swallowedFrom = text;
+	}
+
+	/**
 	 * Hold everything back for a while, in both directions.
 	 * @param delay for how long
 	 */
@@ -116,6 +127,10 @@ public final class TcpProxy implements AutoCloseable {
 			OutputStream out = to.getOutputStream();
 			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
 				LockSupport.parkNanos(this.delay.toNanos());
+				if (!counted && sends(buffer, read)) {
+					this.swallowedFrom = "";
+					this.swallowing = true;
+				}
 				if (!this.swallowing) {
 					forward(out, buffer, read, counted);
 				}
@@ -126,6 +141,11 @@ public final class TcpProxy implements AutoCloseable {
 		}
 		close(from);
 		close(to);
+	}
+
+	private boolean sends(byte[] buffer, int read) {
+		String text = this.swallowedFrom;
+		return !text.isEmpty() && new String(buffer, 0, read, StandardCharsets.ISO_8859_1).contains(text);
 	}
 
 	private void forward(OutputStream out, byte[] buffer, int read, boolean counted) throws IOException {

@@ -60,6 +60,10 @@ final class RedisStoreClient implements AutoCloseable {
 				RedisURI.create("redis://%s:%s@127.0.0.1:%d".formatted(user, password, redis.port())), 0);
 	}
 
+	static RedisStoreClient at(int port) {
+		return new RedisStoreClient(RedisURI.create("127.0.0.1", port), 0);
+	}
+
 	static <T> T await(CompletionStage<T> stage) throws InterruptedException, TimeoutException {
 		try {
 			return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);

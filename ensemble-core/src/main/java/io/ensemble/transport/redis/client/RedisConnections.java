@@ -34,9 +34,8 @@ public final class RedisConnections implements AutoCloseable {
 	}
 
 	private static RedisLink open(AbstractRedisClient client, RedisNews news) {
-		RedisLink opened = RedisLink.open(client);
+		RedisLink opened = RedisLink.open(client, news);
 		opened.loadScripts();
-		opened.subscribe(news);
 		return opened;
 	}
 

@@ -16,10 +16,37 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
  */
 record RedisLink(CommandLink link, StatefulRedisPubSubConnection<String, String> news) {
 
-	static RedisLink open(AbstractRedisClient client) {
+	/**
+	 * Connect, and hear. Blocks until the server has said that news will come: a
+	 * connection whose server did not say so in time would stand without any.
+	 * @param client the client
+	 * @param listener is told the news
+	 * @return both connections; none is left if this fails
+	 */
+	static RedisLink open(AbstractRedisClient client, RedisNews listener) {
 		CommandLink link = CommandLink.open(client);
-		return new RedisLink(link, (client instanceof RedisClusterClient cluster)
-				? cluster.connectPubSub(StringCodec.UTF8) : ((RedisClient) client).connectPubSub(StringCodec.UTF8));
+		try {
+			return new RedisLink(link, subscribe(client, listener));
+		}
+		catch (RuntimeException ex) {
+			link.close();
+			throw ex;
+		}
+	}
+
+	private static StatefulRedisPubSubConnection<String, String> subscribe(AbstractRedisClient client,
+			RedisNews listener) {
+		StatefulRedisPubSubConnection<String, String> news = (client instanceof RedisClusterClient cluster)
+				? cluster.connectPubSub(StringCodec.UTF8) : ((RedisClient) client).connectPubSub(StringCodec.UTF8);
+		try {
+			news.addListener(listener);
+			news.sync().subscribe(listener.channels());
+			return news;
+		}
+		catch (RuntimeException ex) {
+			news.close();
+			throw ex;
+		}
 	}
 
 	RedisClusterAsyncCommands<String, String> commands() {
@@ -35,11 +62,6 @@ record RedisLink(CommandLink link, StatefulRedisPubSubConnection<String, String>
 		for (Step step : Step.values()) {
 			commands().scriptLoad(step.script());
 		}
-	}
-
-	void subscribe(RedisNews listener) {
-		this.news.addListener(listener);
-		this.news.async().subscribe(listener.channels());
 	}
 
 	void close() {
