@@ -7,6 +7,7 @@ import io.ensemble.engine.ingress.ContextFormat;
 import io.ensemble.engine.ingress.EntryFormat;
 import io.ensemble.engine.ingress.EntryIntake;
 import io.ensemble.transport.ingress.DeadEntryListener;
+import io.ensemble.transport.ingress.SafeDeadEntryListener;
 import io.ensemble.transport.kafka.KafkaNames;
 import io.ensemble.transport.kafka.KafkaSender;
 import io.ensemble.transport.kafka.ingress.KafkaReader;
@@ -37,7 +38,9 @@ class KafkaReaders {
 	}
 
 	static DeadEntryListener all(ObjectProvider<DeadEntryListener> listeners) {
-		return (ingress, reason) -> listeners.orderedStream().forEach((listener) -> listener.dead(ingress, reason));
+		return (ingress, reason) -> listeners.orderedStream()
+			.map(SafeDeadEntryListener::new)
+			.forEach((listener) -> listener.dead(ingress, reason));
 	}
 
 	KafkaReader reader(KafkaIngressProperties.Source source) {

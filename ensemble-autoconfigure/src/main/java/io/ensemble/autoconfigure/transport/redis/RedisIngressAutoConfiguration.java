@@ -10,6 +10,7 @@ import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.intake.WorkIntake;
 import io.ensemble.lifecycle.EnsembleLifecycle;
 import io.ensemble.transport.ingress.DeadEntryListener;
+import io.ensemble.transport.ingress.SafeDeadEntryListener;
 import io.ensemble.transport.redis.stream.StreamConnections;
 import io.lettuce.core.RedisClient;
 import org.slf4j.Logger;
@@ -61,6 +62,7 @@ public class RedisIngressAutoConfiguration {
 			StreamConnections connections = access.streams();
 			RedisReaders readers = new RedisReaders(access, connections, redis, new EntryIntakes(engine, intake), ports,
 					(ingress, reason) -> listeners.orderedStream()
+						.map(SafeDeadEntryListener::new)
 						.forEach((listener) -> listener.dead(ingress, reason)));
 			return new RedisIngress(properties.redis().values().stream().map(readers::reader).toList(), lifecycle,
 					access, connections);

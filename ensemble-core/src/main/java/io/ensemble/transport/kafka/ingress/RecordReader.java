@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 
 import io.ensemble.transport.ingress.DeadEntryListener;
 import io.ensemble.transport.ingress.EntryHandler;
+import io.ensemble.transport.ingress.SafeDeadEntryListener;
 import io.ensemble.transport.ingress.Verdict;
 import io.ensemble.transport.kafka.DeadRecords;
 import io.ensemble.transport.kafka.KafkaNames;
@@ -53,7 +54,7 @@ class RecordReader implements AcknowledgingMessageListener<byte[], byte[]> {
 		this.source = source;
 		this.handler = handler;
 		this.deadRecords = deadRecords;
-		this.listener = listener;
+		this.listener = new SafeDeadEntryListener(listener);
 		this.taken = taken;
 		this.entries = new RecordEntries(source.keyIsRequestId());
 	}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 import io.ensemble.transport.ingress.DeadEntryListener;
+import io.ensemble.transport.ingress.SafeDeadEntryListener;
 import io.ensemble.transport.ingress.Verdict;
 import io.ensemble.transport.redis.stream.StreamWriter;
 import io.ensemble.work.Ingress;
@@ -33,7 +34,7 @@ final class DeadEntries {
 	DeadEntries(StreamSource source, StreamWriter writer, DeadEntryListener listener) {
 		this.source = source;
 		this.writer = writer;
-		this.listener = listener;
+		this.listener = new SafeDeadEntryListener(listener);
 	}
 
 	CompletionStage<Void> write(StreamMessage<String, byte[]> message, Verdict.Dead verdict) {

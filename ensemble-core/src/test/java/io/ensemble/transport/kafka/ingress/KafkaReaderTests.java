@@ -126,6 +126,21 @@ class KafkaReaderTests {
 	}
 
 	@Test
+	void aListenerThatFailsHasNothingPutAsideTwiceAndHoldsUpNobody() {
+		String topic = this.kafka.topic(1);
+		this.kafka.send(topic, "r-1", "garbage");
+		this.kafka.send(topic, "r-2", "garbage");
+		KafkaReader reader = new KafkaReader(this.kafka.settings(), new KafkaSource(topic, "group", Ingress.QUEUE, 1),
+				(entry) -> CompletableFuture.completedFuture(new Verdict.Dead(ErrorCode.INVALID, "no")), this.sender,
+				(door, reason) -> {
+					throw new IllegalStateException("no");
+				});
+		this.readers.add(reader);
+		reader.start();
+		awaitCommitted(topic, 2);
+	}
+
+	@Test
 	void aDeadLetterThatNoBrokerWouldTakeIsCut() {
 		String topic = this.kafka.topic(1);
 		this.kafka.send(topic, "r-1", "x".repeat(5 * 1024 * 1024));

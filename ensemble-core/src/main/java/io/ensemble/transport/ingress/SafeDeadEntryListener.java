@@ -1,0 +1,29 @@
+package io.ensemble.transport.ingress;
+
+import io.ensemble.work.ErrorCode;
+import io.ensemble.work.Ingress;
+import io.ensemble.work.LogText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A listener whose failures are logged and end there, as what it is told of has been done
+ * and must not be done again.
+ *
+ * @param listener the listener
+ */
+public record SafeDeadEntryListener(DeadEntryListener listener) implements DeadEntryListener {
+
+	private static final Logger logger = LoggerFactory.getLogger(SafeDeadEntryListener.class);
+
+	@Override
+	public void dead(Ingress ingress, ErrorCode reason) {
+		try {
+			this.listener.dead(ingress, reason);
+		}
+		catch (RuntimeException ex) {
+			logger.error("A listener to dead letters failed: {}", LogText.of(ex.getMessage()), ex);
+		}
+	}
+
+}
