@@ -150,7 +150,7 @@ public final class RedisStore implements AutoCloseable {
 	 * {@link io.ensemble.transport.StoreUnavailableException} if nobody answers
 	 */
 	public CompletionStage<List<String>> warnings() {
-		return new RedisServerCheck(this.connections).warnings();
+		return new RedisServerCheck(this.scripts).warnings();
 	}
 
 	/**

@@ -12,6 +12,7 @@ import io.lettuce.core.Range;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.cluster.SlotHash;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.output.StatusOutput;
 import io.lettuce.core.protocol.CommandArgs;
@@ -82,6 +83,24 @@ final class RedisCluster implements AutoCloseable {
 		for (RedisProcess node : this.nodes) {
 			DocumentedUser.create(commands(node), more);
 		}
+	}
+
+	/**
+	 * End the node that has a key.
+	 * @param key the key
+	 * @throws InterruptedException if that does not come to an end
+	 */
+	void killNodeOf(String key) throws InterruptedException {
+		this.nodes.get(nodeOf(key)).kill();
+	}
+
+	/**
+	 * Which node has a key.
+	 * @param key the key
+	 * @return its number
+	 */
+	static int nodeOf(String key) {
+		return SlotHash.getSlot(key) * NODES / SLOTS;
 	}
 
 	/**

@@ -2,23 +2,22 @@ package io.ensemble.transport.redis.client;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
  * Looks for settings of the server by which it would lose accepted work. It needs no more
- * rights than INFO.
+ * rights than INFO. In a cluster it asks the node that has the keys of the work.
  */
 public final class RedisServerCheck {
 
-	private final RedisConnections connections;
+	private final RedisScripts scripts;
 
 	/**
 	 * Create a check.
-	 * @param connections to the server
+	 * @param scripts reach the server
 	 */
-	public RedisServerCheck(RedisConnections connections) {
-		this.connections = connections;
+	public RedisServerCheck(RedisScripts scripts) {
+		this.scripts = scripts;
 	}
 
 	/**
@@ -27,20 +26,11 @@ public final class RedisServerCheck {
 	 * {@link io.ensemble.transport.StoreUnavailableException} if nobody answers
 	 */
 	public CompletionStage<List<String>> warnings() {
-		CompletableFuture<List<String>> answer = new CompletableFuture<>();
-		this.connections.commands().thenCompose((commands) -> commands.info()).whenComplete((info, failure) -> {
-			if (failure != null) {
-				answer.completeExceptionally(RedisFailures.translate(failure));
-			}
-			else {
-				answer.complete(warnings(info));
-			}
-		});
-		return answer;
+		return this.scripts.run(Step.DESCRIBE)
+			.thenApply((reply) -> warnings(reply.texts().flatMap(String::lines).map(String::strip).toList()));
 	}
 
-	static List<String> warnings(String info) {
-		List<String> lines = info.lines().map(String::strip).toList();
+	private static List<String> warnings(List<String> lines) {
 		List<String> warnings = new ArrayList<>();
 		if (lines.stream().anyMatch((line) -> line.startsWith("maxmemory_policy:") && !line.endsWith(":noeviction"))) {
 			warnings.add("Redis forgets accepted work when its memory is used up: set maxmemory-policy to noeviction");

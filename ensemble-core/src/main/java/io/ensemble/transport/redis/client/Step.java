@@ -47,6 +47,9 @@ public enum Step {
 	/** Since when the server has known the ensemble. */
 	KNOWN_SINCE,
 
+	/** Ask the server about itself. */
+	DESCRIBE,
+
 	/** End claimed work. */
 	FINISH(Part.WORK, Part.DELIVERY, Part.ENDING),
 
