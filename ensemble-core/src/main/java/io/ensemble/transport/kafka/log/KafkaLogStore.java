@@ -21,6 +21,7 @@ import io.ensemble.transport.WorkQuery;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.kafka.TooLargeForKafkaException;
 import io.ensemble.transport.kafka.log.record.Progress;
+import io.ensemble.transport.notification.AvailabilityListeners;
 import io.ensemble.transport.simple.MirroredWorkStore;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Priority;
@@ -39,6 +40,8 @@ import io.ensemble.work.WorkStatus;
 public final class KafkaLogStore implements WorkQueue, ResultStore {
 
 	private final ConcurrentLinkedQueue<WorkRecord> unproposed = new ConcurrentLinkedQueue<>();
+
+	private final AvailabilityListeners passedOver = new AvailabilityListeners();
 
 	private final MirroredWorkStore work;
 
@@ -143,6 +146,7 @@ public final class KafkaLogStore implements WorkQueue, ResultStore {
 	@Override
 	public void onAvailable(Runnable listener) {
 		this.work.onAvailable(listener);
+		this.passedOver.add(listener);
 	}
 
 	@Override
@@ -229,7 +233,13 @@ public final class KafkaLogStore implements WorkQueue, ResultStore {
 
 	// Brokers may have taken longer than a lease, and others may have ended the work.
 	private List<Claim> stillHeld(List<Claim> claims, Duration lease) {
-		return claims.stream().filter((claim) -> this.work.renew(claim, lease).toCompletableFuture().join()).toList();
+		List<Claim> held = claims.stream()
+			.filter((claim) -> this.work.renew(claim, lease).toCompletableFuture().join())
+			.toList();
+		if (held.size() < claims.size()) {
+			this.passedOver.tell();
+		}
+		return held;
 	}
 
 	private CompletionStage<Boolean> takenBack(Claim claim, CompletionStage<Boolean> back) {

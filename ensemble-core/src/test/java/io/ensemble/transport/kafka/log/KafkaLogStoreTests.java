@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.ensemble.time.VirtualTime;
 import io.ensemble.transport.Ageing;
@@ -78,8 +79,11 @@ class KafkaLogStoreTests {
 		this.work.settle(this.work.propose(WorkKey.of("a"), WorkResult.completed("by others")).orElseThrow());
 		this.time.advance(LEASE);
 		this.store.sweep(MAX_ATTEMPTS);
+		AtomicInteger told = new AtomicInteger();
+		this.store.onAvailable(told::incrementAndGet);
 		this.written.complete(null);
 		assertThat(claims.join()).isEmpty();
+		assertThat(told).as("told that there may be more").hasValue(1);
 	}
 
 	private void accept(String id) {

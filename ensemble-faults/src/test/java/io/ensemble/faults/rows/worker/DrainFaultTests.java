@@ -24,7 +24,7 @@ class DrainFaultTests {
 
 	private static final Duration DRAIN = Duration.ofSeconds(3);
 
-	private static final Duration LONG = Duration.ofSeconds(12);
+	private static final Duration LONG = Duration.ofSeconds(30);
 
 	private static final Duration SECOND = Duration.ofSeconds(1);
 
