@@ -3,7 +3,6 @@ package io.ensemble.autoconfigure.engine;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-import io.ensemble.autoconfigure.EnsembleIdentity;
 import io.ensemble.autoconfigure.capability.CapabilityAutoConfiguration;
 import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
 import io.ensemble.autoconfigure.work.WorkProperties;
@@ -20,7 +19,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
 
 /**
  * Builds the engine: what its parts share here, intake, execution and delivery in the
@@ -30,18 +28,7 @@ import org.springframework.core.env.Environment;
 @Import({ DeliveryConfiguration.class, ExecutionConfiguration.class, IntakeConfiguration.class })
 public class EngineAutoConfiguration {
 
-	private static final int DEFAULT_MAX_HOPS = 8;
-
 	private static final Duration HISTORY_BESIDE_A_STORE = Duration.ofHours(1);
-
-	@Bean
-	@ConditionalOnMissingBean
-	EngineSettings engineSettings(EnsembleIdentity identity, WorkProperties work, Environment environment) {
-		int maxHops = environment.getProperty("ensemble.network.max-hops", Integer.class, DEFAULT_MAX_HOPS);
-		return new EngineSettings(identity.name(), work.maxConcurrent(), work.queueCapacity(), work.maxAttempts(),
-				work.retry().backoff(), work.lease(), work.initialServiceTime(),
-				Math.toIntExact(work.maxContextSize().toBytes()), work.maxDeadline(), maxHops);
-	}
 
 	@Bean
 	@ConditionalOnMissingBean

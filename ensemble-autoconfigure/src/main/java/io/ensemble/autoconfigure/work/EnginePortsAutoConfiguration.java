@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import io.ensemble.autoconfigure.EnsembleAutoConfiguration;
 import io.ensemble.autoconfigure.EnsembleIdentity;
 import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.crash.CrashPoints;
 import io.ensemble.engine.thread.EngineThreads;
 import io.ensemble.time.SystemTime;
@@ -19,11 +20,22 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * Gives the engine time, timers, threads and chance.
+ * Gives the engine its settings, and time, timers, threads and chance.
  */
 @AutoConfiguration(after = EnsembleAutoConfiguration.class)
 @EnableConfigurationProperties(WorkProperties.class)
 public class EnginePortsAutoConfiguration {
+
+	private static final int DEFAULT_MAX_HOPS = 8;
+
+	@Bean
+	@ConditionalOnMissingBean
+	EngineSettings engineSettings(EnsembleIdentity identity, WorkProperties work, Environment environment) {
+		int maxHops = environment.getProperty("ensemble.network.max-hops", Integer.class, DEFAULT_MAX_HOPS);
+		return new EngineSettings(identity.name(), work.maxConcurrent(), work.queueCapacity(), work.maxAttempts(),
+				work.retry().backoff(), work.lease(), work.initialServiceTime(),
+				Math.toIntExact(work.maxContextSize().toBytes()), work.maxDeadline(), maxHops);
+	}
 
 	/**
 	 * The machine's own ports.
