@@ -13,8 +13,10 @@ import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.capability.Capability;
 import io.ensemble.capability.WorkContext;
 import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.cache.CacheStage;
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.engine.intake.WorkIntake;
+import io.ensemble.engine.stage.ExecutionStage;
 import io.ensemble.observation.EnsembleMeters;
 import io.ensemble.observation.WorkObservationStage;
 import io.ensemble.work.Ingress;
@@ -77,6 +79,13 @@ class MeterAutoConfigurationTests {
 			run(context, "cook");
 			assertThat(context.getBean(PrometheusMeterRegistry.class).scrape()).doesNotContain("ensemble_task_execute");
 		});
+	}
+
+	@Test
+	void workIsObservedOnTheThreadOnWhichItGoesOnAfterTheLookIntoTheCache() {
+		this.measured
+			.run((context) -> assertThat(context.getBeanProvider(ExecutionStage.class).orderedStream().limit(2))
+				.hasExactlyElementsOfTypes(CacheStage.class, WorkObservationStage.class));
 	}
 
 	@Test
