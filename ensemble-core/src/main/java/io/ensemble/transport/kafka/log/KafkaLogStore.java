@@ -123,7 +123,8 @@ public final class KafkaLogStore implements WorkQueue, ResultStore {
 	}
 
 	/**
-	 * How much waits in the partitions that this process reads.
+	 * How much waits in the partitions that this process reads, or else was handed in
+	 * here and has not ended.
 	 */
 	@Override
 	public CompletionStage<Long> depth() {
@@ -204,11 +205,11 @@ public final class KafkaLogStore implements WorkQueue, ResultStore {
 	}
 
 	/**
-	 * Cannot be done: what was written is forgotten in its time.
+	 * Cannot be done: each process that knows of a dead letter does so until it ends.
 	 */
 	@Override
 	public CompletionStage<Boolean> discard(WorkKey key) {
-		return unsupported("throw a dead letter away; it goes in its time");
+		return unsupported("throw a dead letter away; each process forgets it when it ends");
 	}
 
 	@Override
