@@ -1,8 +1,10 @@
 package io.ensemble.transport.simple;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.ensemble.time.Micros;
 import io.ensemble.transport.Ageing;
@@ -11,6 +13,7 @@ import io.ensemble.transport.simple.delivery.SimpleDeliveryQueue;
 import io.ensemble.transport.simple.index.Retention;
 import io.ensemble.transport.simple.index.WorkEntry;
 import io.ensemble.transport.simple.index.WorkIndex;
+import io.ensemble.work.ErrorCode;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
@@ -25,6 +28,8 @@ final class MirroredLedger extends WorkLedger {
 
 	private final List<WorkRecord> proposed = new ArrayList<>();
 
+	private final Set<WorkKey> elsewhere = new HashSet<>();
+
 	private final WorkIndex index;
 
 	private final Retention<WorkKey> retention;
@@ -37,6 +42,18 @@ final class MirroredLedger extends WorkLedger {
 	}
 
 	boolean announce(WorkRecord record) {
+		boolean isNew = know(record);
+		if (isNew) {
+			this.elsewhere.add(record.key());
+		}
+		return isNew;
+	}
+
+	int elsewhere() {
+		return this.elsewhere.size();
+	}
+
+	private boolean know(WorkRecord record) {
 		boolean isNew = this.index.get(record.key()) == null && !this.retention.isBuried(record.key());
 		if (isNew) {
 			add(record);
@@ -45,7 +62,7 @@ final class MirroredLedger extends WorkLedger {
 	}
 
 	Arrival arrive(WorkRecord record, int maxAttempts, long now) {
-		announce(record);
+		know(record);
 		WorkEntry entry = this.index.get(record.key());
 		if (entry == null || entry.record().status().isFinal()) {
 			return Arrival.ENDED;
@@ -57,6 +74,7 @@ final class MirroredLedger extends WorkLedger {
 			return Arrival.KNOWN;
 		}
 		entry.setHere(true);
+		this.elsewhere.remove(record.key());
 		if (entry.record().status() == WorkStatus.RUNNING) {
 			return Arrival.KNOWN;
 		}
@@ -123,9 +141,17 @@ final class MirroredLedger extends WorkLedger {
 		}
 		WorkEntry entry = (known != null) ? known : add(end);
 		leave(entry);
+		WorkRecord told = told(entry.record(), end, endedAt);
 		entry.become(end);
-		ended(end, endedAt);
+		ended(end, told, endedAt);
+		this.elsewhere.remove(end.key());
 		return true;
+	}
+
+	// Others may have taken in something else under the same id, at the same time.
+	private static WorkRecord told(WorkRecord asked, WorkRecord end, long at) {
+		return asked.request().sameContent(end.request()) ? end : asked.finished(WorkResult.ended(WorkStatus.FAILED,
+				ErrorCode.IDEMPOTENCY_MISMATCH, "The id was used before for something else"), Micros.instant(at));
 	}
 
 	@Override

@@ -74,6 +74,14 @@ public final class MirroredWorkStore extends SimpleWorkStore {
 	}
 
 	/**
+	 * How much was announced that neither came here nor ended.
+	 * @return the number
+	 */
+	public int elsewhere() {
+		return locked((now) -> this.ledger.elsewhere());
+	}
+
+	/**
 	 * Work was read from the log that this process is to do.
 	 * @param record the queued work, with the attempts that count
 	 * @param maxAttempts how many there may be; after as many it is to end
@@ -124,7 +132,9 @@ public final class MirroredWorkStore extends SimpleWorkStore {
 	}
 
 	/**
-	 * The log says how work ended. Its result is not delivered by that.
+	 * The log says how work ended. Its result is not delivered by that. Whoever waits
+	 * here for something else that was announced under the same id is told that it
+	 * failed.
 	 * @param end the final record
 	 * @return {@code false} if it had ended before
 	 */

@@ -334,11 +334,15 @@ class WorkLedger {
 	}
 
 	final void ended(WorkRecord record, long at) {
+		ended(record, record, at);
+	}
+
+	final void ended(WorkRecord record, WorkRecord told, long at) {
 		if (record.status() != WorkStatus.DEAD) {
 			this.retention.keep(record.key(), at);
 			this.journal.forget(record.key());
 		}
-		this.announcements.ended(record, this.waiters.take(record.key()));
+		this.announcements.ended(told, this.waiters.take(record.key()));
 	}
 
 	private void deliver(WorkRecord record) {

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import io.ensemble.transport.Claim;
+import io.ensemble.transport.Enqueued;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.delivery.DeliveryClaim;
 import io.ensemble.transport.kafka.TestKafka;
@@ -22,6 +24,7 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /**
  * Several processes that keep their work in Kafka alone, at once or one after the other.
@@ -179,6 +182,30 @@ class KafkaLogProcessTests {
 			assertThat(claim(next).record().key()).isEqualTo(WorkKey.of("a"));
 			assertThat(claim(next).record().key()).isEqualTo(WorkKey.of("c"));
 			assertThat(store.claim(1)).isEmpty();
+		}
+	}
+
+	@Test
+	void theCapacityHoldsAlsoForWhatIsNotReadYet() throws Exception {
+		try (KafkaLogFixture process = open(5, Duration.ZERO)) {
+			StoreDriver store = new StoreDriver(process);
+			long accepted = IntStream.range(0, 200)
+				.mapToObj((i) -> store.enqueue(StoreDriver.submission(StoreDriver.request("r" + i)), 20))
+				.filter(Enqueued.Accepted.class::isInstance)
+				.count();
+			assertThat(accepted).isCloseTo(20, within(5L));
+		}
+	}
+
+	@Test
+	void whatOthersHandInIsCountedAlsoWhileNothingIsRead() throws Exception {
+		try (KafkaLogFixture process = open(1, Duration.ZERO)) {
+			StoreDriver store = new StoreDriver(process);
+			store.accept("a");
+			patiently().until(() -> store.depth() == 1);
+			ConsumerRecord<byte[], byte[]> work = read(".normal", (record) -> true);
+			IntStream.range(0, 10).forEach((i) -> this.kafka.send(copy(work, 0, work.value())));
+			patiently().untilAsserted(() -> assertThat(store.depth()).isEqualTo(11));
 		}
 	}
 

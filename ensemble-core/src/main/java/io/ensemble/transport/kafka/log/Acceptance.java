@@ -82,8 +82,10 @@ class Acceptance {
 		return mine;
 	}
 
+	// What was handed in here may be among what is not read here yet.
 	long depth() {
-		return this.work.depth().toCompletableFuture().join() + this.reader.unread();
+		long written = Math.max(this.reader.unread(), this.work.elsewhere());
+		return this.work.depth().toCompletableFuture().join() + written;
 	}
 
 	private synchronized Optional<CompletionStage<Enqueued>> reserve(Submission submission, int capacity,

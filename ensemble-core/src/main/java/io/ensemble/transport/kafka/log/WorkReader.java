@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,9 @@ import org.slf4j.LoggerFactory;
 class WorkReader extends LogLoop implements ConsumerRebalanceListener {
 
 	private static final Logger logger = LoggerFactory.getLogger(WorkReader.class);
+
+	/** About a second, if there is nothing to read. */
+	private static final int STEPS_PER_LOOK = 5;
 
 	private static final Duration COMMIT = Duration.ofSeconds(5);
 
@@ -54,6 +58,8 @@ class WorkReader extends LogLoop implements ConsumerRebalanceListener {
 	private volatile Set<TopicPartition> read = Set.of();
 
 	private volatile long unread;
+
+	private long steps;
 
 	WorkReader(Consumer<byte[], byte[]> consumer, LogTopics topics, int window, CompletableFuture<Void> mayBegin,
 			Arrivals arrivals, Progress progress, Trim trim, Stragglers stragglers) {
@@ -102,11 +108,11 @@ class WorkReader extends LogLoop implements ConsumerRebalanceListener {
 	@Override
 	protected void step(Consumer<byte[], byte[]> consumer) {
 		ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-		this.unread = consumer.assignment().stream().mapToLong((partition) -> lag(consumer, partition)).sum();
 		records.forEach(this.arrivals::read);
 		this.stragglers.move();
 		commit(consumer);
 		keepWindows(consumer);
+		look(consumer);
 	}
 
 	@Override
@@ -176,8 +182,28 @@ class WorkReader extends LogLoop implements ConsumerRebalanceListener {
 		this.read = Set.copyOf(all.stream().filter((one) -> !paused.contains(one)).toList());
 	}
 
-	private static long lag(Consumer<byte[], byte[]> consumer, TopicPartition partition) {
-		return consumer.currentLag(partition).orElse(0);
+	// A consumer learns how much there is from what it reads, so of a partition that is
+	// paused it has to ask.
+	private void look(Consumer<byte[], byte[]> consumer) {
+		if (consumer.paused().isEmpty()) {
+			this.unread = consumer.assignment().stream().mapToLong((one) -> consumer.currentLag(one).orElse(0)).sum();
+		}
+		else if (this.steps++ % STEPS_PER_LOOK == 0) {
+			ask(consumer);
+		}
+	}
+
+	private void ask(Consumer<byte[], byte[]> consumer) {
+		try {
+			this.unread = consumer.endOffsets(consumer.assignment(), POLL)
+				.entrySet()
+				.stream()
+				.mapToLong((end) -> end.getValue() - consumer.position(end.getKey(), POLL))
+				.sum();
+		}
+		catch (TimeoutException ex) {
+			logger.debug("No broker says how much there is to read");
+		}
 	}
 
 }
