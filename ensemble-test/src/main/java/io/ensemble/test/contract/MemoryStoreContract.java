@@ -190,6 +190,17 @@ public abstract class MemoryStoreContract {
 	}
 
 	@Test
+	void aLaterHolderIsKnownEvenIfThereWasNoRoom() {
+		fill(MemoryFixture.LIMITS.maxKeys());
+		Lock former = lock();
+		opened().advance(LEASE);
+		Lock holder = lock();
+		assertThat(write(new MemoryKey(SCOPE, "more"), "x", MemoryCondition.NONE.under(holder)))
+			.isInstanceOf(MemoryChange.Refused.class);
+		assertThat(remove(KEY, MemoryCondition.NONE.under(former))).isEqualTo(new MemoryChange.Fenced(holder.token()));
+	}
+
+	@Test
 	void aLockOfAnotherNameOrInAnotherScopeIsNotFenced() {
 		Lock later = new Lock(SCOPE, 20);
 		Lock earlier = new Lock(SCOPE, 10);

@@ -8,6 +8,7 @@ local at = now()
 local last = version_of(name)
 if last == 0 then
 	if redis.call('ZCARD', key('names')) >= tonumber(ARGV[8]) then
+		raise(lock, token)
 		return { FULL }
 	end
 	last = tonumber(redis.call('GET', key('removed')) or 0)
