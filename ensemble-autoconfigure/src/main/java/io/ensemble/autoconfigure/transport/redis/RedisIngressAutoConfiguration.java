@@ -37,6 +37,8 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 @Conditional(OnRedisIngressCondition.class)
 public class RedisIngressAutoConfiguration {
 
+	private static final String PROPERTY = "ensemble.ingress.redis";
+
 	/**
 	 * With the library.
 	 */
@@ -78,8 +80,21 @@ public class RedisIngressAutoConfiguration {
 	static class Missing {
 
 		Missing() {
-			throw new MissingLibraryException("ensemble.ingress.redis",
-					"org.springframework.boot:spring-boot-starter-data-redis");
+			throw new MissingLibraryException(PROPERTY, "org.springframework.boot:spring-boot-starter-data-redis");
+		}
+
+	}
+
+	/**
+	 * With the library and another driver.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(RedisConnectionFactory.class)
+	@ConditionalOnMissingClass("io.lettuce.core.RedisClient")
+	static class MissingDriver {
+
+		MissingDriver() {
+			throw new MissingLibraryException(PROPERTY, "io.lettuce:lettuce-core");
 		}
 
 	}
