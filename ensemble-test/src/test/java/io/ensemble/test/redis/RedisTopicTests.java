@@ -17,7 +17,11 @@ import io.lettuce.core.api.sync.RedisCommands;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -26,6 +30,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * What is peculiar to topics in Redis, between two processes.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class RedisTopicTests {
 
 	private static final String MENU = "ensemble:topic:menu";
@@ -90,6 +95,18 @@ class RedisTopicTests {
 		assertThat(subscription).succeedsWithin(Duration.ofSeconds(10));
 		await().ignoreExceptions().until(() -> publishes("soup"));
 		assertThat(next()).isEqualTo("soup");
+	}
+
+	@Test
+	void whatTheServerRefusesIsSaidOnceAndTriedAgain(CapturedOutput output) {
+		RedisCommands<String, String> server = this.kitchen.server();
+		server.set(MENU, "no stream");
+		var subscription = this.frontDesk.topics().subscribe("menu", this.heard::add).toCompletableFuture();
+		await().until(() -> server.info("errorstats").matches("(?s).*errorstat_WRONGTYPE:count=[2-9].*"));
+		assertThat(subscription).isNotDone();
+		server.del(MENU);
+		assertThat(subscription).succeedsWithin(Duration.ofSeconds(10));
+		assertThat(output.toString().split("Reading " + MENU + " pauses: Redis refused: wrongtype", -1)).hasSize(2);
 	}
 
 	@Test

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One subscription to one stream. It asks for what follows the last entry, and asks again
- * when it was answered; while the server is away, every second.
+ * when it was answered; while the server is away or refuses, every second.
  */
 final class TopicReader implements TopicSubscription {
 
@@ -51,6 +51,8 @@ final class TopicReader implements TopicSubscription {
 	private volatile @Nullable StreamConnection connection;
 
 	private volatile boolean cancelled;
+
+	private volatile boolean failing;
 
 	TopicReader(StreamConnections connections, String stream, Duration block, Consumer<Map<String, byte[]>> listener,
 			Timers timers, Executor threads) {
@@ -95,6 +97,7 @@ final class TopicReader implements TopicSubscription {
 					pause(failure, () -> read(opened, after));
 				}
 				else {
+					this.failing = false;
 					tell(entries);
 					goOn(() -> read(opened, entries.isEmpty() ? after : entries.get(entries.size() - 1).getId()));
 				}
@@ -111,7 +114,10 @@ final class TopicReader implements TopicSubscription {
 
 	private void pause(Throwable failure, Runnable next) {
 		if (!this.cancelled && !this.connections.isClosed()) {
-			logger.debug("Reading {} pauses: {}", this.stream, RedisFailures.translate(failure).getMessage());
+			if (!this.failing) {
+				this.failing = true;
+				logger.warn("Reading {} pauses: {}", this.stream, RedisFailures.translate(failure).getMessage());
+			}
 			this.timers.schedule(PAUSE, () -> goOn(next));
 		}
 	}
