@@ -15,8 +15,9 @@ import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 
 /**
- * Tells those who wait in this process what happened in any. They are told on threads of
- * their own: whoever blocks there holds up nobody but others who wait. Thread-safe.
+ * Tells those who wait in this process what happened in any. They are told of ends on the
+ * threads of the store, which also connect and read streams: whoever blocks there holds
+ * up all of that. Thread-safe.
  */
 final class FinalNews implements NewsListener {
 

@@ -54,7 +54,8 @@ public final class RedisStore implements AutoCloseable {
 	 * {@link io.ensemble.transport.redis.client.RedisClientOptions}; is not closed with
 	 * the store
 	 * @param settings where, and for how long
-	 * @param threads connect, and call those who wait for the end of work; may be blocked
+	 * @param threads connect, and call those who wait for the end of work; are blocked
+	 * while a connection is made
 	 */
 	public RedisStore(AbstractRedisClient client, RedisStoreSettings settings, Executor threads) {
 		this(client, settings, threads, () -> Duration.ZERO);
