@@ -2,16 +2,16 @@ package io.ensemble.engine.thread;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
-
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Where callers go on with results that they did not wait for. What they do there may
  * block, which neither the timers of the engine nor its sockets can afford, and a handler
- * may wait for it, so it needs no thread that handlers use.
+ * may wait for it, so it needs no thread that handlers use. The thread that was busy last
+ * is taken first, so that few are woken while nobody blocks.
  */
 public final class CallbackThreads implements AutoCloseable {
 
@@ -33,11 +33,10 @@ public final class CallbackThreads implements AutoCloseable {
 	 * @param ensemble the name of the ensemble
 	 */
 	public CallbackThreads(String ensemble) {
-		CustomizableThreadFactory factory = new CustomizableThreadFactory(ensemble + "-callback-");
-		factory.setDaemon(true);
-		ThreadPoolExecutor pool = new ThreadPoolExecutor(THREADS, THREADS, KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS,
-				new LinkedBlockingQueue<>(), factory);
-		pool.allowCoreThreadTimeOut(true);
+		AtomicInteger made = new AtomicInteger();
+		ForkJoinPool pool = new ForkJoinPool(THREADS,
+				(owner) -> new CallbackThread(owner, ensemble + "-callback-" + made.incrementAndGet()), null, true, 0,
+				THREADS, 1, (full) -> true, KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS);
 		LogContext logContext = new LogContext(ensemble);
 		this.executor = (task) -> pool.execute(logContext.around(task));
 		this.closing = pool::shutdown;
@@ -67,6 +66,19 @@ public final class CallbackThreads implements AutoCloseable {
 	@Override
 	public void close() {
 		this.closing.run();
+	}
+
+	/**
+	 * A thread with the class loader of whoever made a call first, as the pool's own
+	 * would have none of the application's classes.
+	 */
+	private static final class CallbackThread extends ForkJoinWorkerThread {
+
+		CallbackThread(ForkJoinPool pool, String name) {
+			super(pool);
+			setName(name);
+		}
+
 	}
 
 }
