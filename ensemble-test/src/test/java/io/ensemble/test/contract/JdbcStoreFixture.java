@@ -43,7 +43,7 @@ class JdbcStoreFixture implements JournalFixture, LockFixture, BulkFixture {
 	static final List<String> TABLES = List.of("ensemble_counter", "ensemble_work", "ensemble_result",
 			"ensemble_delivery", "ensemble_journal", "ensemble_lock", "ensemble_cache", "ensemble_result_queue",
 			"ensemble_memory", "ensemble_memory_scope", "ensemble_memory_fence", "ensemble_topic",
-			"ensemble_topic_event");
+			"ensemble_topic_event", "ensemble_channel");
 
 	private static final int BATCH = 5_000;
 
@@ -232,7 +232,7 @@ class JdbcStoreFixture implements JournalFixture, LockFixture, BulkFixture {
 			this.other.close();
 		}
 		JdbcTemplate template = new JdbcTemplate(this.source);
-		TABLES.forEach((table) -> template.execute("drop table " + table));
+		TABLES.forEach((table) -> template.execute("drop table if exists " + table));
 		this.source.close();
 	}
 

@@ -30,7 +30,7 @@ class PostgresPoolTests {
 				Object source = context.getBean("transportDataSource");
 				JdbcTemplate template = new JdbcTemplate((DataSource) ReflectionTestUtils.getField(source, "source"));
 				assertThat(template.queryForObject("show enable_seqscan", String.class)).isEqualTo("off");
-				JdbcStoreFixture.TABLES.forEach((table) -> template.execute("drop table " + table));
+				JdbcStoreFixture.TABLES.forEach((table) -> template.execute("drop table if exists " + table));
 			});
 	}
 

@@ -109,7 +109,7 @@ class TamperedDatabaseTests {
 			Claim running = StoreDriver.await(fixture.queue().claim(1, StoreDriver.LEASE)).get(0);
 			enqueue(fixture, "gone");
 			JdbcTemplate template = new JdbcTemplate(fixture.source());
-			JdbcStoreFixture.TABLES.forEach((table) -> template.execute("drop table " + table));
+			JdbcStoreFixture.TABLES.forEach((table) -> template.execute("drop table if exists " + table));
 			Awaitility.await()
 				.ignoreException(StoreUnavailableException.class)
 				.until(() -> enqueue(fixture, "new") instanceof Enqueued.Accepted);

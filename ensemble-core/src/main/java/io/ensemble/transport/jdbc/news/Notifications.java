@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
@@ -15,6 +16,10 @@ import org.postgresql.PGNotification;
  * owns it.
  */
 final class Notifications {
+
+	private static final String MAKE_UP = """
+			insert into ensemble_channel (id, secret)
+			values (1, replace(cast(gen_random_uuid() as varchar), '-', '')) on conflict do nothing""";
 
 	private final Connection connection;
 
@@ -26,20 +31,50 @@ final class Notifications {
 	}
 
 	/**
-	 * Begin to listen.
+	 * Make use of a connection.
 	 * @param connection the connection
-	 * @param channels where to listen, names without quotes
-	 * @return what is heard
+	 * @return what is heard on it, nothing yet
 	 * @throws SQLException if the connection is lost
 	 */
-	static Notifications on(Connection connection, String... channels) throws SQLException {
+	static Notifications on(Connection connection) throws SQLException {
 		connection.setAutoCommit(true);
-		try (Statement statement = connection.createStatement()) {
+		return new Notifications(connection);
+	}
+
+	/**
+	 * Begin to listen.
+	 * @param channels where, names without quotes
+	 * @throws SQLException if the connection is lost
+	 */
+	void listen(String... channels) throws SQLException {
+		try (Statement statement = this.connection.createStatement()) {
 			for (String channel : channels) {
 				statement.execute("listen \"" + channel + "\"");
 			}
 		}
-		return new Notifications(connection);
+	}
+
+	/**
+	 * What only those know who may read the tables; whoever asks first makes it up.
+	 * @return letters and digits
+	 * @throws SQLException if the connection is lost, or the tables are
+	 */
+	String secret() throws SQLException {
+		String known = knownSecret();
+		if (known != null) {
+			return known;
+		}
+		try (Statement statement = this.connection.createStatement()) {
+			statement.execute(MAKE_UP);
+		}
+		return secret();
+	}
+
+	private @Nullable String knownSecret() throws SQLException {
+		try (Statement statement = this.connection.createStatement();
+				ResultSet row = statement.executeQuery("select secret from ensemble_channel")) {
+			return row.next() ? row.getString(1) : null;
+		}
 	}
 
 	/**

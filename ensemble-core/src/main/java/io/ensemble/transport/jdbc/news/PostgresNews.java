@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.ensemble.transport.jdbc.database.Database;
@@ -30,20 +30,16 @@ import org.springframework.jdbc.core.ConnectionCallback;
  * Messages between the processes that share a PostgreSQL database, by {@code LISTEN} and
  * {@code NOTIFY}. They are sent after the transaction that they tell of, many at once, so
  * that no commit waits for them; one that gets lost with its process is made up for by a
- * look at the tables now and then. Another database has one process only, and the thread
- * ends at once.
+ * look at the tables now and then. Every role of a server may listen and notify, so the
+ * channels have a name that only those know who may read the tables. Another database has
+ * one process only, and the thread ends at once.
  */
 public final class PostgresNews implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(PostgresNews.class);
 
-	private static final String SEPARATOR = "\n";
-
-	/** Where all ensembles in the database hear of topics with new events. */
-	private static final String TOPICS = "ensemble_topics";
-
 	private static final String NOTIFY = """
-			select pg_notify(?, message), set_config('synchronous_commit', 'off', true) from unnest(string_to_array(?, ?)) as message""";
+			select pg_notify(?, message), set_config('synchronous_commit', 'off', true) from unnest(?) as message""";
 
 	private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -59,7 +55,7 @@ public final class PostgresNews implements AutoCloseable {
 
 	private final Duration interval;
 
-	private volatile @Nullable String origin;
+	private volatile @Nullable Line line;
 
 	private volatile Consumer<String> published = (topic) -> {
 	};
@@ -99,7 +95,7 @@ public final class PostgresNews implements AutoCloseable {
 	 * @param message what
 	 */
 	public void send(Supplier<Message> message) {
-		if (this.origin != null) {
+		if (this.line != null) {
 			this.outbox.add(message.get());
 		}
 	}
@@ -117,17 +113,16 @@ public final class PostgresNews implements AutoCloseable {
 	 * @param topics where
 	 */
 	public void published(Collection<String> topics) {
-		String name = this.origin;
-		if (name != null) {
-			broadcast(TOPICS, () -> topics.stream().map((topic) -> name + '\t' + topic));
+		Line known = this.line;
+		if (known != null) {
+			broadcast(known.topics(), () -> topics.stream().map((topic) -> known.origin() + '\t' + topic));
 		}
 	}
 
 	private void send() {
-		broadcast(channel(),
-				() -> this.outbox.take()
-					.stream()
-					.map((message) -> message.text(String.valueOf(this.origin), this.ensemble)))
+		Line known = Objects.requireNonNull(this.line);
+		broadcast(known.news(),
+				() -> this.outbox.take().stream().map((message) -> message.text(known.origin(), this.ensemble)))
 			.whenComplete((sent, failure) -> this.outbox.sent(failure == null));
 	}
 
@@ -135,15 +130,10 @@ public final class PostgresNews implements AutoCloseable {
 		return this.threads.apply((connection) -> {
 			try (PreparedStatement notify = connection.prepareStatement(NOTIFY)) {
 				notify.setString(1, channel);
-				notify.setString(2, messages.get().collect(Collectors.joining(SEPARATOR)));
-				notify.setString(3, SEPARATOR);
+				notify.setArray(2, connection.createArrayOf("text", messages.get().toArray()));
 				return notify.execute();
 			}
 		});
-	}
-
-	private String channel() {
-		return "ensemble_" + Integer.toHexString(this.ensemble.hashCode());
 	}
 
 	private void run(Consumer<Message> listener, Runnable look) {
@@ -164,13 +154,18 @@ public final class PostgresNews implements AutoCloseable {
 
 	private void listen(Consumer<Message> listener, Runnable look) throws SQLException {
 		try (Connection connection = this.database.source().getConnection()) {
-			Notifications notifications = Notifications.on(connection, channel(), TOPICS);
-			String name = notifications.origin();
-			this.origin = name;
+			Notifications notifications = Notifications.on(connection);
+			String secret = notifications.secret();
+			Line mine = Line.of(secret, this.ensemble, notifications);
+			this.line = mine;
 			Instant next = look(look);
-			while (!isClosed(Duration.ZERO)) {
-				notifications.await(until(next), (channel, text) -> hear(channel, text, name, listener));
-				next = this.clock.instant().isBefore(next) ? next : look(look);
+			boolean valid = true;
+			while (valid && !isClosed(Duration.ZERO)) {
+				notifications.await(until(next), (channel, text) -> hear(channel, text, mine, listener));
+				if (!this.clock.instant().isBefore(next)) {
+					valid = notifications.secret().equals(secret);
+					next = look(look);
+				}
 			}
 			notifications.end();
 		}
@@ -186,14 +181,14 @@ public final class PostgresNews implements AutoCloseable {
 		return (left.toMillis() > 0) ? left : Duration.ofMillis(1);
 	}
 
-	private void hear(String channel, String text, String name, Consumer<Message> listener) {
-		if (channel.equals(TOPICS)) {
-			if (!text.startsWith(name + '\t')) {
+	private void hear(String channel, String text, Line mine, Consumer<Message> listener) {
+		if (channel.equals(mine.topics())) {
+			if (!text.startsWith(mine.origin() + '\t')) {
 				this.published.accept(text.substring(text.indexOf('\t') + 1));
 			}
 			return;
 		}
-		Message message = Message.read(text, name, this.ensemble);
+		Message message = Message.read(text, mine.origin(), this.ensemble);
 		if (message != null) {
 			listener.accept(message);
 		}
@@ -216,6 +211,24 @@ public final class PostgresNews implements AutoCloseable {
 	public void close() {
 		this.closed.countDown();
 		send(() -> Message.AVAILABLE);
+	}
+
+	/**
+	 * A connection that listens.
+	 *
+	 * @param origin its name, which no other ever had
+	 * @param news where the processes of the ensemble hear of work
+	 * @param topics where all ensembles hear of topics with new events
+	 */
+	private record Line(String origin, String news, String topics) {
+
+		static Line of(String secret, String ensemble, Notifications notifications) throws SQLException {
+			String news = "ensemble_" + secret + "_" + Integer.toHexString(ensemble.hashCode());
+			String topics = "ensemble_" + secret + "_topics";
+			notifications.listen(news, topics);
+			return new Line(notifications.origin(), news, topics);
+		}
+
 	}
 
 }

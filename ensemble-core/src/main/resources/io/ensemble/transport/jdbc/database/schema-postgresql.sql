@@ -168,3 +168,10 @@ create table if not exists ensemble_topic_event (
 );
 
 create index if not exists ensemble_topic_event_age on ensemble_topic_event (ordinal);
+
+-- Every role may listen to every channel whose name it knows. Those who may read this row know ours.
+create table if not exists ensemble_channel (
+	id smallint not null,
+	secret varchar(64) not null,
+	primary key (id)
+);
