@@ -54,7 +54,12 @@ final class AdmissionSteps {
 		Submission submission = candidates.get(0).submission();
 		return List.of(this.work.find(session, submission.key())
 			.map((row) -> known(row, submission))
-			.orElse(new Enqueued.Full()));
+			.orElseGet(() -> full(session)));
+	}
+
+	private Enqueued full(Session session) {
+		this.queue.require(session);
+		return new Enqueued.Full();
 	}
 
 	private List<Enqueued> enter(Session session, List<Candidate> candidates, Ticket ticket) {

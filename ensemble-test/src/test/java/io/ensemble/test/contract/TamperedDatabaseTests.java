@@ -2,6 +2,8 @@ package io.ensemble.test.contract;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -125,6 +127,47 @@ class TamperedDatabaseTests {
 
 	@ParameterizedTest
 	@MethodSource("databases")
+	void tablesThatWereEmptiedAreUsedOnAndWorkThatRunsIsNotLost(Function<Path, JdbcStoreFixture> database) {
+		try (JdbcStoreFixture fixture = database.apply(this.directory)) {
+			enqueue(fixture, "running");
+			Claim running = StoreDriver.await(fixture.queue().claim(1, StoreDriver.LEASE)).get(0);
+			enqueue(fixture, "gone");
+			JdbcTemplate template = new JdbcTemplate(fixture.source());
+			tables(template).forEach((table) -> template.update("delete from " + table));
+			assertThat(enqueue(fixture, "new")).isInstanceOf(Enqueued.Accepted.class);
+			assertThat(StoreDriver.await(fixture.queue().renew(running, StoreDriver.LEASE))).isTrue();
+			assertThat(StoreDriver.await(fixture.queue().claim(2, StoreDriver.LEASE)))
+				.extracting((claim) -> claim.record().request().requestId())
+				.containsExactly("new");
+			assertThat(StoreDriver.await(fixture.results().finish(running, WorkResult.completed("soup")))).isPresent();
+		}
+	}
+
+	private static Stream<String> tables(JdbcTemplate template) {
+		Set<String> there = new TreeSet<>(template.queryForList(
+				"select lower(table_name) from information_schema.tables where lower(table_name) like 'ensemble_%'",
+				String.class));
+		return JdbcStoreFixture.TABLES.stream().filter(there::contains);
+	}
+
+	@ParameterizedTest
+	@MethodSource("databases")
+	void countersThatWereDeletedCountOnWithWhatWaits(Function<Path, JdbcStoreFixture> database) {
+		try (JdbcStoreFixture fixture = database.apply(this.directory)) {
+			List.of("r1", "r2", "r3").forEach((id) -> enqueue(fixture, id));
+			new JdbcTemplate(fixture.source()).update("delete from ensemble_counter");
+			assertThat(enqueue(fixture, "r4", 4)).isInstanceOf(Enqueued.Accepted.class);
+			assertThat(enqueue(fixture, "r5", 4)).isInstanceOf(Enqueued.Full.class);
+			assertThat(StoreDriver.await(fixture.queue().depth())).isEqualTo(4);
+			new JdbcTemplate(fixture.source()).update("delete from ensemble_counter");
+			Claim claim = StoreDriver.await(fixture.queue().claim(1, StoreDriver.LEASE)).get(0);
+			assertThat(StoreDriver.await(fixture.queue().handBack(claim))).isTrue();
+			assertThat(StoreDriver.await(fixture.queue().depth())).isEqualTo(4);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("databases")
 	void whatWasJournaledAsWorkEndedGoesWithTheLastTraceOfTheWork(Function<Path, JdbcStoreFixture> database) {
 		try (JdbcStoreFixture fixture = database.apply(this.directory)) {
 			enqueue(fixture, "r1");
@@ -148,7 +191,11 @@ class TamperedDatabaseTests {
 	}
 
 	private static Enqueued enqueue(JdbcStoreFixture fixture, String id) {
-		return StoreDriver.await(fixture.queue().enqueue(StoreDriver.submission(StoreDriver.request(id)), 100));
+		return enqueue(fixture, id, 100);
+	}
+
+	private static Enqueued enqueue(JdbcStoreFixture fixture, String id, int capacity) {
+		return StoreDriver.await(fixture.queue().enqueue(StoreDriver.submission(StoreDriver.request(id)), capacity));
 	}
 
 	static Stream<Function<Path, JdbcStoreFixture>> databases() {

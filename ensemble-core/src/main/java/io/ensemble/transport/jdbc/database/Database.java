@@ -37,10 +37,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Database {
 
+	// The first one counts what waits already: the counters alone may have been lost.
 	private static final String COUNTERS = """
 			insert into ensemble_counter (ensemble, stripe, last_tick, waiting, removed)
-			select :ensemble, :stripe, 0, 0, 0 where not exists
-			(select 1 from ensemble_counter where ensemble = :ensemble and stripe = :stripe)""";
+			select :ensemble, :stripe, 0,
+			(select count(*) from ensemble_work where ensemble = :ensemble and place in (0, 1))
+			- (select cast(coalesce(sum(waiting), 0) as bigint) from ensemble_counter where ensemble = :ensemble), 0
+			where not exists (select 1 from ensemble_counter where ensemble = :ensemble and stripe = :stripe)""";
 
 	private static final Logger logger = LoggerFactory.getLogger(Database.class);
 
@@ -98,6 +101,10 @@ public final class Database {
 			}
 			throw ex;
 		}
+		catch (CountersLostException ex) {
+			forgetTables();
+			throw ex;
+		}
 	}
 
 	/**
@@ -137,7 +144,7 @@ public final class Database {
 	private synchronized void forgetTables() {
 		if (this.dialect != null) {
 			logger.error(
-					"The tables of the ensemble '{}' are gone, and with them what it had accepted; they are made again",
+					"The tables of the ensemble '{}' are gone or were emptied, and with them what it had accepted; they are made again",
 					this.ensemble);
 			this.dialect = null;
 		}

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 
+import io.ensemble.transport.jdbc.database.CountersLostException;
 import io.ensemble.transport.jdbc.database.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,8 @@ public final class QueueTable {
 			.param("left", left)
 			.param("span", span(session, count))
 			.query(Long.class)
-			.single();
+			.optional()
+			.orElseThrow(CountersLostException::new);
 		return Ticks.until(last, count, session.dialect().stripes());
 	}
 
@@ -111,12 +113,26 @@ public final class QueueTable {
 	 * @param left how many no longer wait, or no longer where they did
 	 */
 	public void change(Session session, int arrived, int left) {
-		session
+		int changed = session
 			.sql("update ensemble_counter set waiting = waiting + :arrived - :left, removed = removed + :left" + MINE
 					+ session.dialect().stripe())
 			.param("arrived", arrived)
 			.param("left", left)
 			.update();
+		if (changed == 0) {
+			throw new CountersLostException();
+		}
+	}
+
+	/**
+	 * Make sure that there is something to count with.
+	 * @param session the transaction, which is to be repeated if there is not
+	 */
+	public void require(Session session) {
+		session.sql("select 1 from ensemble_counter" + MINE + session.dialect().stripe())
+			.query(Integer.class)
+			.optional()
+			.orElseThrow(CountersLostException::new);
 	}
 
 	/**
