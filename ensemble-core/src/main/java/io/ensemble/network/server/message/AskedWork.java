@@ -12,6 +12,7 @@ import io.ensemble.transport.ResultStore;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.Submission;
+import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkRequest;
 import io.ensemble.work.WorkResult;
@@ -20,7 +21,8 @@ import io.ensemble.work.WorkStatus;
 /**
  * Takes requests in from connections and sees to it that each is answered in order:
  * accepted, progress, end. Asking again with the same id is how an end that was lost with
- * a connection is fetched.
+ * a connection is fetched; on one connection it is answered once. A connection that
+ * closed waits for nothing.
  */
 public class AskedWork {
 
@@ -31,6 +33,8 @@ public class AskedWork {
 	private final ResultStore results;
 
 	private final ProgressNews progress;
+
+	private final OpenAsks asks = new OpenAsks();
 
 	/**
 	 * Create the way in.
@@ -48,26 +52,38 @@ public class AskedWork {
 
 	void ask(WorkRequest request, PeerSession session, WorkReply reply) {
 		Submission submission = new Submission(request, session.caller(), Ingress.WEBSOCKET);
-		this.progress.subscribe(submission.key(), session, reply);
+		CompletableFuture<WorkRecord> end = subscribe(submission.key(), session, reply);
 		this.intake.submit(submission, (admission) -> {
 			if (admission instanceof Admission.Accepted accepted) {
 				reply.accepted(request, new WorkEstimate(accepted.position(), accepted.estimatedCompletion()))
 					.ifPresent(session::send);
 			}
-		}).thenAccept((admission) -> follow(submission, admission, session, reply));
+		}).thenAccept((admission) -> follow(submission, admission, session, reply, end));
 	}
 
-	private void follow(Submission submission, Admission admission, PeerSession session, WorkReply reply) {
+	private CompletableFuture<WorkRecord> subscribe(WorkKey key, PeerSession session, WorkReply reply) {
+		CompletableFuture<WorkRecord> end = this.asks.begin(session, key);
+		this.progress.subscribe(key, session, reply);
+		end.whenComplete((record, failure) -> {
+			if (!this.asks.isOpen(session, key)) {
+				this.progress.unsubscribe(key, session);
+			}
+		});
+		return end;
+	}
+
+	private void follow(Submission submission, Admission admission, PeerSession session, WorkReply reply,
+			CompletableFuture<WorkRecord> end) {
 		if (admission instanceof Admission.Refused refused) {
-			this.progress.unsubscribe(submission.key(), session);
+			end.cancel(false);
 			session.send(reply.refused(submission.request(), refused.code(), WorkReply.detail(refused)));
 		}
 		else if (admission instanceof Admission.Known known) {
 			whereItStands(known.record(), session, reply)
-				.thenAccept((told) -> answerWhenFinal(submission, session, reply));
+				.thenAccept((told) -> answerWhenFinal(submission, session, reply, end));
 		}
 		else {
-			answerWhenFinal(submission, session, reply);
+			answerWhenFinal(submission, session, reply, end);
 		}
 	}
 
@@ -80,14 +96,19 @@ public class AskedWork {
 			.thenAccept((estimate) -> reply.accepted(record.request(), estimate).ifPresent(session::send));
 	}
 
-	private void answerWhenFinal(Submission submission, PeerSession session, WorkReply reply) {
-		this.results.whenFinal(submission.key()).whenComplete((record, failure) -> {
-			this.progress.unsubscribe(submission.key(), session);
-			if (failure != null) {
+	private void answerWhenFinal(Submission submission, PeerSession session, WorkReply reply,
+			CompletableFuture<WorkRecord> end) {
+		if (end.isDone()) {
+			return;
+		}
+		CompletableFuture<WorkRecord> waiting = this.results.whenFinal(submission.key()).toCompletableFuture();
+		end.whenComplete((record, failure) -> waiting.cancel(false));
+		waiting.whenComplete((record, failure) -> {
+			if (failure != null && end.completeExceptionally(failure)) {
 				session.send(reply.refused(submission.request(), ErrorCode.STORE_UNAVAILABLE,
 						"The store of results is unavailable; ask again"));
 			}
-			else if (!session.send(reply.ended(record))) {
+			else if (end.complete(record) && !session.send(reply.ended(record))) {
 				session.send(reply.ended(tooLarge(record)));
 			}
 		});
