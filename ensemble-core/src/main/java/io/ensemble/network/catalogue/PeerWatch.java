@@ -2,7 +2,9 @@ package io.ensemble.network.catalogue;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.ensemble.network.peer.Peers;
 
@@ -10,9 +12,13 @@ import io.ensemble.network.peer.Peers;
  * Keeps connections to the peers that the catalogue should know, from when the first
  * agent depends on it. These are the peers that are listed, and those that came by
  * themselves: they are called back at their own address, never over the connection that
- * they made. Thread-safe.
+ * they made. Of those that are not listed only so many are kept: when another one comes,
+ * the one that came longest ago and cannot be reached is forgotten. Thread-safe.
  */
 public class PeerWatch {
+
+	/** How many peers are kept that are not listed. */
+	static final int MAX_UNLISTED = 256;
 
 	private final String ensemble;
 
@@ -20,7 +26,7 @@ public class PeerWatch {
 
 	private final Peers peers;
 
-	private final Set<String> names = new LinkedHashSet<>();
+	private final Set<String> unlisted = new LinkedHashSet<>();
 
 	private boolean started;
 
@@ -34,9 +40,8 @@ public class PeerWatch {
 	 */
 	public PeerWatch(String ensemble, Collection<String> listed, Peers peers) {
 		this.ensemble = ensemble;
-		this.listed = Set.copyOf(listed);
+		this.listed = listed.stream().filter((name) -> !name.equals(ensemble)).collect(Collectors.toUnmodifiableSet());
 		this.peers = peers;
-		this.listed.stream().filter((name) -> !name.equals(ensemble)).forEach(this.names::add);
 	}
 
 	/**
@@ -59,25 +64,41 @@ public class PeerWatch {
 	 * @param peer the name that it goes by
 	 */
 	public void came(String peer) {
-		if (peer.equals(this.ensemble) || (peer.contains(".") && !this.listed.contains(peer))) {
-			return;
+		boolean follows = this.listed.contains(peer)
+				|| (!peer.equals(this.ensemble) && !peer.contains(".") && admit(peer));
+		if (follows && isUp()) {
+			this.peers.connection(peer).keep();
 		}
-		synchronized (this) {
-			this.names.add(peer);
-			if (!this.started || !this.needed) {
-				return;
-			}
+	}
+
+	private synchronized boolean admit(String peer) {
+		if (!this.unlisted.remove(peer) && this.unlisted.size() >= MAX_UNLISTED && !forgetOne()) {
+			return false;
 		}
-		this.peers.connection(peer).keep();
+		return this.unlisted.add(peer);
+	}
+
+	private boolean forgetOne() {
+		Optional<String> gone = this.unlisted.stream().filter(this.peers::forget).findFirst();
+		gone.ifPresent(this.unlisted::remove);
+		return gone.isPresent();
+	}
+
+	private synchronized boolean isUp() {
+		return this.started && this.needed;
 	}
 
 	private void keepAll(boolean starts, boolean isNeeded) {
 		Set<String> now;
 		synchronized (this) {
-			boolean before = this.started && this.needed;
+			boolean before = isUp();
 			this.started |= starts;
 			this.needed |= isNeeded;
-			now = (!before && this.started && this.needed) ? Set.copyOf(this.names) : Set.of();
+			now = new LinkedHashSet<>();
+			if (!before && isUp()) {
+				now.addAll(this.listed);
+				now.addAll(this.unlisted);
+			}
 		}
 		now.forEach((name) -> this.peers.connection(name).keep());
 	}

@@ -130,6 +130,18 @@ public class PeerConnection {
 	}
 
 	/**
+	 * Connect no more unless a call needs it.
+	 * @return {@code false} if it is in use, and goes on as before
+	 */
+	boolean letGo() {
+		if (isConnected() || !this.pending.isEmpty()) {
+			return false;
+		}
+		this.kept = false;
+		return true;
+	}
+
+	/**
 	 * Say goodbye, close, and fail what waits.
 	 * @param reason why
 	 */

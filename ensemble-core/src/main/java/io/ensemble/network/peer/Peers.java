@@ -68,7 +68,18 @@ public class Peers {
 	}
 
 	/**
-	 * The peers that were called so far.
+	 * Forget a peer that is not connected and that no call waits for; it is connected to
+	 * again when it is called.
+	 * @param peer its name
+	 * @return {@code false} if it is in use and stays
+	 */
+	public boolean forget(String peer) {
+		return this.connections.computeIfPresent(peer,
+				(name, connection) -> connection.letGo() ? null : connection) == null;
+	}
+
+	/**
+	 * The peers that were called so far and are not forgotten.
 	 * @return their names
 	 */
 	public Collection<String> names() {

@@ -51,7 +51,7 @@ public class PeerDirectory {
 		}
 		if (bound == null) {
 			session.bind(peer.name());
-			session.onClose(() -> release(session));
+			session.onClose(new Release(this, session));
 			this.listeners.forEach((listener) -> listener.accept(peer.name()));
 		}
 		return true;
@@ -126,6 +126,18 @@ public class PeerDirectory {
 			return new Holding(session.caller(), peer, Set.of(session));
 		}
 		return before.caller().equals(session.caller()) ? before.with(peer, session) : before;
+	}
+
+	/**
+	 * What a connection does when it closes, once however often it registered.
+	 */
+	private record Release(PeerDirectory directory, PeerSession session) implements Runnable {
+
+		@Override
+		public void run() {
+			this.directory.release(this.session);
+		}
+
 	}
 
 	private record Holding(String caller, SeenPeer peer, Set<PeerSession> sessions) {

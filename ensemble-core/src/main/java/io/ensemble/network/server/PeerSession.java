@@ -2,8 +2,8 @@ package io.ensemble.network.server;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.ensemble.network.wire.CloseCode;
@@ -41,7 +41,7 @@ public class PeerSession {
 
 	private final Outbox outbox;
 
-	private final List<Runnable> closeActions = new CopyOnWriteArrayList<>();
+	private final Set<Runnable> closeActions = new CopyOnWriteArraySet<>();
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -124,7 +124,7 @@ public class PeerSession {
 
 	/**
 	 * Do something when the connection has closed; at once if it has.
-	 * @param action must not block
+	 * @param action must not block; done once, also if an equal one was given before
 	 */
 	public void onClose(Runnable action) {
 		this.closeActions.add(action);
