@@ -44,6 +44,17 @@ public final class ChildIds {
 	}
 
 	/**
+	 * The id of a step that a later attempt took otherwise than those before, so that
+	 * nobody who knows the step as it was mistakes it for that.
+	 * @param stepId the id of the step in the first attempt
+	 * @param attempt which attempt, the first is 1
+	 * @return the same for the first attempt, {@code step-2} for the second and so on
+	 */
+	public static String inAttempt(String stepId, int attempt) {
+		return (attempt > 1) ? new ChildIds(stepId, '-', attempt - 1).next() : stepId;
+	}
+
+	/**
 	 * The next id.
 	 * @return the parent and a number, the parent replaced by a digest if both are too
 	 * long for an id

@@ -52,7 +52,7 @@ public final class JournaledChatModel implements ChatModel {
 
 	private ChatResponse ask(Prompt prompt, String question, Map<String, String> tools) {
 		ChatResponse response = this.model.call(prompt);
-		this.journal.add(ModelTurns.of(this.journal.turn(), question, response, tools));
+		this.journal.add(ModelTurns.of(this.journal.turn(), question, response, tools, this.journal.attempt()));
 		return response;
 	}
 

@@ -28,11 +28,11 @@ final class ModelTurns {
 	private ModelTurns() {
 	}
 
-	static ModelTurn of(int number, String question, ChatResponse response, Map<String, String> tools) {
+	static ModelTurn of(int number, String question, ChatResponse response, Map<String, String> tools, int attempt) {
 		Usage usage = response.getMetadata().getUsage();
 		TokenUsage tokens = new TokenUsage(count(usage.getPromptTokens()), count(usage.getCompletionTokens()));
 		List<Reply> replies = response.getResults().stream().map((generation) -> reply(generation, tools)).toList();
-		return new ModelTurn(number, question, response.getMetadata().getModel(), tokens, replies);
+		return new ModelTurn(number, question, response.getMetadata().getModel(), tokens, replies, attempt);
 	}
 
 	private static Reply reply(Generation generation, Map<String, String> tools) {

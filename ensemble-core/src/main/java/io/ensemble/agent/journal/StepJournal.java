@@ -104,6 +104,16 @@ public final class StepJournal {
 	}
 
 	/**
+	 * The attempt that asked for the model's turn: a model that is asked anew may want
+	 * something else of the same number.
+	 * @return this attempt, or the earlier one whose answer was found; 0 if the journal
+	 * does not say
+	 */
+	public int attempt() {
+		return (this.current != null) ? this.current.turn().attempt() : this.work.work().attempt();
+	}
+
+	/**
 	 * What a tool said to the model's turn in an earlier attempt.
 	 * @param call which call of the turn, the first is 0
 	 * @return the result; empty if the tool has to be called

@@ -25,9 +25,11 @@ public sealed interface RunStep {
 	 * @param model the model that answered; {@code null} if it did not say
 	 * @param tokens what the call used
 	 * @param replies what it said
+	 * @param attempt the attempt of the work that asked it, which the ids of what its
+	 * tools ask for depend on; 0 if it is not known
 	 */
-	record ModelTurn(int number, String question, @Nullable String model, TokenUsage tokens,
-			List<Reply> replies) implements RunStep {
+	record ModelTurn(int number, String question, @Nullable String model, TokenUsage tokens, List<Reply> replies,
+			@JsonInclude(JsonInclude.Include.NON_DEFAULT) int attempt) implements RunStep {
 
 		public ModelTurn {
 			replies = List.copyOf(replies);

@@ -89,7 +89,7 @@ class StepJournalTests {
 			.map((tool) -> new RunStep.Call("c", "function", tool, "{}", TOOLS.get(tool)))
 			.toList();
 		return new RunStep.ModelTurn(number, question, null, TokenUsage.NONE,
-				List.of(new RunStep.Reply("", "stop", calls)));
+				List.of(new RunStep.Reply("", "stop", calls)), 0);
 	}
 
 	private StepJournal open() {

@@ -150,6 +150,20 @@ class JournaledRunTests {
 	}
 
 	@Test
+	void aRunThatBeginsAnewAsksOthersUnderIdsThatTheyDoNotKnow() throws Exception {
+		List<String> ids = new CopyOnWriteArrayList<>();
+		StubTool asking = StubTool.of("check-inventory", () -> {
+			ids.add(CurrentWork.find().orElseThrow().nextChildId());
+			return count("check-inventory");
+		});
+		this.before.calls("check-inventory", "{}").turn((prompt) -> die());
+		this.after.calls("check-inventory", "{}").says("Ready");
+		kill(task().tools(asking).build(), AgentLimits.DEFAULT);
+		goOn(task().goal("Something else").tools(asking).build(), AgentLimits.DEFAULT);
+		assertThat(ids).containsExactly("r-1:1", "r-1:1-2");
+	}
+
+	@Test
 	void aToolThatWentAwayIsNoReasonToForgetWhatItSaid() throws Exception {
 		this.before.calls("check-inventory", "{}").turn((prompt) -> die());
 		this.after.says("Ready");

@@ -52,7 +52,8 @@ class StoredJsonTests {
 			List.of(new RunStep.Reply("Let me see.", "tool_calls",
 					List.of(new RunStep.Call("call_1", "function", "check-inventory", "{\"item\":\"steak\"}",
 							Digest.sha256("definition")),
-							new RunStep.Call("call_2", "function", "made-up", null, null)))));
+							new RunStep.Call("call_2", "function", "made-up", null, null)))),
+			0);
 
 	private static final RunStep TOOL = new RunStep.ToolResult(1, 0, "3 portions \"left\"\n", false, false);
 

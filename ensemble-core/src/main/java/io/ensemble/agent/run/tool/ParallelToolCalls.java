@@ -84,7 +84,8 @@ public final class ParallelToolCalls implements ToolCallingManager {
 		for (ToolCall call : message.getToolCalls()) {
 			int place = jobs.size();
 			// Made for known results too, as it takes the id of the call.
-			ToolInvocation invocation = new ToolInvocation(call, this.work, observed);
+			ToolInvocation invocation = new ToolInvocation(call, new ToolCallWork(this.work, this.journal.attempt()),
+					observed);
 			jobs.add(this.journal.result(place)
 				.<Callable<Answer>>map((known) -> () -> Answer.known(call, known))
 				.orElse(() -> journaled(place, invocation.invoke(tools))));

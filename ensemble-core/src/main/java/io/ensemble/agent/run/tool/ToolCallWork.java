@@ -19,9 +19,14 @@ final class ToolCallWork extends DelegatingWorkContext {
 
 	private final AtomicBoolean idTaken = new AtomicBoolean();
 
-	ToolCallWork(WorkContext run) {
+	/**
+	 * Reserve the ids of a call.
+	 * @param run the work of the run
+	 * @param attempt the attempt in which the model wanted the call
+	 */
+	ToolCallWork(WorkContext run, int attempt) {
 		super(run);
-		this.id = run.nextChildId();
+		this.id = ChildIds.inAttempt(run.nextChildId(), attempt);
 		this.further = ChildIds.afterFirst(this.id);
 	}
 

@@ -33,12 +33,12 @@ final class ToolInvocation {
 	/**
 	 * Prepare a call.
 	 * @param call what the model asked for
-	 * @param run the work of the run
+	 * @param work the work as this call sees it
 	 * @param observations observes it
 	 */
-	ToolInvocation(ToolCall call, WorkContext run, ToolObservations observations) {
+	ToolInvocation(ToolCall call, ToolCallWork work, ToolObservations observations) {
 		this.call = call;
-		this.work = new ToolCallWork(run);
+		this.work = work;
 		this.observations = observations;
 	}
 
