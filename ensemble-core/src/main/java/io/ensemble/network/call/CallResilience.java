@@ -130,6 +130,8 @@ public class CallResilience {
 
 		private final CompletableFuture<T> result = new CompletableFuture<>();
 
+		private volatile @Nullable Throwable uncertain;
+
 		Repetition(String peer, CircuitBreaker breaker, Retry.AsyncContext<T> context,
 				Supplier<CompletableFuture<T>> attempt) {
 			this.peer = peer;
@@ -143,7 +145,7 @@ public class CallResilience {
 				return;
 			}
 			if (!this.breaker.tryAcquirePermission()) {
-				this.result.completeExceptionally(new RemoteUnreachableException(this.peer,
+				fail(new RemoteUnreachableException(this.peer,
 						this.peer + " failed too often and is not called for a while", true, null));
 				return;
 			}
@@ -198,11 +200,31 @@ public class CallResilience {
 		private void failed(Throwable cause) {
 			long pause = isTransient(cause) ? this.context.onError(cause) : -1;
 			if (pause < 0 || this.result.isDone()) {
+				fail(cause);
+			}
+			else {
+				if (mayHaveRun(cause)) {
+					this.uncertain = cause;
+				}
+				CallResilience.this.timers.schedule(Duration.ofMillis(pause), this::next);
+			}
+		}
+
+		// What an earlier attempt may have begun is not undone by a later one that was
+		// never sent.
+		private void fail(Throwable cause) {
+			Throwable earlier = this.uncertain;
+			if (earlier == null || mayHaveRun(cause)) {
 				this.result.completeExceptionally(cause);
 			}
 			else {
-				CallResilience.this.timers.schedule(Duration.ofMillis(pause), this::next);
+				earlier.addSuppressed(cause);
+				this.result.completeExceptionally(earlier);
 			}
+		}
+
+		private static boolean mayHaveRun(Throwable cause) {
+			return !(cause instanceof RemoteCallException remote) || remote.mayHaveRun();
 		}
 
 	}

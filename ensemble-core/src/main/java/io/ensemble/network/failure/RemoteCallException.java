@@ -56,7 +56,8 @@ public abstract class RemoteCallException extends RuntimeException implements Re
 	/**
 	 * Whether the ensemble may have done the work, or still do it. Only if not, the same
 	 * work may be asked of another ensemble without being done twice.
-	 * @return {@code false} if it is certain that nothing was done
+	 * @return {@code false} if it is certain that nothing was done, in no attempt of the
+	 * call
 	 */
 	public boolean mayHaveRun() {
 		return true;

@@ -69,6 +69,21 @@ class CallResilienceTests {
 	}
 
 	@Test
+	void whatAnEarlierAttemptMayHaveBegunIsNotForgottenWhenLaterOnesAreNeverSent() {
+		this.kitchen = () -> CompletableFuture
+			.failedFuture(new RemoteUnreachableException("kitchen", "broken off", true, true, null));
+		CompletableFuture<String> call = call("kitchen", CallOptions.DEFAULT);
+		this.kitchen = () -> CompletableFuture.failedFuture(unreachable());
+		this.time.advance(Duration.ofMinutes(2));
+		assertThat(this.attempts).hasSize(3);
+		assertThat(failure(call)).isInstanceOfSatisfying(RemoteCallException.class,
+				(failure) -> assertThat(failure.mayHaveRun()).isTrue());
+		assertThat(failure(call)).hasMessage("broken off");
+		assertThat(failure(call("bistro", ONCE))).isInstanceOfSatisfying(RemoteCallException.class,
+				(failure) -> assertThat(failure.mayHaveRun()).isFalse());
+	}
+
+	@Test
 	void theSecondAttemptMaySucceed() {
 		CompletableFuture<String> call = call("kitchen", CallOptions.DEFAULT);
 		this.kitchen = () -> CompletableFuture.completedFuture("soup");
