@@ -7,8 +7,8 @@ import io.ensemble.network.server.PeerServer;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Keeps the connections of peers open until the ensemble has drained. A result that a slow
- * peer has not read by then it can ask for again where a durable store has it.
+ * Keeps the connections of peers open until the ensemble has drained. A result that a
+ * slow peer has not read by then it can ask for again where a durable store has it.
  */
 class PeerServerLifecycle implements SmartLifecycle {
 
