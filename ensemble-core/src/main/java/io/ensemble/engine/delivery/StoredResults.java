@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.work.DeliveryMethod;
+import io.ensemble.work.Limits;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 
@@ -33,8 +34,8 @@ public class StoredResults {
 	 */
 	public CompletionStage<Found> at(String caller, String address) {
 		return this.results.at(caller, address)
-			.thenCompose((found) -> (found instanceof Found.Unknown) ? byId(new WorkKey(caller, address))
-					: CompletableFuture.completedFuture(found));
+			.thenCompose((found) -> (found instanceof Found.Unknown && Limits.isId(address))
+					? byId(new WorkKey(caller, address)) : CompletableFuture.completedFuture(found));
 	}
 
 	private CompletionStage<Found> byId(WorkKey key) {

@@ -230,7 +230,7 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 
 	@Override
 	public CompletionStage<Boolean> reprioritise(WorkKey key, Priority priority) {
-		return this.threads.run((session) -> this.work.reprioritise(session, key, priority));
+		return queued((session) -> this.work.reprioritise(session, key, priority));
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -14,6 +15,7 @@ import io.ensemble.transport.jdbc.table.Place;
 import io.ensemble.transport.jdbc.transaction.JdbcSteps;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One sweep: first the leases, as lost work may be overdue, then delays and deadlines,
@@ -44,7 +46,7 @@ final class Sweep {
 			.thenCompose((done) -> untilNone((session) -> this.steps.expire(session, Place.PARKED)))
 			.thenCompose((done) -> whileMore(leases, () -> this.threads.run(this.steps::forget)))
 			.thenCompose((done) -> this.threads.run(this.steps::isDeliveryDue))
-			.thenApply(this::swept);
+			.handle(this::swept);
 	}
 
 	private CompletableFuture<Void> untilNone(Function<Session, List<WorkRecord>> step) {
@@ -72,8 +74,12 @@ final class Sweep {
 		});
 	}
 
-	private List<WorkRecord> swept(boolean deliveryDue) {
-		if (deliveryDue) {
+	// What was committed before a portion failed is reported by no later sweep.
+	private List<WorkRecord> swept(@Nullable Boolean deliveryDue, @Nullable Throwable failure) {
+		if (failure != null && this.changed.isEmpty()) {
+			throw new CompletionException(failure);
+		}
+		if (Boolean.TRUE.equals(deliveryDue)) {
 			this.news.deliverers().tell();
 		}
 		return List.copyOf(this.changed.values());

@@ -1,6 +1,10 @@
 package io.ensemble.test.contract;
 
+import java.util.List;
+import java.util.Random;
+
 import io.ensemble.transport.Found;
+import io.ensemble.work.DeliverySpec;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,20 @@ interface AddressedResultContract extends StoreContract {
 		store().sweep();
 		assertThat(at(WorkKey.ANYONE, "reports/today")).isInstanceOf(Found.Unknown.class);
 		assertThat(StoreDriver.await(store().results().store("reports/today", record))).isTrue();
+	}
+
+	@Test
+	default void everyAddressThatARequestMayNameKeepsAResult() {
+		WorkRecord record = finished("anyone", "a");
+		String foreign = new Random(7).ints(DeliverySpec.MAX_ADDRESS_LENGTH, 0x4e00, 0x9fff)
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
+		for (String address : List.of(foreign, "reports/\0", "x".repeat(DeliverySpec.MAX_ADDRESS_LENGTH))) {
+			assertThat(StoreDriver.await(store().results().store(address, record))).isTrue();
+			assertThat(StoreDriver.await(store().results().store(address, record))).isFalse();
+			assertThat(at(WorkKey.ANYONE, address)).isEqualTo(new Found.Present(record));
+			assertThat(at(WorkKey.ANYONE, address.substring(1))).isInstanceOf(Found.Unknown.class);
+		}
 	}
 
 	private Found at(String caller, String address) {

@@ -70,6 +70,17 @@ class PostgresNewsTests {
 	}
 
 	@Test
+	void whoCannotListenLooksAtTheTablesAllTheSame() {
+		this.database.open();
+		new JdbcTemplate(this.server.source()).execute("drop table ensemble_channel");
+		try (PostgresNews deaf = news(INTERVAL)) {
+			deaf.start(UnaryOperator.identity(), (message) -> this.heard.incrementAndGet(),
+					this.looks::incrementAndGet);
+			Awaitility.await().until(() -> this.looks.get() > 2);
+		}
+	}
+
+	@Test
 	void whoLosesItsConnectionLooksForWhatEndedMeanwhile() {
 		List<CompletableFuture<WorkRecord>> waiting = Stream.of("r1", "r2").map(this::await).toList();
 		JdbcTemplate template = new JdbcTemplate(this.server.source());

@@ -1,5 +1,6 @@
 package io.ensemble.test.jdbc;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,10 @@ import io.ensemble.transport.jdbc.transaction.GroupCommit;
 import io.ensemble.transport.jdbc.transaction.JdbcSteps;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,6 +38,8 @@ class GroupCommitTests {
 	private static final int POISON = 13;
 
 	private static final int OUT_OF_MEMORY = 14;
+
+	private static final int TOO_LONG = 15;
 
 	private final List<List<Integer>> transactions = new CopyOnWriteArrayList<>();
 
@@ -72,9 +78,10 @@ class GroupCommitTests {
 		assertThat(this.transactions).containsExactly(List.of(1), List.of(2, 3, 4, 5), List.of(6));
 	}
 
-	@Test
-	void whatTheDatabaseRefusesHurtsNobodyElse() {
-		List<CompletableFuture<String>> answers = run(1, 2, POISON, 3);
+	@ParameterizedTest
+	@ValueSource(ints = { POISON, TOO_LONG })
+	void whatTheDatabaseRefusesHurtsNobodyElse(int refused) {
+		List<CompletableFuture<String>> answers = run(1, 2, refused, 3);
 		this.first.countDown();
 		assertThat(answers.get(1)).succeedsWithin(LIMIT).isEqualTo("<2>");
 		assertThat(answers.get(3)).succeedsWithin(LIMIT).isEqualTo("<3>");
@@ -133,6 +140,9 @@ class GroupCommitTests {
 		}
 		if (inputs.contains(POISON)) {
 			throw new DataIntegrityViolationException("a column refuses it");
+		}
+		if (inputs.contains(TOO_LONG)) {
+			throw new DataAccessResourceFailureException("refused", new SQLException("index row size", "54000"));
 		}
 		if (inputs.contains(OUT_OF_MEMORY)) {
 			throw new OutOfMemoryError("made up");

@@ -1,5 +1,6 @@
 package io.ensemble.test.jdbc;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,8 +17,10 @@ import io.ensemble.transport.jdbc.transaction.JdbcSteps;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -60,14 +63,27 @@ class JdbcStepsTests {
 		await().until(() -> this.steps.run(Session::now).handle((now, failure) -> failure == null).join());
 	}
 
-	@Test
-	void whatTheDatabaseRefusesSaysNothingAboutOthers() {
-		for (int i = 0; i < 2 * ENOUGH_FAILURES; i++) {
+	@ParameterizedTest
+	@ValueSource(strings = { "22001", "54000", "42P01" })
+	void whatTheDatabaseRefusesSaysNothingAboutOthers(String state) {
+		failWith(state);
+		failWith(state);
+		assertThat(this.steps.run(Session::now)).succeedsWithin(Duration.ofSeconds(10));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "08006", "53300", "57P01" })
+	void whoeverLosesTheConnectionSaysThatTheDatabaseIsAway(String state) {
+		failWith(state);
+		assertThat(refusedAtOnce()).isTrue();
+	}
+
+	private void failWith(String state) {
+		for (int i = 0; i < ENOUGH_FAILURES; i++) {
 			assertThat(this.steps.run((session) -> {
-				throw new DataIntegrityViolationException("too long");
+				throw new DataAccessResourceFailureException("failed", new SQLException("no", state));
 			})).failsWithin(Duration.ofSeconds(10));
 		}
-		assertThat(this.steps.run(Session::now)).succeedsWithin(Duration.ofSeconds(10));
 	}
 
 	@Test

@@ -46,7 +46,10 @@ record DatabaseUrl(String value) {
 	 */
 	void check(@Nullable ClassLoader classLoader) {
 		switch (driver()) {
-			case H2 -> need(classLoader, "H2", "com.h2database:h2");
+			case H2 -> {
+				need(classLoader, "H2", "com.h2database:h2");
+				alone();
+			}
 			case POSTGRESQL -> need(classLoader, "PostgreSQL", "org.postgresql:postgresql");
 			default -> throw new UnavailableTransportException(TransportType.JDBC,
 					"Its URL names neither an H2 nor a PostgreSQL database.", ACTION);
@@ -58,6 +61,16 @@ record DatabaseUrl(String value) {
 			throw new UnavailableTransportException(TransportType.JDBC,
 					"The driver of %s is not on the class path.".formatted(database),
 					"Add the dependency %s. %s".formatted(dependency, ACTION));
+		}
+	}
+
+	// One process on H2 is not told of what another does there.
+	private void alone() {
+		String url = this.value.toUpperCase(Locale.ROOT);
+		if (url.startsWith("JDBC:H2:TCP:") || url.startsWith("JDBC:H2:SSL:") || url.contains(";AUTO_SERVER=TRUE")) {
+			throw new UnavailableTransportException(TransportType.JDBC,
+					"Its URL lets several processes use one H2 database, and they would not hear of each other's work.",
+					"Share a PostgreSQL database between several processes. " + ACTION);
 		}
 	}
 

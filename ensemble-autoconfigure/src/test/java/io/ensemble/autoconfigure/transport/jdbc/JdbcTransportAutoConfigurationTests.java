@@ -32,6 +32,8 @@ import io.ensemble.work.WorkResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
@@ -163,6 +165,13 @@ class JdbcTransportAutoConfigurationTests {
 				runner().withPropertyValues(
 						"ensemble.transport.jdbc.url=jdbc:mysql://localhost/hotel?user=a&password=secret"),
 				"neither an H2 nor a PostgreSQL");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "jdbc:h2:tcp://localhost/hotel;password=secret", "jdbc:h2:ssl://localhost/hotel",
+			"jdbc:h2:file:/tmp/hotel;Auto_Server=true" })
+	void anH2DatabaseOfSeveralProcessesIsRefusedAsTheyWouldNotHearOfEachOther(String url) {
+		failsWith(runner().withPropertyValues("ensemble.transport.jdbc.url=" + url), "PostgreSQL");
 	}
 
 	@Test

@@ -1,13 +1,17 @@
 package io.ensemble.transport.jdbc.news;
 
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
  * Messages to other processes, collected until the ones before are sent and a thread is
- * there: a busy store sends many at once, and the same news once. Thread-safe.
+ * there: a busy store sends many at once, and the same news once. Of those that cannot be
+ * sent for long the oldest are dropped, as all is looked up now and then. Thread-safe.
  */
 final class Outbox {
+
+	static final int CAPACITY = 10_000;
 
 	private final Set<Message> waiting = new LinkedHashSet<>();
 
@@ -29,6 +33,7 @@ final class Outbox {
 	void add(Message message) {
 		synchronized (this) {
 			this.waiting.add(message);
+			limit(this.waiting);
 			if (this.sending) {
 				return;
 			}
@@ -39,6 +44,7 @@ final class Outbox {
 
 	synchronized Set<Message> take() {
 		this.underWay.addAll(this.waiting);
+		limit(this.underWay);
 		this.waiting.clear();
 		return new LinkedHashSet<>(this.underWay);
 	}
@@ -55,6 +61,14 @@ final class Outbox {
 			}
 		}
 		this.transport.run();
+	}
+
+	private static void limit(Set<Message> messages) {
+		Iterator<Message> oldest = messages.iterator();
+		for (int more = messages.size() - CAPACITY; more > 0; more--) {
+			oldest.next();
+			oldest.remove();
+		}
 	}
 
 }

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 
 /**
@@ -137,6 +136,7 @@ public final class PostgresNews implements AutoCloseable {
 	}
 
 	private void run(Consumer<Message> listener, Runnable look) {
+		Instant next = this.clock.instant();
 		boolean again = true;
 		while (again) {
 			try {
@@ -145,8 +145,9 @@ public final class PostgresNews implements AutoCloseable {
 					listen(listener, look);
 				}
 			}
-			catch (SQLException | DataAccessException ex) {
-				logger.debug("No news from the database: {}", ex.getMessage());
+			catch (SQLException | RuntimeException ex) {
+				logger.debug("No news from the database", ex);
+				next = this.clock.instant().isBefore(next) ? next : look(look);
 				again = !isClosed(Duration.ofSeconds(1));
 			}
 		}

@@ -1,10 +1,12 @@
 package io.ensemble.transport.jdbc.table;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 import io.ensemble.time.Micros;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.database.StoredTexts;
+import io.ensemble.work.Digest;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 
@@ -22,6 +24,8 @@ public final class ResultTable {
 			values (:ensemble, :caller, :address, :id, 4, :status, :priority, :attempt, :ingress, :acceptedAt, :startedAt,
 			:completedAt, :due, :error, :request, :result)""";
 
+	private static final int LONGEST_NAME = 1_500;
+
 	private final StoredTexts texts = new StoredTexts();
 
 	private final WorkRowMapper mapper = new WorkRowMapper(this.texts);
@@ -34,7 +38,11 @@ public final class ResultTable {
 	 * @return what is there
 	 */
 	public Optional<WorkRow> find(Session session, String caller, String address) {
-		return session.sql(FIND).param("caller", caller).param("address", address).query(this.mapper::row).optional();
+		return session.sql(FIND)
+			.param("caller", caller)
+			.param("address", name(address))
+			.query(this.mapper::row)
+			.optional();
 	}
 
 	/**
@@ -47,7 +55,7 @@ public final class ResultTable {
 	public void insert(Session session, String address, WorkRecord record, long due) {
 		WorkKey key = record.key();
 		session.sql(INSERT, key)
-			.param("address", address)
+			.param("address", name(address))
 			.param("status", record.status().name())
 			.param("priority", record.priority().name())
 			.param("attempt", record.attempt())
@@ -60,6 +68,12 @@ public final class ResultTable {
 			.param("request", this.texts.write(record.request()))
 			.param("result", this.texts.write(record.result()))
 			.update();
+	}
+
+	// No key of PostgreSQL is longer than 2,704 bytes, and none holds the character zero.
+	private static String name(String address) {
+		return (address.indexOf('\0') < 0 && address.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME) ? address
+				: "sha256:" + Digest.sha256(address);
 	}
 
 }

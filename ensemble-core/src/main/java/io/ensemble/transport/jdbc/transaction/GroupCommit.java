@@ -9,7 +9,7 @@ import io.ensemble.transport.StoreUnavailableException;
 import io.ensemble.transport.jdbc.database.Session;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.NonTransientDataAccessException;
 
 /**
  * Lets those who want the same step share a transaction: while one runs, others gather
@@ -92,12 +92,16 @@ public final class GroupCommit<I, O> {
 				group.get(index).answer().complete(answers.get(index));
 			}
 		}
-		else if (failure != null && group.size() > 1 && failure.getCause() instanceof DataIntegrityViolationException) {
+		else if (failure != null && group.size() > 1 && isRefused(failure.getCause())) {
 			group.forEach(this::alone);
 		}
 		else if (failure != null) {
 			group.forEach((member) -> member.answer().completeExceptionally(failure));
 		}
+	}
+
+	private static boolean isRefused(@Nullable Throwable cause) {
+		return cause instanceof NonTransientDataAccessException && !ConnectionFailures.isOne(cause);
 	}
 
 	private void alone(Member<I, O> member) {

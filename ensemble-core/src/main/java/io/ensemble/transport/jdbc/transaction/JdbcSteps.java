@@ -20,7 +20,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -70,7 +69,7 @@ public final class JdbcSteps implements AutoCloseable {
 					.failureRateThreshold(100)
 					.waitDurationInOpenState(PAUSE)
 					.permittedNumberOfCallsInHalfOpenState(1)
-					.ignoreExceptions(DataIntegrityViolationException.class)
+					.ignoreException((failure) -> !ConnectionFailures.isOne(failure))
 					.build());
 	}
 

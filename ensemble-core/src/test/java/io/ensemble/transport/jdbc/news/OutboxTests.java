@@ -52,4 +52,29 @@ class OutboxTests {
 		assertThat(this.outbox.take()).containsExactly(Message.DUE);
 	}
 
+	@Test
+	void ofThoseThatCannotBeSentForLongTheOldestAreDropped() {
+		for (int i = 0; i < 3 * Outbox.CAPACITY; i++) {
+			this.outbox.add(new Message(WorkKey.of("r" + i), Outcome.UNTOLD));
+			if (i % 100 == 0) {
+				this.outbox.take();
+				this.outbox.sent(false);
+			}
+		}
+		assertThat(this.outbox.take()).hasSize(Outbox.CAPACITY)
+			.doesNotContain(new Message(WorkKey.of("r0"), Outcome.UNTOLD))
+			.contains(new Message(WorkKey.of("r" + (3 * Outbox.CAPACITY - 1)), Outcome.UNTOLD));
+	}
+
+	@Test
+	void whatComesWhileOneSendTakesLongIsLimitedToo() {
+		this.outbox.add(Message.AVAILABLE);
+		this.outbox.take();
+		for (int i = 0; i < 2 * Outbox.CAPACITY; i++) {
+			this.outbox.add(new Message(WorkKey.of("r" + i), Outcome.UNTOLD));
+		}
+		this.outbox.sent(true);
+		assertThat(this.outbox.take()).hasSize(Outbox.CAPACITY);
+	}
+
 }
