@@ -12,7 +12,7 @@ record CoveredRow(String fault, List<String> tests) {
 
 	static final List<CoveredRow> FAULTS = List.of(
 			new CoveredRow("R24 too few replicas for an acceptance",
-					List.of("ensemble-test/RedisFaultTests#withoutEnoughReplicasARequestIsNotAccepted")),
+					List.of("ensemble-test/RedisReplicationTests#aRequestIsNotAccepted")),
 			new CoveredRow("R25 flood of urgent work", List.of(
 					"ensemble-core/WorkExecutionTests#lowWorkStartsWithinTheDifferenceOfTheBonusesUnderAFloodOfHigh",
 					"ensemble-core/PriorityFloodTests#eachLowStartsWithinItsBoundAndEachLevelInItsOrder",
