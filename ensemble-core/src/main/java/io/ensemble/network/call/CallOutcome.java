@@ -1,7 +1,7 @@
 package io.ensemble.network.call;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
@@ -62,14 +62,17 @@ final class CallOutcome {
 	 * @return the outcome, complete
 	 */
 	CompletableFuture<String> here() {
-		CountDownLatch ended = new CountDownLatch(1);
-		this.result.whenComplete((output, failure) -> ended.countDown());
 		try {
-			ended.await();
+			// Unlike a latch, a future has a thread of a ForkJoinPool replaced that waits
+			// for it: the common pool may have a single one, which brings the answer.
+			this.result.exceptionally((failure) -> "").get();
 		}
 		catch (InterruptedException ex) {
 			this.result.cancel(false);
 			Thread.currentThread().interrupt();
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException(ex);
 		}
 		this.result.whenComplete(this::settle);
 		return this.outcome;
