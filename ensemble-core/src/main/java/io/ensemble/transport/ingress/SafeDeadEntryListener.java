@@ -1,5 +1,8 @@
 package io.ensemble.transport.ingress;
 
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.LogText;
@@ -15,6 +18,17 @@ import org.slf4j.LoggerFactory;
 public record SafeDeadEntryListener(DeadEntryListener listener) implements DeadEntryListener {
 
 	private static final Logger logger = LoggerFactory.getLogger(SafeDeadEntryListener.class);
+
+	/**
+	 * Tell many: one that fails keeps none of the others from hearing.
+	 * @param listeners gives those that there are then
+	 * @return all of them
+	 */
+	public static DeadEntryListener all(Supplier<Stream<DeadEntryListener>> listeners) {
+		return (ingress, reason) -> listeners.get()
+			.map(SafeDeadEntryListener::new)
+			.forEach((listener) -> listener.dead(ingress, reason));
+	}
 
 	@Override
 	public void dead(Ingress ingress, ErrorCode reason) {

@@ -52,9 +52,9 @@ public class KafkaClientAutoConfiguration {
 		return new KafkaSender(settings, identity.name());
 	}
 
-	// How work ended is one record, with its request and a result that may be as large,
-	// and
-	// JSON writes six bytes for some characters of one.
+	// How work ended is one record, with its request and a result that may be as large.
+	// For
+	// some characters of one byte JSON writes six.
 	private static int maxRecordSize(long maxContextSize) {
 		return (int) Math.min(MAX_RECORD_SIZE, 2 * 6 * maxContextSize + MORE);
 	}

@@ -15,6 +15,7 @@ import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.intake.WorkIntake;
 import io.ensemble.lifecycle.EnsembleLifecycle;
 import io.ensemble.transport.ingress.DeadEntryListener;
+import io.ensemble.transport.ingress.SafeDeadEntryListener;
 import io.ensemble.transport.kafka.KafkaSender;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +60,7 @@ public class KafkaIngressAutoConfiguration {
 						+ "transport that outlives the process");
 			}
 			KafkaReaders readers = new KafkaReaders(clients, new EntryIntakes(engine, intake), sender,
-					KafkaReaders.all(listeners));
+					SafeDeadEntryListener.all(listeners::orderedStream));
 			List<KafkaIngressProperties.Source> sources = new ArrayList<>(properties.kafka().values());
 			if (transport.type() == TransportType.KAFKA) {
 				sources.add(KafkaIngressProperties.Source.ofQueue(engine.ensemble()));

@@ -14,6 +14,7 @@ import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.ingress.DeadEntryListener;
+import io.ensemble.transport.ingress.SafeDeadEntryListener;
 import io.ensemble.transport.kafka.KafkaSender;
 import io.ensemble.transport.kafka.log.KafkaLog;
 import io.ensemble.transport.kafka.log.KafkaLogSettings;
@@ -55,8 +56,8 @@ public class KafkaLogAutoConfiguration {
 		KafkaLogSettings settings = new KafkaLogSettings(identity.name(), clients.consumer(), properties.partitions(),
 				properties.readAhead(), work.maxAttempts(), work.priorityBonus().ageing(), work.resultTtl(),
 				work.tombstoneTtl());
-		return new KafkaLog(settings, sender, ports.clock(), ports.timers(), KafkaReaders.all(listeners),
-				Long.toHexString(ports.random().nextLong()));
+		return new KafkaLog(settings, sender, ports.clock(), ports.timers(),
+				SafeDeadEntryListener.all(listeners::orderedStream), Long.toHexString(ports.random().nextLong()));
 	}
 
 	@Bean

@@ -7,15 +7,12 @@ import io.ensemble.engine.ingress.ContextFormat;
 import io.ensemble.engine.ingress.EntryFormat;
 import io.ensemble.engine.ingress.EntryIntake;
 import io.ensemble.transport.ingress.DeadEntryListener;
-import io.ensemble.transport.ingress.SafeDeadEntryListener;
 import io.ensemble.transport.kafka.KafkaNames;
 import io.ensemble.transport.kafka.KafkaSender;
 import io.ensemble.transport.kafka.ingress.KafkaReader;
 import io.ensemble.transport.kafka.ingress.KafkaSource;
 import io.ensemble.work.DeliverySpec;
 import io.ensemble.work.Ingress;
-
-import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Makes the reader of each configured topic.
@@ -35,12 +32,6 @@ class KafkaReaders {
 		this.intakes = intakes;
 		this.sender = sender;
 		this.listener = listener;
-	}
-
-	static DeadEntryListener all(ObjectProvider<DeadEntryListener> listeners) {
-		return (ingress, reason) -> listeners.orderedStream()
-			.map(SafeDeadEntryListener::new)
-			.forEach((listener) -> listener.dead(ingress, reason));
 	}
 
 	KafkaReader reader(KafkaIngressProperties.Source source) {

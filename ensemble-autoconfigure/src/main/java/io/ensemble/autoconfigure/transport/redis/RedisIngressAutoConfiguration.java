@@ -63,9 +63,7 @@ public class RedisIngressAutoConfiguration {
 			RedisAccess access = new RedisAccess(address, redis.commandTimeout(), engine.ensemble() + "-ingress");
 			StreamConnections connections = access.streams();
 			RedisReaders readers = new RedisReaders(access, connections, redis, new EntryIntakes(engine, intake), ports,
-					(ingress, reason) -> listeners.orderedStream()
-						.map(SafeDeadEntryListener::new)
-						.forEach((listener) -> listener.dead(ingress, reason)));
+					SafeDeadEntryListener.all(listeners::orderedStream));
 			return new RedisIngress(properties.redis().values().stream().map(readers::reader).toList(), lifecycle,
 					access, connections);
 		}

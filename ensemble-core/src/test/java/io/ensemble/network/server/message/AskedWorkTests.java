@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 import io.ensemble.capability.Capability;
 import io.ensemble.engine.TestEngine;
@@ -13,7 +12,7 @@ import io.ensemble.network.server.PeerDirectory;
 import io.ensemble.network.server.PeerServer;
 import io.ensemble.network.server.PeerSession;
 import io.ensemble.network.server.SessionSettings;
-import io.ensemble.network.wire.FrameSink;
+import io.ensemble.network.wire.RecordedSink;
 import io.ensemble.protocol.MessageCodec;
 import io.ensemble.protocol.message.ConnectionMessage;
 import io.ensemble.transport.ResultStore;
@@ -39,9 +38,9 @@ class AskedWorkTests {
 					new PeerDirectory("kitchen"))),
 			ConnectionMessage.Pong::new, this.engine.time, this.engine.time);
 
-	private final Sent sent = new Sent(new ArrayList<>());
+	private final RecordedSink sink = RecordedSink.fast();
 
-	private final PeerSession session = this.server.open("anyone", "somewhere", this.sent);
+	private final PeerSession session = this.server.open("anyone", "somewhere", this.sink);
 
 	@Test
 	void whoeverRepeatsItsRequestWaitsOnceAndIsAnsweredOnce() {
@@ -52,7 +51,7 @@ class AskedWorkTests {
 		this.meat.complete("roast pork");
 		this.engine.time.advance(Duration.ZERO);
 		assertThat(open()).isZero();
-		assertThat(this.sent.frames()).filteredOn((frame) -> frame.contains("task_response"))
+		assertThat(this.sink.sent).filteredOn((frame) -> frame.contains("task_response"))
 			.singleElement()
 			.asString()
 			.contains("roast pork");
@@ -61,7 +60,7 @@ class AskedWorkTests {
 	@Test
 	void aConnectionThatClosedWaitsForNothing() {
 		for (int i = 0; i < 10; i++) {
-			PeerSession passing = this.server.open("anyone", "somewhere", this.sent);
+			PeerSession passing = this.server.open("anyone", "somewhere", this.sink);
 			ask(passing);
 			assertThat(open()).isOne();
 			passing.closed();
@@ -75,9 +74,9 @@ class AskedWorkTests {
 		this.session.closed();
 		this.meat.complete("roast pork");
 		this.engine.time.advance(Duration.ZERO);
-		assertThat(this.sent.frames()).noneMatch((frame) -> frame.contains("task_response"));
-		ask(this.server.open("anyone", "somewhere", this.sent));
-		assertThat(this.sent.frames()).filteredOn((frame) -> frame.contains("task_response")).hasSize(1);
+		assertThat(this.sink.sent).noneMatch((frame) -> frame.contains("task_response"));
+		ask(this.server.open("anyone", "somewhere", this.sink));
+		assertThat(this.sink.sent).filteredOn((frame) -> frame.contains("task_response")).hasSize(1);
 	}
 
 	private void ask(PeerSession asking) {
@@ -98,30 +97,6 @@ class AskedWorkTests {
 					}
 					return answer;
 				});
-	}
-
-	/**
-	 * Remembers what was sent.
-	 *
-	 * @param frames what was sent
-	 */
-	private record Sent(List<String> frames) implements FrameSink {
-
-		@Override
-		public CompletionStage<?> send(String text) {
-			this.frames.add(text);
-			return CompletableFuture.completedFuture(null);
-		}
-
-		@Override
-		public CompletionStage<?> ping() {
-			return CompletableFuture.completedFuture(null);
-		}
-
-		@Override
-		public void close(int code, String reason) {
-		}
-
 	}
 
 }
