@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,8 +16,10 @@ import io.ensemble.agent.AgentLimits;
 import io.ensemble.agent.AgentTask;
 import io.ensemble.agent.AgentTaskBuilder;
 import io.ensemble.agent.ChatModels;
+import io.ensemble.capability.Capability;
 import io.ensemble.capability.CurrentWork;
 import io.ensemble.engine.TestEngine;
+import io.ensemble.engine.intake.Admission;
 import io.ensemble.time.VirtualTime;
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.Claim;
@@ -51,7 +54,7 @@ class JournaledRunTests {
 
 	private final ExecutorService threads = Executors.newCachedThreadPool();
 
-	private final CountDownLatch dying = new CountDownLatch(1);
+	private final Semaphore dying = new Semaphore(0);
 
 	private final CountDownLatch never = new CountDownLatch(1);
 
@@ -123,7 +126,7 @@ class JournaledRunTests {
 			Thread.onSpinWait();
 		}
 		firstIsJournaled.countDown();
-		assertThat(this.dying.await(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.dying.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
 		first.lifecycle.stop();
 		AgentTask task = task().tools(witness("check-inventory"), StubTool.of("dietary-check", () -> {
 			ids.add(CurrentWork.find().orElseThrow().nextChildId());
@@ -164,6 +167,39 @@ class JournaledRunTests {
 	}
 
 	@Test
+	void whatATurnOfTheSecondAttemptAskedOfOthersIsFoundByTheThird() throws Exception {
+		TestEngine kitchen = TestEngine.with(1, 10).on(this.time).build();
+		kitchen.offering(Capability.task("cook").handler((input) -> count("cook"))).start();
+		StubTool witness = witness("check-inventory");
+		this.before.calls("check-inventory", "{}").turn((prompt) -> die());
+		kill(task().tools(witness, StubTool.of("ask-kitchen", () -> "")).build(), AgentLimits.DEFAULT);
+		ScriptedModel second = new ScriptedModel().calls("ask-kitchen", "{}");
+		AgentTask deadly = task().tools(witness, StubTool.of("ask-kitchen", () -> {
+			assertThat(ask(kitchen)).isInstanceOf(Admission.Accepted.class);
+			return die().getText();
+		})).build();
+		TestEngine killed = engine(second, deadly, AgentLimits.DEFAULT, true);
+		this.time.advance(killed.settings.lease().multipliedBy(2));
+		assertThat(this.dying.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+		killed.lifecycle.stop();
+		this.time.runReady();
+		this.after.says("Ready");
+		WorkRecord done = goOn(
+				task()
+					.tools(witness,
+							StubTool.of("ask-kitchen",
+									() -> ((Admission.Known) ask(kitchen)).record().result().output()))
+					.build(),
+				AgentLimits.DEFAULT);
+		assertThat(done.attempt()).isEqualTo(3);
+		assertThat(done.result().output()).isEqualTo("Ready");
+		assertThat(calls("check-inventory")).isOne();
+		assertThat(calls("cook")).isOne();
+		assertThat(kitchen.record("r-1:2-2").result().output()).isEqualTo("done 1");
+		assertThat(this.after.lastToolResults()).singleElement().asString().contains("done 1");
+	}
+
+	@Test
 	void aToolThatWentAwayIsNoReasonToForgetWhatItSaid() throws Exception {
 		this.before.calls("check-inventory", "{}").turn((prompt) -> die());
 		this.after.says("Ready");
@@ -201,7 +237,7 @@ class JournaledRunTests {
 	private TestEngine kill(AgentTask task, AgentLimits limits) throws InterruptedException {
 		TestEngine engine = engine(this.before, task, limits, true);
 		engine.submit("r-1", "order-meal", "Wagyu steak");
-		assertThat(this.dying.await(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.dying.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
 		engine.lifecycle.stop();
 		return engine;
 	}
@@ -220,6 +256,10 @@ class JournaledRunTests {
 			.build();
 		TestEngine.Builder builder = TestEngine.with(2, 10).on(this.time).sharing(this.store);
 		return (mortal ? builder.executor(this.threads) : builder).build().offering(runner.capability(task)).start();
+	}
+
+	private static Admission ask(TestEngine kitchen) {
+		return kitchen.submit(CurrentWork.find().orElseThrow().nextChildId(), "cook", "soup");
 	}
 
 	private int entries() {
@@ -248,7 +288,7 @@ class JournaledRunTests {
 	}
 
 	private AssistantMessage die() {
-		this.dying.countDown();
+		this.dying.release();
 		try {
 			this.never.await();
 		}
