@@ -12,6 +12,7 @@ import io.ensemble.engine.execution.Arrivals;
 import io.ensemble.engine.execution.Completion;
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.engine.intake.CachedAnswers;
+import io.ensemble.engine.intake.LimitsStage;
 import io.ensemble.engine.intake.RequestRules;
 import io.ensemble.engine.intake.WorkEstimates;
 import io.ensemble.engine.intake.WorkIntake;
@@ -19,6 +20,8 @@ import io.ensemble.engine.intake.WorkIntake;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /**
  * The door for work.
@@ -26,10 +29,20 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 
+	// Within the observation, so that it is seen what was refused.
+	private static final int BEFORE_ALL_THAT_COSTS = Ordered.HIGHEST_PRECEDENCE + 200;
+
 	@Bean
 	@ConditionalOnMissingBean
 	RequestRules requestRules(EngineSettings settings, CapabilityRegistry capabilities, DeliveryChannels delivery) {
 		return new RequestRules(settings, capabilities, delivery);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@Order(BEFORE_ALL_THAT_COSTS)
+	LimitsStage limitsStage(RequestRules rules) {
+		return new LimitsStage(rules);
 	}
 
 	@Bean

@@ -30,6 +30,7 @@ import io.ensemble.engine.execution.LeaseKeeper;
 import io.ensemble.engine.execution.WorkControl;
 import io.ensemble.engine.execution.WorkRunner;
 import io.ensemble.engine.intake.CachedAnswers;
+import io.ensemble.engine.intake.LimitsStage;
 import io.ensemble.engine.intake.RequestRules;
 import io.ensemble.engine.intake.WorkEstimates;
 import io.ensemble.engine.intake.WorkIntake;
@@ -78,7 +79,9 @@ public record WorkEngine(WorkEvents events, WorkIntake intake, WorkEstimates est
 		Completion completion = new Completion(events, serviceTimes, stores.deliveries());
 		WorkControl control = new WorkControl(stores, inFlight, completion, events);
 		CachedResults cached = new CachedResults(stores.cache(), ports.outages());
-		List<ExecutionStage> allStages = new ArrayList<>(List.of(new CacheStage(cached, ports.workExecutor())));
+		RequestRules rules = new RequestRules(settings, capabilities, ways);
+		List<ExecutionStage> allStages = new ArrayList<>(
+				List.of(new CacheStage(cached, ports.workExecutor()), new LimitsStage(rules)));
 		allStages.addAll(stages);
 		LeaseKeeper leases = new LeaseKeeper(settings, stores, inFlight, completion, events, ports.timers());
 		AttemptEnd end = new AttemptEnd(settings, stores, completion, events, leases, ports);
@@ -87,9 +90,8 @@ public record WorkEngine(WorkEvents events, WorkIntake intake, WorkEstimates est
 		Dispatcher dispatcher = new Dispatcher(settings, stores.queue(), arrivals, runner, ports);
 		events.listen(new Deadlines(ports.timers(), control, leases, stores.queue()));
 		WorkEstimates estimates = new WorkEstimates(settings, serviceTimes, inFlight, stores.queue(), ports.clock());
-		WorkIntake intake = new WorkIntake(settings, new RequestRules(settings, capabilities, ways), stores, arrivals,
-				estimates, new CachedAnswers(cached, capabilities, stores.queue(), completion), events,
-				ports.outages());
+		WorkIntake intake = new WorkIntake(settings, rules, stores, arrivals, estimates,
+				new CachedAnswers(cached, capabilities, stores.queue(), completion), events, ports.outages());
 		Drain drain = new Drain(stores, dispatcher, inFlight, control, deliveries, ports.timers());
 		return new WorkEngine(events, intake, estimates, control, inFlight, dispatcher, leases, deliveries, drain);
 	}

@@ -85,8 +85,7 @@ public class EntryIntake implements EntryHandler {
 			Duration retryAfter = refused.retryAfter();
 			return new Verdict.Later((retryAfter != null) ? retryAfter : DEFAULT_PAUSE, refused.message());
 		}
-		String field = refused.field();
-		return new Verdict.Dead(refused.code(), (field != null) ? field + ": " + refused.message() : refused.message());
+		return new Verdict.Dead(refused.code(), refused.detail());
 	}
 
 	private static CompletionStage<Verdict> dead(ErrorCode code, String reason) {

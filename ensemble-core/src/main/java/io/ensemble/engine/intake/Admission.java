@@ -43,6 +43,14 @@ public sealed interface Admission {
 			@Nullable Duration retryAfter) implements Admission {
 
 		/**
+		 * Why, for whoever sees only a text.
+		 * @return the field, if it is about one, and the message
+		 */
+		public String detail() {
+			return (this.field != null) ? this.field + ": " + this.message : this.message;
+		}
+
+		/**
 		 * What a store refuses, in words.
 		 * @param enqueued what the store did
 		 * @return the refusal, without a time for another try; empty if the store has the

@@ -56,6 +56,20 @@ public class RequestRules {
 			return refused(ErrorCode.UNKNOWN_CAPABILITY, "task",
 					"This ensemble shares no such task or tool; ask for its capabilities");
 		}
+		Admission.Refused beyondLimits = limits(request).orElse(null);
+		return (beyondLimits != null) ? beyondLimits : undeliverable(request);
+	}
+
+	/**
+	 * Check a request against the configured limits only.
+	 * @param request the request
+	 * @return why it is refused; empty if it is not
+	 */
+	Optional<Admission.Refused> limits(WorkRequest request) {
+		return Optional.ofNullable(beyondLimits(request));
+	}
+
+	private Admission.@Nullable Refused beyondLimits(WorkRequest request) {
 		if (tooLarge(request.context())) {
 			return refused(ErrorCode.TOO_LARGE, "context",
 					"must not be larger than " + this.settings.maxContextSize() + " bytes");
@@ -68,7 +82,7 @@ public class RequestRules {
 			return refused(ErrorCode.TOO_MANY_HOPS, "hops",
 					"was passed on more than " + this.settings.maxHops() + " times");
 		}
-		return undeliverable(request);
+		return null;
 	}
 
 	private Admission.@Nullable Refused undeliverable(WorkRequest request) {

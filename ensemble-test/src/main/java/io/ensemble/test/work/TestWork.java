@@ -102,7 +102,7 @@ public final class TestWork implements AssertProvider<TestWorkAssert>, Consumer<
 	public @Nullable String error() {
 		Admission.Refused refused = this.refusal;
 		if (refused != null) {
-			return (refused.field() != null) ? refused.field() + ": " + refused.message() : refused.message();
+			return refused.detail();
 		}
 		WorkResult result = result();
 		return (result != null) ? result.error() : null;

@@ -23,8 +23,8 @@ import io.ensemble.work.WorkStatus;
  * or not, and is told by the store when they end. Like whoever knows the shared secret of
  * the ensembles, whoever may write to their store is the caller {@link WorkKey#ANYONE};
  * so a request is the same over either way. Nobody on the other side looks at a request
- * before it is left there: the limits that hold for it are those of this ensemble.
- * Thread-safe.
+ * before it is left there: how much may wait and how often it may be passed on is checked
+ * here, the limits of the other ensemble when it takes the work. Thread-safe.
  */
 public final class SharedCalls {
 

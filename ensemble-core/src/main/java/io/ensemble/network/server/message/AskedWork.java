@@ -76,7 +76,7 @@ public class AskedWork {
 			CompletableFuture<WorkRecord> end) {
 		if (admission instanceof Admission.Refused refused) {
 			end.cancel(false);
-			session.send(reply.refused(submission.request(), refused.code(), WorkReply.detail(refused)));
+			session.send(reply.refused(submission.request(), refused.code(), refused.detail()));
 		}
 		else if (admission instanceof Admission.Known known) {
 			whereItStands(known.record(), session, reply)

@@ -2,7 +2,6 @@ package io.ensemble.network.server.message;
 
 import java.util.Optional;
 
-import io.ensemble.engine.intake.Admission;
 import io.ensemble.engine.intake.WorkEstimate;
 import io.ensemble.protocol.WorkAnswers;
 import io.ensemble.protocol.message.Message;
@@ -71,9 +70,5 @@ enum WorkReply {
 	abstract Message refused(WorkRequest request, ErrorCode code, String message);
 
 	abstract Message ended(WorkRecord record);
-
-	static String detail(Admission.Refused refused) {
-		return (refused.field() != null) ? refused.field() + ": " + refused.message() : refused.message();
-	}
 
 }
