@@ -2,6 +2,7 @@ package io.ensemble.network.server.claim;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.ensemble.engine.delivery.topic.AllowedAddresses;
@@ -20,8 +21,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes results due that wait for replicas of a service when one of them connects, so
- * that none waits for the end of a pause that was meant for an absence. Looks at the
- * latest deliveries, whichever process put them back. Thread-safe.
+ * that none waits for the end of a pause that was meant for an absence. Looks at all
+ * deliveries, whichever process put them back, the latest first and some at a time, as
+ * long as a replica is there. Thread-safe.
  */
 public class ReturningReplicas {
 
@@ -30,12 +32,17 @@ public class ReturningReplicas {
 	/** As all replicas of a service connect one after the other. */
 	private static final Duration GATHERING = Duration.ofMillis(500);
 
+	/** Leaves the store to others between two portions of a look. */
+	private static final Duration BREATH = Duration.ofMillis(500);
+
 	/** Results are large. */
 	private static final int PAGE = 20;
 
-	private static final int MAX_PAGES = 50;
+	private static final int PAGES_OF_A_PORTION = 50;
 
 	private final Set<String> expected = ConcurrentHashMap.newKeySet();
+
+	private final Set<String> looking = ConcurrentHashMap.newKeySet();
 
 	private final DeliveryQueue deliveries;
 
@@ -68,26 +75,47 @@ public class ReturningReplicas {
 
 	private void arrived(String name) {
 		if (this.services.contains(name) && this.expected.add(name)) {
-			this.timers.schedule(GATHERING, () -> {
-				this.expected.remove(name);
-				look(name, null, MAX_PAGES);
-			});
+			this.timers.schedule(GATHERING, () -> begin(name));
+		}
+	}
+
+	// One look after the other: the one under way has passed what another replica of the
+	// service may take.
+	private void begin(String service) {
+		if (this.looking.add(service)) {
+			this.expected.remove(service);
+			look(service, null, PAGES_OF_A_PORTION);
+		}
+		else {
+			this.timers.schedule(GATHERING, () -> begin(service));
 		}
 	}
 
 	private void look(String service, @Nullable String cursor, int pages) {
-		this.deliveries.list(new DeliveryQuery(null, DeliveryState.PENDING, PAGE, cursor))
-			.whenComplete((page, failure) -> {
+		CompletableFuture.completedFuture(new DeliveryQuery(null, DeliveryState.PENDING, PAGE, cursor))
+			.thenCompose(this.deliveries::list)
+			.thenAccept((page) -> {
+				hasten(service, page);
+				goOn(service, page.nextCursor(), pages - 1);
+			})
+			.whenComplete((done, failure) -> {
 				if (failure != null) {
 					logger.debug("What waits for {} waits for its time: {}", service, failure.getMessage());
-				}
-				else {
-					hasten(service, page);
-					if (page.nextCursor() != null && pages > 1) {
-						look(service, page.nextCursor(), pages - 1);
-					}
+					this.looking.remove(service);
 				}
 			});
+	}
+
+	private void goOn(String service, @Nullable String cursor, int pages) {
+		if (cursor == null || this.directory.sessions(service).isEmpty()) {
+			this.looking.remove(service);
+		}
+		else if (pages > 0) {
+			look(service, cursor, pages);
+		}
+		else {
+			this.timers.schedule(BREATH, () -> look(service, cursor, PAGES_OF_A_PORTION));
+		}
 	}
 
 	private void hasten(String service, DeliveryPage page) {

@@ -178,6 +178,20 @@ class BroadcastClaimDeliveryTests {
 	}
 
 	@Test
+	void howeverManyNewerResultsWaitForOthersAnOldOneDoesNotWaitForTheEndOfItsPause() {
+		this.first.die();
+		this.second.die();
+		this.kitchen.finish("old", "maintenance", "alice", "done");
+		for (int i = 0; i < 1500; i++) {
+			this.kitchen.finish("new-" + i, "maintenance", "bob", "done");
+		}
+		this.kitchen.time.advance(Duration.ofMillis(1500));
+		Replica third = this.kitchen.replica("maintenance", "alice");
+		this.kitchen.time.advance(Duration.ofSeconds(1));
+		assertThat(third.all("claim_offer")).singleElement().asString().contains("\"requestId\":\"old\"");
+	}
+
+	@Test
 	void aReplicaThatComesAndGoesLeavesAttemptsForLater() {
 		this.first.die();
 		this.second.die();
