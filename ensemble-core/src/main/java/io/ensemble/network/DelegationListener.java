@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * Is told of every call of another ensemble, once at its start and once at its end,
- * however often it was repeated. Must not block.
+ * however often it was repeated. Must not block; what it throws is logged, and changes
+ * nothing.
  */
 public interface DelegationListener {
 

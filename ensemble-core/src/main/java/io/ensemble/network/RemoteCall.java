@@ -208,7 +208,7 @@ public final class RemoteCall {
 
 	/**
 	 * Be told how far the work is; reports may be skipped, never repeated out of order.
-	 * @param onProgress must not block
+	 * @param onProgress must not block; what it throws is logged
 	 * @return the next step
 	 */
 	public RemoteCall onProgress(Consumer<WorkProgress> onProgress) {

@@ -39,7 +39,7 @@ public interface CallObserver {
 	interface End {
 
 		/**
-		 * The call ended.
+		 * The call ended. What this throws is logged, and changes nothing.
 		 * @param failure why there is no result; {@code null} if there is one
 		 */
 		void ended(@Nullable Throwable failure);

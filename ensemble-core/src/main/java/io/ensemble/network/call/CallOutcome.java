@@ -9,12 +9,16 @@ import java.util.function.Function;
 import io.ensemble.network.call.CallObserver.End;
 import io.ensemble.network.failure.RemoteCallException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a caller gets: the result of its call, or what the caller itself makes of a
  * failure. The end of the call is noted before the caller goes on.
  */
 final class CallOutcome {
+
+	private static final Logger logger = LoggerFactory.getLogger(CallOutcome.class);
 
 	private final CompletableFuture<String> result;
 
@@ -46,7 +50,7 @@ final class CallOutcome {
 	CompletableFuture<String> on(Executor callers) {
 		this.result.whenComplete((output, failure) -> {
 			if (this.outcome.isDone()) {
-				this.end.ended(failure);
+				note(failure);
 			}
 			else {
 				handOver(callers, () -> settle(output, failure));
@@ -90,12 +94,21 @@ final class CallOutcome {
 				unsettled = ex;
 			}
 		}
-		this.end.ended(unsettled);
+		note(unsettled);
 		if (unsettled != null) {
 			this.outcome.completeExceptionally(unsettled);
 		}
 		else {
 			this.outcome.complete(settled);
+		}
+	}
+
+	private void note(@Nullable Throwable failure) {
+		try {
+			this.end.ended(failure);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("The end of a call of another ensemble was not noted", ex);
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 
 import io.ensemble.capability.WorkContext;
 import io.ensemble.network.DelegationListener;
@@ -15,12 +16,16 @@ import io.ensemble.network.failure.RemoteUnreachableException;
 import io.ensemble.work.Delegation;
 import io.ensemble.work.WorkStatus;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells the work in hand and the listeners that a step was handed to another ensemble,
  * and how that ended.
  */
 class DelegationRecord {
+
+	private static final Logger logger = LoggerFactory.getLogger(DelegationRecord.class);
 
 	private final RemoteTarget target;
 
@@ -43,13 +48,25 @@ class DelegationRecord {
 		this.clock = clock;
 		this.startedAt = clock.instant();
 		note(WorkStatus.RUNNING);
-		listeners.forEach((listener) -> listener.started(target));
+		tell((listener) -> listener.started(target));
 	}
 
 	void ended(@Nullable Throwable failure) {
 		note(status(failure));
 		Duration duration = Duration.between(this.startedAt, this.clock.instant());
-		this.listeners.forEach((listener) -> listener.ended(this.target, outcome(failure), duration));
+		tell((listener) -> listener.ended(this.target, outcome(failure), duration));
+	}
+
+	// The call is made and ends, whatever those think of it who watch.
+	private void tell(Consumer<DelegationListener> news) {
+		for (DelegationListener listener : this.listeners) {
+			try {
+				news.accept(listener);
+			}
+			catch (RuntimeException ex) {
+				logger.warn("A listener to calls of other ensembles failed", ex);
+			}
+		}
 	}
 
 	private void note(WorkStatus status) {

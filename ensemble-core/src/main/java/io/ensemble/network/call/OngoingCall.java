@@ -137,7 +137,7 @@ class OngoingCall {
 		}
 		else if (action instanceof OnDeadline.Ask ask) {
 			withdraw();
-			follow(this.elsewhere.apply(ask.ensemble()));
+			follow(askElsewhere(ask.ensemble()));
 			return;
 		}
 		else {
@@ -145,6 +145,15 @@ class OngoingCall {
 					"%s gave no result within the deadline of %s".formatted(this.target, this.request.deadline())));
 		}
 		withdraw();
+	}
+
+	private CompletableFuture<String> askElsewhere(String ensemble) {
+		try {
+			return this.elsewhere.apply(ensemble);
+		}
+		catch (RuntimeException ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
 	}
 
 	private void follow(CompletableFuture<String> other) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ import io.ensemble.capability.CapabilityKind;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.thread.CallbackThreads;
 import io.ensemble.engine.thread.EngineThreads;
+import io.ensemble.network.DelegationListener;
 import io.ensemble.network.RemoteCall;
 import io.ensemble.network.RemoteTarget;
 import io.ensemble.network.call.shared.SharedCalls;
@@ -33,6 +35,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -113,6 +116,24 @@ class CallbackTests {
 		assertThat(result.get(10, TimeUnit.SECONDS)).isEqualTo("instead");
 	}
 
+	@Test
+	@Timeout(30)
+	void listenersThatThrowKeepNoResultBack() throws Exception {
+		DelegationListener broken = (target, outcome, duration) -> {
+			throw new IllegalStateException("no meters");
+		};
+		List<String> told = new CopyOnWriteArrayList<>();
+		CallObserver observer = (target, own) -> new CallObserver.Observed(own, (failure) -> {
+			told.add("observer");
+			throw new IllegalStateException("no traces");
+		});
+		RemoteCall echo = task("echo", this.callbacks.executor(),
+				List.of(broken, (target, outcome, duration) -> told.add(outcome)), observer);
+		assertThat(echo.submit("one").result().get(10, TimeUnit.SECONDS)).isEqualTo("one");
+		assertThat(echo.call("two")).isEqualTo("two");
+		assertThat(told).containsExactly("completed", "observer", "completed", "observer");
+	}
+
 	private String blocked() {
 		try {
 			this.release.await();
@@ -124,6 +145,10 @@ class CallbackTests {
 	}
 
 	private RemoteCall task(String task, Executor callers) {
+		return task(task, callers, List.of(), CallObserver.NONE);
+	}
+
+	private RemoteCall task(String task, Executor callers, List<DelegationListener> listeners, CallObserver observer) {
 		EnginePorts ports = new EnginePorts(Instant::now, this.engine.timers(), this.engine.workers(),
 				new SecureRandom());
 		Peers peers = new Peers("kitchen", PeerSettings.DEFAULT, (peer) -> URI.create("ws://localhost/"),
@@ -131,7 +156,7 @@ class CallbackTests {
 		CallResilience resilience = new CallResilience(CircuitBreakerRegistry.ofDefaults(), RetryRegistry.ofDefaults(),
 				ports.timers(), ports.clock());
 		return new RemoteCall(new RemoteCalls(CallSettings.defaults("kitchen"), peers, SharedCalls.none(), resilience,
-				ports, List.of(), CallObserver.NONE, callers), new RemoteTarget("bistro", task, CapabilityKind.TASK));
+				ports, listeners, observer, callers), new RemoteTarget("bistro", task, CapabilityKind.TASK));
 	}
 
 	private CompletionStage<?> connect(URI address, Duration timeout, PeerListener listener) {

@@ -124,6 +124,29 @@ class RemoteCallsTests {
 	}
 
 	@Test
+	void anotherEnsembleThatCannotBeAskedEndsTheCall() {
+		RemoteWork<String> call = roast().deadline(HALF_AN_HOUR)
+			.onDeadline(OnDeadline.ask("the bistro"))
+			.submit("pork");
+		advance(HALF_AN_HOUR);
+		assertThat(call.result()).isCompletedExceptionally();
+		assertThat(this.roasts.get(0).isCancelled()).isTrue();
+	}
+
+	@Test
+	void whoeverThrowsWhenToldOfProgressGetsItsResultAllTheSame() {
+		RemoteWork<String> call = roast().onProgress((progress) -> {
+			throw new IllegalStateException("no screen");
+		}).submit("pork");
+		advance(Duration.ZERO);
+		this.roasts.get(0).progress("half done", 50);
+		advance(Duration.ZERO);
+		this.meats.get(0).complete("roast pork");
+		advance(Duration.ZERO);
+		assertThat(call.result()).isCompletedWithValue("roast pork");
+	}
+
+	@Test
 	void withoutADeadlineTheTimeoutEndsTheWaitAndTheWork() {
 		RemoteWork<String> call = roast().timeout(Duration.ofSeconds(20)).submit("pork");
 		advance(Duration.ofSeconds(20));
