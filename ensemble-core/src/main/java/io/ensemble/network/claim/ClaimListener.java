@@ -1,7 +1,8 @@
 package io.ensemble.network.claim;
 
 /**
- * Is told what comes of this replica's claims. Called on any thread; must not block.
+ * Is told what comes of this replica's claims. Called on any thread; must not block, and
+ * what it throws is logged.
  */
 @FunctionalInterface
 public interface ClaimListener {

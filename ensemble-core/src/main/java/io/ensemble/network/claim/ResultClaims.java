@@ -1,6 +1,7 @@
 package io.ensemble.network.claim;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 import io.ensemble.network.claim.ClaimLedger.Key;
 import io.ensemble.network.claim.ClaimLedger.Stage;
@@ -104,7 +105,7 @@ public class ResultClaims implements PeerWatcher {
 	private void refused(Key key, ClaimRefused refusal) {
 		if (this.ledger.refused(key)) {
 			logger.debug("{} refuses a claim: {}", key.provider(), LogText.of(refusal.code()));
-			this.listener.ended(Outcome.REFUSED);
+			tell(Outcome.REFUSED);
 		}
 	}
 
@@ -114,11 +115,22 @@ public class ResultClaims implements PeerWatcher {
 			logger.warn("{} sent a result that was not claimed", key.provider());
 		}
 		else if (entry.stage() == Stage.HANDLED) {
-			this.listener.ended(Outcome.REPEATED);
+			tell(Outcome.REPEATED);
 			acknowledge(key, ClaimStatus.ACCEPTED, grant.traceContext());
 		}
 		else if (entry.stage() == Stage.CLAIMED) {
+			begin(key, entry, grant);
+		}
+	}
+
+	private void begin(Key key, ClaimLedger.Entry entry, ClaimGranted grant) {
+		try {
 			this.executor.execute(() -> take(key, entry, grant));
+		}
+		catch (RejectedExecutionException ex) {
+			logger.warn("There is no thread for the result of {} that {} sent; another replica may get it",
+					entry.requestId(), key.provider());
+			ended(key, false, grant.traceContext());
 		}
 	}
 
@@ -136,9 +148,22 @@ public class ResultClaims implements PeerWatcher {
 					entry.requestId(), key.provider(), ex);
 		}
 		finally {
-			this.ledger.ended(key, handled);
-			this.listener.ended(handled ? Outcome.ACCEPTED : Outcome.REJECTED);
-			acknowledge(key, handled ? ClaimStatus.ACCEPTED : ClaimStatus.REJECTED, grant.traceContext());
+			ended(key, handled, grant.traceContext());
+		}
+	}
+
+	private void ended(Key key, boolean handled, @Nullable TraceContext trace) {
+		this.ledger.ended(key, handled);
+		tell(handled ? Outcome.ACCEPTED : Outcome.REJECTED);
+		acknowledge(key, handled ? ClaimStatus.ACCEPTED : ClaimStatus.REJECTED, trace);
+	}
+
+	private void tell(Outcome outcome) {
+		try {
+			this.listener.ended(outcome);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("A listener to claims of results failed", ex);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 import io.ensemble.network.claim.ClaimListener.Outcome;
 import io.ensemble.network.peer.InMemoryNetwork;
@@ -121,6 +122,28 @@ class ResultClaimsTests {
 	}
 
 	@Test
+	void aResultThatAReplicaHasNoThreadForGoesToAnother() {
+		replica(0, this::show, (task) -> {
+			throw new RejectedExecutionException();
+		});
+		replica(1, this::show, this.kitchen.time);
+		offer("a");
+		assertThat(this.shown).hasSize(1);
+		assertThat(this.outcomes).contains(Outcome.REJECTED, Outcome.ACCEPTED);
+		assertThat(this.kitchen.delivery("a")).isNull();
+	}
+
+	@Test
+	void aResultIsAcknowledgedThoughAListenerThrows() {
+		replica(0, this::show, (outcome) -> {
+			throw new IllegalStateException("no meters");
+		}, this.kitchen.time);
+		offer("a");
+		assertThat(this.shown).hasSize(1);
+		assertThat(this.kitchen.delivery("a")).isNull();
+	}
+
+	@Test
 	void aReplicaThatIsAboutToEndClaimsNothing() {
 		replica(0, this::show, this.kitchen.time).stop();
 		offer("a");
@@ -182,9 +205,13 @@ class ResultClaimsTests {
 	}
 
 	private ResultClaims replica(int number, ClaimedResultHandler handler, Executor executor) {
+		return replica(number, handler, this.outcomes::add, executor);
+	}
+
+	private ResultClaims replica(int number, ClaimedResultHandler handler, ClaimListener listener, Executor executor) {
 		Peers peers = this.network.peers("maintenance", PeerSettings.DEFAULT);
-		ResultClaims claims = new ResultClaims("maintenance", "maintenance-" + number, peers, handler,
-				this.outcomes::add, executor);
+		ResultClaims claims = new ResultClaims("maintenance", "maintenance-" + number, peers, handler, listener,
+				executor);
 		peers.watch(claims);
 		peers.connection("kitchen").keep();
 		this.kitchen.time.runReady();
