@@ -1,17 +1,12 @@
 package io.ensemble.engine.execution;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
-import io.ensemble.engine.StoreOutages;
-import io.ensemble.engine.thread.WakeLoop;
-import io.ensemble.time.Timers;
+import io.ensemble.engine.claim.ClaimLoop;
+import io.ensemble.engine.claim.ClaimSource;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.WorkQueue;
 
@@ -21,8 +16,6 @@ import io.ensemble.transport.WorkQueue;
  */
 public class Dispatcher {
 
-	private static final Duration STORE_PAUSE = Duration.ofSeconds(1);
-
 	private final EngineSettings settings;
 
 	private final WorkQueue queue;
@@ -31,21 +24,7 @@ public class Dispatcher {
 
 	private final WorkRunner runner;
 
-	private final Timers timers;
-
-	private final StoreOutages outages;
-
-	private final List<Runnable> idleListeners = new CopyOnWriteArrayList<>();
-
-	private final WakeLoop loop = new WakeLoop(this::claim);
-
-	private final AtomicInteger active = new AtomicInteger();
-
-	private volatile boolean pulling;
-
-	private volatile boolean claiming;
-
-	private volatile boolean drained;
+	private final ClaimLoop<Claim> claims;
 
 	/**
 	 * Create a dispatcher that does not pull yet.
@@ -61,17 +40,15 @@ public class Dispatcher {
 		this.queue = queue;
 		this.arrivals = arrivals;
 		this.runner = runner;
-		this.timers = ports.timers();
-		this.outages = ports.outages();
-		queue.onAvailable(this.loop::wake);
+		this.claims = new ClaimLoop<>(settings::maxConcurrent, new WaitingWork(), ports);
+		queue.onAvailable(this.claims::wake);
 	}
 
 	/**
 	 * Begin, or go on, to take work.
 	 */
 	public void start() {
-		this.pulling = true;
-		this.loop.wake();
+		this.claims.start();
 	}
 
 	/**
@@ -79,7 +56,7 @@ public class Dispatcher {
 	 * back.
 	 */
 	public void stop() {
-		this.pulling = false;
+		this.claims.stop();
 	}
 
 	/**
@@ -87,7 +64,7 @@ public class Dispatcher {
 	 * @return the number of attempts
 	 */
 	public int active() {
-		return this.active.get();
+		return this.claims.active();
 	}
 
 	/**
@@ -95,86 +72,43 @@ public class Dispatcher {
 	 * @return {@code true} if nothing runs and no claim is under way
 	 */
 	boolean isIdle() {
-		return !this.claiming && this.active.get() == 0;
+		return this.claims.isIdle();
 	}
 
 	void onIdle(Runnable listener) {
-		this.idleListeners.add(listener);
+		this.claims.onIdle(listener);
 	}
 
-	private CompletionStage<Boolean> claim() {
-		// Before the look at what stop() writes, so that whoever stops and then asks
-		// whether this is idle learns of the claim.
-		this.claiming = true;
-		int free = free();
-		if (!this.pulling || free <= 0) {
-			claimed();
-			// Whoever ended before that left it to the claim under way.
-			return CompletableFuture.completedFuture(this.pulling && free() > 0);
+	/**
+	 * The work in the queue, which is run.
+	 */
+	private final class WaitingWork implements ClaimSource<Claim> {
+
+		@Override
+		public CompletionStage<List<Claim>> claim(int max) {
+			return Dispatcher.this.queue.claim(max, Dispatcher.this.settings.lease());
 		}
-		return ask(free).handle((claims, failure) -> begin(free, claims, failure))
-			.thenCompose((begun) -> begun)
-			.whenComplete((more, failure) -> claimed());
-	}
 
-	private CompletionStage<List<Claim>> ask(int free) {
-		try {
-			return this.queue.claim(free, this.settings.lease());
+		@Override
+		public void begin(Claim claim, Runnable ended) {
+			Dispatcher.this.arrivals.whenTold(claim.record().key(), () -> Dispatcher.this.runner.run(claim, ended));
 		}
-		catch (Throwable ex) {
-			return CompletableFuture.failedFuture(ex);
+
+		@Override
+		public CompletionStage<?> handBack(Claim claim) {
+			return Dispatcher.this.queue.handBack(claim);
 		}
-	}
 
-	private int free() {
-		return this.settings.maxConcurrent() - this.active.get();
-	}
-
-	private void claimed() {
-		this.claiming = false;
-		tellIfIdle();
-	}
-
-	private CompletionStage<Boolean> begin(int asked, List<Claim> claims, Throwable failure) {
-		if (failure != null) {
-			this.outages.failed("no work can be taken from the queue", failure);
-			this.timers.schedule(STORE_PAUSE, this.loop::wake);
-			return CompletableFuture.completedFuture(false);
+		@Override
+		public boolean tellsOfAll() {
+			return true;
 		}
-		this.outages.answered();
-		return this.pulling ? CompletableFuture.completedFuture(begin(asked, claims)) : handBack(claims);
-	}
 
-	private CompletionStage<Boolean> handBack(List<Claim> claims) {
-		CompletableFuture<?>[] returned = claims.stream()
-			.map((claim) -> this.queue.handBack(claim).toCompletableFuture())
-			.toArray(CompletableFuture[]::new);
-		return CompletableFuture.allOf(returned).handle((done, failure) -> false);
-	}
-
-	private boolean begin(int asked, List<Claim> claims) {
-		this.drained = claims.size() < asked;
-		this.active.addAndGet(claims.size());
-		for (Claim claim : claims) {
-			this.arrivals.whenTold(claim.record().key(), () -> this.runner.run(claim, this::ended));
+		@Override
+		public String consequence() {
+			return "no work can be taken from the queue";
 		}
-		return !this.drained;
-	}
 
-	private void ended() {
-		this.active.decrementAndGet();
-		// A queue that had nothing tells when it has something, and a claim under way is
-		// followed by another if it is given something.
-		if (!this.drained && !this.claiming) {
-			this.loop.wake();
-		}
-		tellIfIdle();
-	}
-
-	private void tellIfIdle() {
-		if (isIdle()) {
-			this.idleListeners.forEach(Runnable::run);
-		}
 	}
 
 }

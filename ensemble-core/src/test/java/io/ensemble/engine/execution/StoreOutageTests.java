@@ -5,6 +5,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 import io.ensemble.capability.Capability;
@@ -135,6 +136,20 @@ class StoreOutageTests {
 		this.away.set(false);
 		this.engine.time.advance(Duration.ofSeconds(2));
 		assertThat(this.engine.record("r1").status()).isEqualTo(WorkStatus.COMPLETED);
+	}
+
+	@Test
+	void aQueueThatIsAwayIsAskedOnceASecondWhoeverAskedForItMeanwhile() {
+		AtomicInteger asked = new AtomicInteger();
+		TestEngine asking = TestEngine.with(1, 10).queue((queue) -> ObservedClaims.of(queue, (claims) -> {
+			asked.incrementAndGet();
+			return CompletableFuture.failedFuture(new StoreUnavailableException("no connection", null));
+		})).build();
+		for (int i = 0; i < 5; i++) {
+			asking.dispatcher.start();
+		}
+		asking.time.advance(Duration.ofSeconds(10));
+		assertThat(asked).hasValue(15);
 	}
 
 	@Test

@@ -2,24 +2,18 @@ package io.ensemble.engine.delivery.attempt;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import io.ensemble.engine.Deliveries;
 import io.ensemble.engine.EnginePorts;
-import io.ensemble.engine.StoreOutages;
+import io.ensemble.engine.claim.ClaimLoop;
+import io.ensemble.engine.claim.ClaimSource;
 import io.ensemble.engine.delivery.DeliveryChannels;
 import io.ensemble.engine.delivery.DeliveryListener;
 import io.ensemble.engine.delivery.DeliverySettings;
-import io.ensemble.engine.thread.WakeLoop;
-import io.ensemble.time.Timers;
 import io.ensemble.transport.delivery.DeliveryClaim;
 import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.delivery.DueDeliveries;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes results from the store as they become due and leads them to the channel of their
@@ -28,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  * result twice.
  */
 public class ResultDelivery {
-
-	private static final Duration STORE_PAUSE = Duration.ofSeconds(1);
-
-	private static final Duration SHORTEST_PAUSE = Duration.ofMillis(20);
 
 	// How long a process that could not deliver lets others go first, once it is time to
 	// try again and nobody came whom it can reach.
@@ -43,25 +33,9 @@ public class ResultDelivery {
 
 	private final DeliveryAttempts attempts;
 
-	private final Timers timers;
-
-	private final StoreOutages outages;
-
-	private final List<Runnable> idleListeners = new CopyOnWriteArrayList<>();
-
-	private final AtomicInteger active = new AtomicInteger();
-
-	private final WakeLoop loop = new WakeLoop(this::claim);
-
-	private volatile Timers.@Nullable Timer nextDue;
-
-	private final AtomicBoolean lastRound = new AtomicBoolean();
+	private final ClaimLoop<DeliveryClaim> claims;
 
 	private volatile boolean courteous;
-
-	private volatile boolean running;
-
-	private volatile boolean claiming;
 
 	/**
 	 * Create deliveries that are not attempted yet.
@@ -76,9 +50,8 @@ public class ResultDelivery {
 		this.settings = settings;
 		this.queue = deliveries.queue();
 		this.attempts = new DeliveryAttempts(settings, this.queue, channels, listener, ports);
-		this.timers = ports.timers();
-		this.outages = ports.outages();
-		this.queue.onDue(this.loop::wake);
+		this.claims = new ClaimLoop<>(settings::maxConcurrent, new DueResults(), ports);
+		this.queue.onDue(this.claims::wake);
 		channels.onReachable(this::reachable);
 	}
 
@@ -86,9 +59,7 @@ public class ResultDelivery {
 	 * Begin to attempt what is due.
 	 */
 	public void start() {
-		this.lastRound.set(false);
-		this.running = true;
-		this.loop.wake();
+		this.claims.start();
 	}
 
 	/**
@@ -96,9 +67,7 @@ public class ResultDelivery {
 	 * others go on with the rest.
 	 */
 	public void goLastRound() {
-		if (this.lastRound.compareAndSet(false, true)) {
-			this.loop.wake();
-		}
+		this.claims.goLastRound();
 	}
 
 	/**
@@ -106,8 +75,7 @@ public class ResultDelivery {
 	 * just handing out goes back.
 	 */
 	public void stop() {
-		this.running = false;
-		wakeIn(null);
+		this.claims.stop();
 	}
 
 	/**
@@ -115,7 +83,7 @@ public class ResultDelivery {
 	 * @return the number
 	 */
 	public int active() {
-		return this.active.get();
+		return this.claims.active();
 	}
 
 	/**
@@ -124,7 +92,7 @@ public class ResultDelivery {
 	 * round is to come
 	 */
 	public boolean isIdle() {
-		return !this.claiming && this.active.get() == 0 && !(this.lastRound.get() && this.running);
+		return this.claims.isIdle();
 	}
 
 	/**
@@ -132,100 +100,61 @@ public class ResultDelivery {
 	 * @param listener called on any thread, must not block
 	 */
 	public void onIdle(Runnable listener) {
-		this.idleListeners.add(listener);
+		this.claims.onIdle(listener);
 	}
 
 	private void reachable() {
 		this.courteous = false;
-		this.loop.wake();
+		this.claims.wake();
 	}
 
-	private CompletionStage<Boolean> claim() {
-		// Before the look at what stop() writes, so that whoever stops and then asks
-		// whether this is idle learns of the claim.
-		this.claiming = true;
-		boolean last = this.lastRound.get();
-		int free = this.settings.maxConcurrent() - this.active.get();
-		if (!this.running || free <= 0) {
-			claimed();
-			return CompletableFuture.completedFuture(false);
-		}
-		return ask(free).handle(this::begin).thenCompose((begun) -> begun).whenComplete((more, defect) -> {
-			if (last) {
-				stop();
-			}
-			claimed();
-		});
-	}
-
-	private CompletionStage<DueDeliveries> ask(int free) {
-		try {
-			return this.queue.claim(free, this.settings.lease());
-		}
-		catch (Throwable ex) {
-			return CompletableFuture.failedFuture(ex);
-		}
-	}
-
-	private CompletionStage<Boolean> begin(@Nullable DueDeliveries due, @Nullable Throwable failure) {
-		if (due == null) {
-			this.outages.failed("no results are delivered", failure);
-			wakeIn(STORE_PAUSE);
-			return CompletableFuture.completedFuture(false);
-		}
-		this.outages.answered();
-		return this.running ? attempt(due) : handBack(due.claims());
-	}
-
-	private CompletionStage<Boolean> handBack(List<DeliveryClaim> claims) {
-		CompletableFuture<?>[] returned = claims.stream()
-			.map((claim) -> this.queue.handBack(claim, Duration.ZERO).toCompletableFuture())
-			.toArray(CompletableFuture[]::new);
-		return CompletableFuture.allOf(returned).handle((done, failure) -> false);
-	}
-
-	private CompletionStage<Boolean> attempt(DueDeliveries due) {
+	private List<DeliveryClaim> due(DueDeliveries due) {
 		if (!due.claims().isEmpty()) {
 			this.courteous = false;
 		}
 		Duration next = due.next();
-		wakeIn((next != null && this.courteous) ? next.plus(COURTESY) : next);
-		this.active.addAndGet(due.claims().size());
-		for (DeliveryClaim claim : due.claims()) {
-			this.attempts.attempt(claim)
-				.whenComplete((betterElsewhere, defect) -> ended(Boolean.TRUE.equals(betterElsewhere)));
-		}
-		return CompletableFuture.completedFuture(false);
+		this.claims.wakeIn((next != null && this.courteous) ? next.plus(COURTESY) : next);
+		return due.claims();
 	}
 
-	private synchronized void wakeIn(@Nullable Duration delay) {
-		Timers.Timer before = this.nextDue;
-		if (before != null) {
-			before.cancel();
-		}
-		this.nextDue = (delay != null && this.running)
-				? this.timers.schedule((delay.compareTo(SHORTEST_PAUSE) > 0) ? delay : SHORTEST_PAUSE, this.loop::wake)
-				: null;
-	}
+	/**
+	 * The results in the store that are due, which are attempted.
+	 */
+	private final class DueResults implements ClaimSource<DeliveryClaim> {
 
-	private void ended(boolean betterElsewhere) {
-		if (betterElsewhere) {
-			this.courteous = true;
+		@Override
+		public CompletionStage<List<DeliveryClaim>> claim(int max) {
+			return ResultDelivery.this.queue.claim(max, ResultDelivery.this.settings.lease())
+				.thenApply(ResultDelivery.this::due);
 		}
-		this.active.decrementAndGet();
-		this.loop.wake();
-		tellIfIdle();
-	}
 
-	private void claimed() {
-		this.claiming = false;
-		tellIfIdle();
-	}
-
-	private void tellIfIdle() {
-		if (isIdle()) {
-			this.idleListeners.forEach(Runnable::run);
+		@Override
+		public void begin(DeliveryClaim claim, Runnable ended) {
+			ResultDelivery.this.attempts.attempt(claim).whenComplete((betterElsewhere, defect) -> {
+				if (Boolean.TRUE.equals(betterElsewhere)) {
+					ResultDelivery.this.courteous = true;
+				}
+				ended.run();
+			});
 		}
+
+		@Override
+		public CompletionStage<?> handBack(DeliveryClaim claim) {
+			return ResultDelivery.this.queue.handBack(claim, Duration.ZERO);
+		}
+
+		// When the next attempt at one that failed here is due is only in the answer to a
+		// claim.
+		@Override
+		public boolean tellsOfAll() {
+			return false;
+		}
+
+		@Override
+		public String consequence() {
+			return "no results are delivered";
+		}
+
 	}
 
 }
