@@ -12,13 +12,17 @@ import io.ensemble.work.WorkRecord;
 
 /**
  * Writes work that is not finished for long to the end of its partition again. What is
- * finished behind it could not be committed otherwise, and would be done again once it is
- * forgotten how it ended. Thread-safe.
+ * finished behind it could not be committed otherwise: it would be read again by each
+ * process that begins to read, and be done again once it is forgotten how it ended.
+ * Thread-safe.
  */
 public class Stragglers {
 
 	/** How many times work is written again while it is known how other work ended. */
 	private static final int MOVES = 4;
+
+	/** As much is read again at most, beside what is not finished, when others read. */
+	private static final Duration LONGEST = Duration.ofHours(1);
 
 	private final LogRecords records = new LogRecords();
 
@@ -50,7 +54,8 @@ public class Stragglers {
 		this.progress = progress;
 		this.work = work;
 		this.clock = clock;
-		this.patience = kept.dividedBy(MOVES);
+		Duration share = kept.dividedBy(MOVES);
+		this.patience = (share.compareTo(LONGEST) < 0) ? share : LONGEST;
 	}
 
 	/**
