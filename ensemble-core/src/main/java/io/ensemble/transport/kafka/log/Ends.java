@@ -2,6 +2,7 @@ package io.ensemble.transport.kafka.log;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,7 @@ import io.ensemble.transport.kafka.log.record.LogRecords;
 import io.ensemble.transport.kafka.log.record.LogTopics;
 import io.ensemble.transport.simple.MirroredWorkStore;
 import io.ensemble.work.ErrorCode;
+import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
@@ -35,6 +37,9 @@ class Ends {
 	private static final String ADDRESS = "ensemble-address";
 
 	private final Map<String, CompletableFuture<Boolean>> proposed = new ConcurrentHashMap<>();
+
+	/** Work that has its dead letter and did not end yet. */
+	private final Set<WorkKey> aside = ConcurrentHashMap.newKeySet();
 
 	private final AtomicLong last = new AtomicLong();
 
@@ -61,15 +66,13 @@ class Ends {
 
 	/**
 	 * Propose an end. That of a dead letter is preceded by a record for those who look
-	 * after dead letters.
+	 * after dead letters, which is written once however often the end is proposed.
 	 * @param end the final record
 	 * @return whether work ended so; fails if no broker confirmed the proposal, with
 	 * {@link TooLargeForKafkaException} if none ever will
 	 */
 	CompletionStage<Boolean> propose(WorkRecord end) {
-		CompletionStage<Void> aside = (end.status() != WorkStatus.DEAD) ? CompletableFuture.completedFuture(null)
-				: this.sender.send(deadLetter(end));
-		return aside.thenCompose((done) -> append(end, null));
+		return putAside(end).thenCompose((done) -> append(end, null));
 	}
 
 	/**
@@ -104,6 +107,7 @@ class Ends {
 		if (address != null) {
 			return this.work.store(address, end).toCompletableFuture().join();
 		}
+		this.aside.remove(end.key());
 		boolean first = this.work.settle(end);
 		this.ended.accept(end, first);
 		return first;
@@ -121,6 +125,13 @@ class Ends {
 				this.proposed.remove(proposal);
 			}
 		}).thenCompose((sent) -> read);
+	}
+
+	private CompletionStage<Void> putAside(WorkRecord end) {
+		if (end.status() != WorkStatus.DEAD || this.aside.contains(end.key())) {
+			return CompletableFuture.completedFuture(null);
+		}
+		return this.sender.send(deadLetter(end)).thenRun(() -> this.aside.add(end.key()));
 	}
 
 	private ProducerRecord<byte[], byte[]> deadLetter(WorkRecord end) {
