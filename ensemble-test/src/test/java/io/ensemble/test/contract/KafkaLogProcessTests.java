@@ -11,6 +11,7 @@ import io.ensemble.transport.Claim;
 import io.ensemble.transport.Enqueued;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.delivery.DeliveryClaim;
+import io.ensemble.transport.delivery.DeliveryState;
 import io.ensemble.transport.kafka.TestKafka;
 import io.ensemble.work.Priority;
 import io.ensemble.work.WorkKey;
@@ -120,6 +121,49 @@ class KafkaLogProcessTests {
 			deliveries.finish("b");
 			patiently().during(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(deliveries.find("a")).isEmpty());
 			assertThat(deliveries.find("b")).isPresent();
+		}
+	}
+
+	@Test
+	void aDeliveryThatWasGivenUpIsListedAndBeginsAnewInTheNextProcess() throws Exception {
+		try (KafkaLogFixture first = open()) {
+			DeliveryDriver deliveries = new DeliveryDriver(new StoreDriver(first));
+			deliveries.finish("a");
+			assertThat(StoreDriver.await(first.deliveries().giveUp(deliveries.claimOne(), "gone"))).isTrue();
+			deliveries.finish("b");
+			assertThat(StoreDriver.await(first.deliveries().giveUp(deliveries.claimOne(), "gone"))).isTrue();
+			assertThat(StoreDriver.await(first.deliveries().discard(WorkKey.of("b")))).isPresent();
+		}
+		try (KafkaLogFixture next = open()) {
+			DeliveryDriver deliveries = new DeliveryDriver(new StoreDriver(next));
+			patiently().until(() -> deliveries.find("a").isPresent());
+			assertThat(deliveries.find("a").orElseThrow().state()).isEqualTo(DeliveryState.GIVEN_UP);
+			assertThat(deliveries.find("a").orElseThrow().lastError()).isEqualTo("gone");
+			assertThat(StoreDriver.await(next.deliveries().redrive(WorkKey.of("a")))).isPresent();
+		}
+		try (KafkaLogFixture last = open()) {
+			DeliveryDriver deliveries = new DeliveryDriver(new StoreDriver(last));
+			patiently().until(() -> deliveries.find("a").isPresent());
+			assertThat(deliveries.done(deliveries.claimOne())).isTrue();
+			assertThat(deliveries.find("b")).isEmpty();
+		}
+	}
+
+	@Test
+	void workWhoseResultWaitsIsNotDoneAgainWhenItsEndIsForgotten() throws Exception {
+		try (KafkaLogFixture process = open(100, Duration.ZERO)) {
+			StoreDriver store = new StoreDriver(process);
+			new DeliveryDriver(store).finish("a");
+			store.advance(StoreFixture.RESULT_TTL);
+			store.sweep();
+			store.advance(StoreFixture.TOMBSTONE_TTL);
+			store.sweep();
+			assertThat(store.find("a")).isInstanceOf(Found.Unknown.class);
+			store.accept("b");
+			assertThat(store.finish(claim(process), "done")).isTrue();
+			patiently().until(() -> this.kafka.committed("agentensemble.work." + this.ensemble, name(".normal")) == 2);
+			assertThat(store.claim(1)).isEmpty();
+			assertThat(new DeliveryDriver(store).find("a")).isPresent();
 		}
 	}
 

@@ -92,6 +92,10 @@ class Arrivals {
 		if (movedAt != null) {
 			this.progress.moved(partition, record.offset(), read.key());
 		}
+		if (LogRecords.hasEnded(record)) {
+			lookAfter(record, read.key());
+			return;
+		}
 		switch (this.work.arrive(this.attempts.counted(read), this.maxAttempts)) {
 			case ENDED -> this.deliveries.read(read.key());
 			case MISMATCH -> {
@@ -100,6 +104,16 @@ class Arrivals {
 						new Verdict.Dead(ErrorCode.IDEMPOTENCY_MISMATCH, "The id was used before for something else"));
 			}
 			default -> arrived(read.key());
+		}
+	}
+
+	// It may be forgotten how the work ended, but it is not done again.
+	private void lookAfter(ConsumerRecord<byte[], byte[]> record, WorkKey key) {
+		if (this.deliveries.find(key).isPresent()) {
+			this.deliveries.read(key);
+		}
+		else {
+			this.progress.finished(partition(record), record.offset());
 		}
 	}
 

@@ -14,10 +14,10 @@ import io.ensemble.transport.ingress.DeadEntryListener;
 import io.ensemble.transport.kafka.DeadRecords;
 import io.ensemble.transport.kafka.KafkaSender;
 import io.ensemble.transport.kafka.KafkaSettings;
+import io.ensemble.transport.kafka.log.delivery.DeliveryLog;
 import io.ensemble.transport.kafka.log.delivery.KafkaLogDeliveries;
 import io.ensemble.transport.kafka.log.delivery.OpenDeliveries;
 import io.ensemble.transport.kafka.log.record.DeadLetters;
-import io.ensemble.transport.kafka.log.record.LogRecords;
 import io.ensemble.transport.kafka.log.record.LogTopics;
 import io.ensemble.transport.kafka.log.record.Progress;
 import io.ensemble.transport.kafka.log.record.Stragglers;
@@ -67,9 +67,8 @@ public final class KafkaLog implements AutoCloseable {
 		Progress progress = new Progress();
 		this.work = new MirroredWorkStore(clock, settings.ageing(), settings.resultTtl(), settings.tombstoneTtl());
 		Attempts attempts = new Attempts(topics, sender);
-		OpenDeliveries open = new OpenDeliveries(this.work.deliveries(), progress);
-		this.deliveries = new KafkaLogDeliveries(this.work.deliveries(), open,
-				(key) -> sender.send(new LogRecords().delivered(topics.states(), key)));
+		OpenDeliveries open = new OpenDeliveries(this.work.deliveries(), progress, clock, settings.tombstoneTtl());
+		this.deliveries = new KafkaLogDeliveries(this.work.deliveries(), open, new DeliveryLog(topics, sender), clock);
 		this.ends = new Ends(topics, sender, this.work, (end, first) -> {
 			attempts.ended(end.key());
 			open.ended(end, first);

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what became of work, from the beginning of what is kept.
+ * Reads what became of work and its result, from the beginning of what is kept.
  */
 class StateReader extends LogLoop {
 
@@ -65,6 +65,7 @@ class StateReader extends LogLoop {
 	@Override
 	protected void step(Consumer<byte[], byte[]> consumer) {
 		consumer.poll(POLL).forEach(this::read);
+		this.deliveries.forgetOld();
 		if (!this.caughtUp.isDone() && consumer.position(this.topics.states()) >= this.end) {
 			this.caughtUp.complete(null);
 		}
@@ -86,6 +87,12 @@ class StateReader extends LogLoop {
 		}
 		else if (LogRecords.isDelivered(record)) {
 			this.deliveries.over(this.records.key(record));
+		}
+		else if (LogRecords.isGivenUp(record)) {
+			this.deliveries.givenUp(this.records.givenUp(record));
+		}
+		else if (LogRecords.isRedriven(record)) {
+			this.deliveries.redriven(this.records.key(record));
 		}
 		else {
 			this.attempts.read(record);

@@ -26,6 +26,10 @@ record DeliveryEntry(long sequence, Instant at, long token, Delivery delivery) {
 				new Delivery(record, DeliveryState.PENDING, 0, now, now, null));
 	}
 
+	static DeliveryEntry givenUp(long sequence, Delivery delivery, Instant keptUntil) {
+		return new DeliveryEntry(sequence, keptUntil, UNCLAIMED, delivery);
+	}
+
 	boolean isHeldBy(DeliveryClaim claim) {
 		return this.token != UNCLAIMED && this.token == claim.token();
 	}

@@ -71,6 +71,19 @@ public final class SimpleDeliveryQueue implements DeliveryQueue {
 	}
 
 	/**
+	 * Take in a delivery that was given up by somebody else, in the place of an earlier
+	 * one of the same work.
+	 * @param delivery the delivery
+	 * @param at when it was given up
+	 */
+	public void registerGivenUp(Delivery delivery, Instant at) {
+		locked((now) -> {
+			this.ledger.put(DeliveryEntry.givenUp(++this.lastSequence, delivery, at.plus(this.keepGivenUp)));
+			return true;
+		});
+	}
+
+	/**
 	 * Have nothing to do with a delivery any more. An attempt that was claimed may go on
 	 * and is told that its claim is lost.
 	 * @param key its work

@@ -1,7 +1,9 @@
 package io.ensemble.transport.kafka.log.delivery;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -12,13 +14,14 @@ import io.ensemble.transport.delivery.DeliveryCounts;
 import io.ensemble.transport.delivery.DeliveryPage;
 import io.ensemble.transport.delivery.DeliveryQuery;
 import io.ensemble.transport.delivery.DeliveryQueue;
+import io.ensemble.transport.delivery.DeliveryState;
 import io.ensemble.transport.delivery.DueDeliveries;
 import io.ensemble.work.WorkKey;
 
 /**
- * The deliveries of the work that this process reads, in its memory. That one is over is
- * written to the log first. What was given up stays in memory for those who look after
- * it.
+ * The deliveries of the work that this process reads, in its memory. That one is over,
+ * was given up or begins anew is written to the log first, so that whoever reads the work
+ * after this process knows.
  */
 public final class KafkaLogDeliveries implements DeliveryQueue {
 
@@ -26,18 +29,22 @@ public final class KafkaLogDeliveries implements DeliveryQueue {
 
 	private final OpenDeliveries open;
 
-	private final Function<WorkKey, CompletionStage<Void>> log;
+	private final DeliveryLog log;
+
+	private final InstantSource clock;
 
 	/**
 	 * Put a log behind a queue.
 	 * @param memory the queue
 	 * @param open knows what is not over
-	 * @param log writes that a delivery is over
+	 * @param log is written first
+	 * @param clock the source of time
 	 */
-	public KafkaLogDeliveries(DeliveryQueue memory, OpenDeliveries open, Function<WorkKey, CompletionStage<Void>> log) {
+	public KafkaLogDeliveries(DeliveryQueue memory, OpenDeliveries open, DeliveryLog log, InstantSource clock) {
 		this.memory = memory;
 		this.open = open;
 		this.log = log;
+		this.clock = clock;
 	}
 
 	@Override
@@ -47,7 +54,8 @@ public final class KafkaLogDeliveries implements DeliveryQueue {
 
 	@Override
 	public CompletionStage<Boolean> done(DeliveryClaim claim) {
-		return settle(claim.delivery().key(), () -> this.memory.done(claim));
+		WorkKey key = claim.delivery().key();
+		return settle(key, this.log::over, () -> this.memory.done(claim));
 	}
 
 	@Override
@@ -62,7 +70,9 @@ public final class KafkaLogDeliveries implements DeliveryQueue {
 
 	@Override
 	public CompletionStage<Boolean> giveUp(DeliveryClaim claim, String error) {
-		return settle(claim.delivery().key(), () -> this.memory.giveUp(claim, error));
+		Delivery delivery = claim.delivery();
+		return settle(delivery.key(), (key) -> this.log.givenUp(delivery, error, this.clock.instant()),
+				() -> this.memory.giveUp(claim, error));
 	}
 
 	@Override
@@ -82,12 +92,12 @@ public final class KafkaLogDeliveries implements DeliveryQueue {
 
 	@Override
 	public CompletionStage<Optional<Delivery>> redrive(WorkKey key) {
-		return this.memory.redrive(key);
+		return ifGivenUp(key, this.log::redriven, () -> this.memory.redrive(key));
 	}
 
 	@Override
 	public CompletionStage<Optional<Delivery>> discard(WorkKey key) {
-		return this.memory.discard(key);
+		return ifGivenUp(key, this.log::over, () -> this.memory.discard(key));
 	}
 
 	@Override
@@ -100,13 +110,21 @@ public final class KafkaLogDeliveries implements DeliveryQueue {
 		this.memory.onDue(listener);
 	}
 
-	private CompletionStage<Boolean> settle(WorkKey key, Supplier<CompletionStage<Boolean>> settled) {
+	private CompletionStage<Optional<Delivery>> ifGivenUp(WorkKey key, Function<WorkKey, CompletionStage<Void>> written,
+			Supplier<CompletionStage<Optional<Delivery>>> settled) {
+		return this.memory.find(key)
+			.thenCompose((found) -> found.filter((delivery) -> delivery.state() == DeliveryState.GIVEN_UP).isPresent()
+					? settle(key, written, settled) : CompletableFuture.completedFuture(Optional.empty()));
+	}
+
+	private <T> CompletionStage<T> settle(WorkKey key, Function<WorkKey, CompletionStage<Void>> written,
+			Supplier<CompletionStage<T>> settled) {
 		this.open.settling(key);
-		return this.log.apply(key).whenComplete((written, failure) -> {
+		return written.apply(key).whenComplete((done, failure) -> {
 			if (failure != null) {
 				this.open.notSettled(key);
 			}
-		}).thenCompose((written) -> settled.get());
+		}).thenCompose((done) -> settled.get());
 	}
 
 }

@@ -1,25 +1,38 @@
 package io.ensemble.transport.kafka.log.delivery;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import io.ensemble.transport.delivery.Delivery;
+import io.ensemble.transport.delivery.DeliveryState;
+import io.ensemble.transport.kafka.log.record.GivenUp;
 import io.ensemble.transport.kafka.log.record.Progress;
 import io.ensemble.transport.simple.delivery.SimpleDeliveryQueue;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 
 /**
- * Results that nobody has yet. Whoever reads the partition of the work delivers them, and
- * the work is not finished before: its record is read again by the next process if this
- * one dies. Thread-safe.
+ * Results that nobody has yet, those included whose delivery was given up and not
+ * forgotten. Whoever reads the partition of the work looks after them, and the work is
+ * not finished before: its record is read again by the next process if this one dies.
+ * Thread-safe.
  */
 public class OpenDeliveries {
 
 	private final Map<WorkKey, WorkRecord> open = new HashMap<>();
+
+	/** In the order of the log, which is that of time. */
+	private final Map<WorkKey, GivenUp> givenUp = new LinkedHashMap<>();
 
 	private final Set<WorkKey> here = new HashSet<>();
 
@@ -29,14 +42,22 @@ public class OpenDeliveries {
 
 	private final Progress progress;
 
+	private final InstantSource clock;
+
+	private final Duration keepGivenUp;
+
 	/**
 	 * Start with none.
 	 * @param queue what this process is to deliver
 	 * @param progress knows what this process reads, and is told what is finished
+	 * @param clock the source of time
+	 * @param keepGivenUp how long a delivery is kept after it was given up
 	 */
-	public OpenDeliveries(SimpleDeliveryQueue queue, Progress progress) {
+	public OpenDeliveries(SimpleDeliveryQueue queue, Progress progress, InstantSource clock, Duration keepGivenUp) {
 		this.queue = queue;
 		this.progress = progress;
+		this.clock = clock;
+		this.keepGivenUp = keepGivenUp;
 	}
 
 	/**
@@ -79,7 +100,7 @@ public class OpenDeliveries {
 	}
 
 	/**
-	 * It is about to be written that a delivery is over: the queue is told by whoever
+	 * It is about to be written what becomes of a delivery: the queue is told by whoever
 	 * writes it.
 	 * @param key its work
 	 */
@@ -97,6 +118,7 @@ public class OpenDeliveries {
 	 */
 	public synchronized void over(WorkKey key) {
 		this.open.remove(key);
+		this.givenUp.remove(key);
 		if (this.here.remove(key) && !this.settling.contains(key)) {
 			this.queue.forget(key);
 		}
@@ -104,19 +126,80 @@ public class OpenDeliveries {
 		this.progress.finished(key);
 	}
 
+	/**
+	 * It was written that a delivery was given up.
+	 * @param given the delivery
+	 */
+	public synchronized void givenUp(GivenUp given) {
+		WorkKey key = given.key();
+		if (this.open.containsKey(key)) {
+			this.givenUp.remove(key);
+			this.givenUp.put(key, given);
+		}
+		written(key);
+	}
+
+	/**
+	 * It was written that a delivery which was given up begins anew.
+	 * @param key its work
+	 */
+	public void redriven(WorkKey key) {
+		if (isRedrivenByOthers(key)) {
+			this.queue.tellIfDue();
+		}
+	}
+
+	/**
+	 * Forget what was given up long ago.
+	 */
+	public synchronized void forgetOld() {
+		Instant before = this.clock.instant().minus(this.keepGivenUp);
+		List<WorkKey> old = this.givenUp.values()
+			.stream()
+			.takeWhile((given) -> !given.at().isAfter(before))
+			.map(GivenUp::key)
+			.toList();
+		old.forEach(this::over);
+	}
+
+	private synchronized boolean isRedrivenByOthers(WorkKey key) {
+		this.givenUp.remove(key);
+		return written(key);
+	}
+
+	private boolean written(WorkKey key) {
+		boolean byOthers = !this.settling.remove(key) && this.here.contains(key);
+		if (byOthers) {
+			register(key);
+		}
+		return byOthers;
+	}
+
+	private void register(WorkKey key) {
+		WorkRecord end = Objects.requireNonNull(this.open.get(key));
+		GivenUp given = this.givenUp.get(key);
+		if (given == null) {
+			this.queue.register(end);
+		}
+		else {
+			this.queue.registerGivenUp(
+					new Delivery(end, DeliveryState.GIVEN_UP, given.attempts(), given.since(), null, given.error()),
+					given.at());
+		}
+	}
+
 	private synchronized void remember(WorkRecord end) {
 		this.open.put(end.key(), end);
 	}
 
 	private synchronized boolean isNew(WorkKey key) {
-		WorkRecord end = this.open.get(key);
-		if (end == null) {
+		if (!this.open.containsKey(key)) {
 			this.progress.finished(key);
 			return false;
 		}
 		boolean isNew = this.progress.ended(key) && this.here.add(key);
 		if (isNew) {
-			this.queue.register(end);
+			register(key);
 		}
 		return isNew;
 	}

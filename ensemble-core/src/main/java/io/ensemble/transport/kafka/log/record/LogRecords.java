@@ -35,6 +35,8 @@ public class LogRecords {
 
 	private static final String MOVED = "ensemble-moved-at";
 
+	private static final String ENDED = "ensemble-ended";
+
 	private static final String STARTED = "ensemble-started-at";
 
 	private static final String COMPLETED = "ensemble-completed-at";
@@ -42,6 +44,12 @@ public class LogRecords {
 	private static final String ATTEMPT = "ensemble-attempt";
 
 	private static final String DELIVERED = "ensemble-delivered";
+
+	private static final String GIVEN_UP = "ensemble-given-up-at";
+
+	private static final String REDRIVEN = "ensemble-redriven";
+
+	private static final String REGISTERED = "ensemble-registered-at";
 
 	private static final String ID = EventHeaders.REQUEST_ID;
 
@@ -71,7 +79,17 @@ public class LogRecords {
 	public ProducerRecord<byte[], byte[]> moved(TopicPartition place, WorkRecord work, Instant now) {
 		ProducerRecord<byte[], byte[]> record = work(place, work);
 		add(record, MOVED, micros(now));
+		add(record, ENDED, work.status().isFinal() ? "true" : null);
 		return record;
+	}
+
+	/**
+	 * Tell whether accepted work was written again only because its result waits.
+	 * @param record the record
+	 * @return {@code true} if it is not to be done
+	 */
+	public static boolean hasEnded(ConsumerRecord<byte[], byte[]> record) {
+		return optional(record, ENDED) != null;
 	}
 
 	/**
@@ -127,16 +145,72 @@ public class LogRecords {
 	}
 
 	/**
+	 * Write that the delivery of a result was given up.
+	 * @param place where to
+	 * @param givenUp the delivery
+	 * @return the record; it has no value
+	 */
+	public ProducerRecord<byte[], byte[]> givenUp(TopicPartition place, GivenUp givenUp) {
+		ProducerRecord<byte[], byte[]> record = named(place, givenUp.key());
+		add(record, GIVEN_UP, micros(givenUp.at()));
+		add(record, REGISTERED, micros(givenUp.since()));
+		add(record, ATTEMPT, String.valueOf(givenUp.attempts()));
+		add(record, ERROR, givenUp.error());
+		return record;
+	}
+
+	/**
+	 * Write that the delivery of a result begins anew.
+	 * @param place where to
+	 * @param key the work
+	 * @return the record; it has no value
+	 */
+	public ProducerRecord<byte[], byte[]> redriven(TopicPartition place, WorkKey key) {
+		ProducerRecord<byte[], byte[]> record = named(place, key);
+		add(record, REDRIVEN, "true");
+		return record;
+	}
+
+	/**
 	 * Tell what a record without a value says.
 	 * @param record the record
-	 * @return whether a result needs no delivery any more; otherwise it counts attempts
+	 * @return whether a result needs no delivery any more
 	 */
 	public static boolean isDelivered(ConsumerRecord<byte[], byte[]> record) {
 		return optional(record, DELIVERED) != null;
 	}
 
 	/**
-	 * Read whose attempts are counted, or whose result needs no delivery.
+	 * Tell what a record without a value says.
+	 * @param record the record
+	 * @return whether the delivery of a result was given up
+	 */
+	public static boolean isGivenUp(ConsumerRecord<byte[], byte[]> record) {
+		return optional(record, GIVEN_UP) != null;
+	}
+
+	/**
+	 * Tell what a record without a value says.
+	 * @param record the record
+	 * @return whether the delivery of a result begins anew
+	 */
+	public static boolean isRedriven(ConsumerRecord<byte[], byte[]> record) {
+		return optional(record, REDRIVEN) != null;
+	}
+
+	/**
+	 * Read that the delivery of a result was given up.
+	 * @param record the record
+	 * @return the delivery
+	 * @throws InvalidRequestException if it is none
+	 */
+	public GivenUp givenUp(ConsumerRecord<byte[], byte[]> record) {
+		return new GivenUp(key(record), attempts(record), required(instant(record, REGISTERED), REGISTERED),
+				required(instant(record, GIVEN_UP), GIVEN_UP), optional(record, ERROR));
+	}
+
+	/**
+	 * Read of whose work a record without a value tells.
 	 * @param record the record
 	 * @return the work
 	 * @throws InvalidRequestException if nobody's are
