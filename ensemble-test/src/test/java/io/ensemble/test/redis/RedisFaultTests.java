@@ -16,6 +16,7 @@ import io.ensemble.transport.delivery.DeliveryCounts;
 import io.ensemble.transport.delivery.DeliveryQuery;
 import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.lock.Lock;
+import io.ensemble.transport.lock.LockProvider;
 import io.ensemble.transport.memory.MemoryChange;
 import io.ensemble.transport.memory.MemoryCondition;
 import io.ensemble.transport.memory.MemoryEntry;
@@ -168,6 +169,21 @@ class RedisFaultTests {
 		}
 		server.configSet("maxmemory", "0");
 		assertThat(this.kitchen.enqueue("afterwards")).isInstanceOf(Enqueued.Accepted.class);
+	}
+
+	@Test
+	void aLockThatIsHeldIsRenewedAndReleasedWhileTheMemoryIsUsedUp() throws Exception {
+		LockProvider locks = this.kitchen.store().locks();
+		Lock lock = RedisStoreClient.await(locks.acquire("schedule", LEASE)).orElseThrow();
+		RedisCommands<String, String> server = server();
+		server.configSet("maxmemory-policy", "noeviction");
+		server.configSet("maxmemory", "1");
+		assertThat(RedisStoreClient.await(locks.renew(lock, LEASE))).isTrue();
+		assertThat(RedisStoreClient.await(locks.release(lock))).isTrue();
+		assertThat(RedisStoreClient.await(locks.renew(lock, LEASE))).isFalse();
+		assertThatExceptionOfType(StoreUnavailableException.class)
+			.isThrownBy(() -> RedisStoreClient.await(locks.acquire("schedule", LEASE)))
+			.withMessageContaining("OOM");
 	}
 
 	@Test
