@@ -87,9 +87,10 @@ public final class RedisScripts {
 		}
 		return this.connections.replicas().thenCompose((replicas) -> {
 			CompletableFuture<Reply> answer = new CompletableFuture<>();
+			long connection = replicas.connection();
 			send(replicas.commands(), step, values(arguments), answer);
-			return answer.thenCompose(
-					(reply) -> counts.test(reply) ? replicas.have(reply) : CompletableFuture.completedFuture(reply));
+			return answer.thenCompose((reply) -> counts.test(reply) ? replicas.have(reply, connection)
+					: CompletableFuture.completedFuture(reply));
 		}).exceptionally((failure) -> {
 			throw RedisFailures.translate(failure);
 		});

@@ -2,8 +2,12 @@ package io.ensemble.transport.redis.client;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
 
+import io.ensemble.transport.StoreUnavailableException;
 import io.lettuce.core.AbstractRedisClient;
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * time: whoever comes meanwhile shares the next one, which covers all that was written
  * before it. Thread-safe.
  */
-final class Replicas {
+final class Replicas implements RedisConnectionStateListener {
 
 	private final CommandLink link;
+
+	private final AtomicLong connections = new AtomicLong();
 
 	private final Replication replication;
 
@@ -29,7 +35,22 @@ final class Replicas {
 	}
 
 	static Replicas open(AbstractRedisClient client, Replication replication) {
-		return new Replicas(CommandLink.open(client), replication);
+		Replicas opened = new Replicas(CommandLink.open(client), replication);
+		opened.link.connection().addListener(opened);
+		return opened;
+	}
+
+	@Override
+	public void onRedisDisconnected(RedisChannelHandler<?, ?> connection) {
+		this.connections.incrementAndGet();
+	}
+
+	/**
+	 * By which connection the next write goes, or an earlier one than that.
+	 * @return its number
+	 */
+	long connection() {
+		return this.connections.get();
 	}
 
 	RedisClusterAsyncCommands<String, String> commands() {
@@ -37,14 +58,21 @@ final class Replicas {
 	}
 
 	/**
-	 * Wait until the servers have all that was written here.
+	 * Wait until the servers have all that was written here. Another connection may lead
+	 * to another server, whose replicas have what that one has: they do not count.
 	 * @param reply what the write answered
-	 * @return the same; fails if too few have it
+	 * @param connection by which it went, as was said before
+	 * @return the same; fails if too few have it, or that cannot be known
 	 */
-	CompletionStage<Reply> have(Reply reply) {
+	CompletionStage<Reply> have(Reply reply, long connection) {
 		CompletionStage<Long> reached = gather();
 		await();
-		return reached.thenApply((count) -> RedisFailures.requireReplicas(count, this.replication.replicas(), reply));
+		return reached.thenApply((count) -> {
+			if (connection != connection()) {
+				throw new StoreUnavailableException("Redis was left before replicas had what was written", null);
+			}
+			return RedisFailures.requireReplicas(count, this.replication.replicas(), reply);
+		});
 	}
 
 	private synchronized CompletableFuture<Long> gather() {
