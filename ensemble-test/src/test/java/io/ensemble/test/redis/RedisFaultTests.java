@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Enqueued;
 import io.ensemble.transport.Found;
+import io.ensemble.transport.RunJournal;
 import io.ensemble.transport.StoreUnavailableException;
 import io.ensemble.transport.delivery.DeliveryClaim;
 import io.ensemble.transport.delivery.DeliveryCounts;
@@ -261,14 +262,71 @@ class RedisFaultTests {
 	}
 
 	@Test
+	void aKeyThatAnotherProgramWroteIsPutAsideAndNamedAndOtherWorkGoesOn(CapturedOutput output) throws Exception {
+		for (String id : List.of("a", "b", "c")) {
+			this.kitchen.enqueue(id);
+		}
+		RedisCommands<String, String> server = server();
+		server.set("ensemble:{kitchen}:work:anyone/a", "a string");
+		List<Claim> claims = this.kitchen.claim(10, LEASE);
+		assertThat(claims).extracting((claim) -> claim.record().key().requestId()).containsExactly("b", "c");
+		assertThat(server.keys("ensemble:{kitchen}:aside:*")).singleElement()
+			.satisfies((aside) -> assertThat(aside).endsWith(":work:anyone/a"))
+			.satisfies((aside) -> assertThat(server.get(aside)).isEqualTo("a string"));
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(output)
+				.contains("Another program wrote to ensemble:{kitchen}:work:anyone/a in Redis"));
+		server.set("ensemble:{kitchen}:journal:anyone/b", "a string");
+		RunJournal journal = this.kitchen.store().journal();
+		assertThat(RedisStoreClient.await(journal.open(claims.get(0)))).contains(List.of());
+		server.set("ensemble:{kitchen}:work:anyone/b", "a string");
+		assertThat(this.kitchen.find("b")).isInstanceOf(Found.Unknown.class);
+		assertThat(this.kitchen.enqueue("a")).isInstanceOf(Enqueued.Accepted.class);
+		assertThat(finish(claims.get(1))).isTrue();
+	}
+
+	@Test
+	void workWhoseLeaseRanOutIsNotLostBesideAKeyThatAnotherProgramWrote() throws Exception {
+		for (String id : List.of("a", "b", "c")) {
+			this.kitchen.enqueue(id);
+		}
+		this.kitchen.claim(3, Duration.ofMillis(1));
+		server().set("ensemble:{kitchen}:work:anyone/a", "a string");
+		Awaitility.await().until(() -> {
+			RedisStoreClient.await(this.kitchen.store().queue().sweep(3));
+			return RedisStoreClient.await(this.kitchen.store().queue().depth()) == 2;
+		});
+	}
+
+	@Test
+	void aKeyThatAllWorkSharesIsPutAsideAndNamedAndOtherWorkGoesOn(CapturedOutput output) throws Exception {
+		this.kitchen.enqueue("a");
+		RedisCommands<String, String> server = server();
+		assertThat(RedisStoreClient.await(this.kitchen.store().warnings())).isEmpty();
+		for (String key : List.of("leases", "age:RUNNING", "clock")) {
+			server.del("ensemble:{kitchen}:" + key);
+			server.lpush("ensemble:{kitchen}:" + key, "a list");
+		}
+		Claim claim = this.kitchen.claim(1, LEASE).get(0);
+		assertThat(finish(claim)).isTrue();
+		assertThat(server.keys("ensemble:{kitchen}:aside:*")).hasSize(3);
+		assertThat(RedisStoreClient.await(this.kitchen.store().warnings())).hasSize(3)
+			.anyMatch((warning) -> warning.contains("ensemble:{kitchen}:leases"));
+		Awaitility.await()
+			.untilAsserted(
+					() -> assertThat(output).contains("Another program wrote to ensemble:{kitchen}:leases in Redis"));
+		server.del("ensemble:{kitchen}:overwritten");
+		assertThat(RedisStoreClient.await(this.kitchen.store().warnings())).isEmpty();
+	}
+
+	@Test
 	void whatWasClaimedBeforeTheServerFailedIsHandedOut() throws Exception {
 		this.kitchen.enqueue("a");
 		this.kitchen.enqueue("garbage");
 		this.kitchen.enqueue("unusable");
 		RedisCommands<String, String> server = server();
 		server.hset("ensemble:{kitchen}:work:anyone/garbage", "request", "no json");
-		server.del("ensemble:{kitchen}:work:anyone/unusable");
-		server.set("ensemble:{kitchen}:work:anyone/unusable", "no hash");
+		server.hset("ensemble:{kitchen}:work:anyone/unusable", "attempt", "no number");
 		assertThat(this.kitchen.claim(2, LEASE)).singleElement()
 			.satisfies((claim) -> assertThat(claim.record().key()).isEqualTo(WorkKey.of("a")));
 	}

@@ -14,17 +14,23 @@ final class RedisNews extends RedisPubSubAdapter<String, String> {
 
 	private final String due;
 
+	private final String wrongType;
+
+	private final OverwrittenKeys overwritten;
+
 	private final NewsListener listener;
 
 	RedisNews(String base, NewsListener listener) {
 		this.available = base + ":available";
 		this.ended = base + ":ended";
 		this.due = base + ":due";
+		this.wrongType = base + ":wrong-type";
+		this.overwritten = new OverwrittenKeys(base);
 		this.listener = listener;
 	}
 
 	String[] channels() {
-		return new String[] { this.available, this.due, this.ended };
+		return new String[] { this.available, this.due, this.wrongType, this.ended };
 	}
 
 	@Override
@@ -34,6 +40,9 @@ final class RedisNews extends RedisPubSubAdapter<String, String> {
 		}
 		else if (channel.equals(this.due)) {
 			this.listener.due();
+		}
+		else if (channel.equals(this.wrongType)) {
+			this.overwritten.told(message);
 		}
 		else {
 			this.listener.available();

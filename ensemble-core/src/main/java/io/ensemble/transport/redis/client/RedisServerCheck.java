@@ -3,10 +3,14 @@ package io.ensemble.transport.redis.client;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+
+import io.ensemble.work.LogText;
 
 /**
- * Looks for settings of the server by which it would lose accepted work. It needs no more
- * rights than INFO. In a cluster it asks the node that has the keys of the work.
+ * Looks for settings of the server by which it would lose accepted work, and for what
+ * another program wrote over. It needs no more rights than INFO and reading. In a cluster
+ * it asks the node that has the keys of the work.
  */
 public final class RedisServerCheck {
 
@@ -27,7 +31,15 @@ public final class RedisServerCheck {
 	 */
 	public CompletionStage<List<String>> warnings() {
 		return this.scripts.run(Step.DESCRIBE)
-			.thenApply((reply) -> warnings(reply.texts().flatMap(String::lines).map(String::strip).toList()));
+			.thenApply((reply) -> Stream
+				.concat(warnings(reply.texts().limit(2).flatMap(String::lines).map(String::strip).toList()).stream(),
+						reply.list(2).texts().map(RedisServerCheck::overwritten))
+				.toList());
+	}
+
+	private static String overwritten(String key) {
+		return "Work may wait in vain, as another program wrote to " + LogText.of(key)
+				+ " in Redis: hand in again what does not begin, then remove the key's name from the set overwritten";
 	}
 
 	private static List<String> warnings(List<String> lines) {

@@ -5,6 +5,41 @@
 -- with the same score is ordered by age.
 local base = KEYS[1]
 
+-- What another program wrote to a key under another type is put aside, as a step that fails in the middle would lose what it
+-- took from elsewhere. Of what all work shares it is written down, as nobody would notice that work is missing there.
+local function put_aside(name)
+	local one = { work = true, delivery = true, journal = true, at = true, lock = true, cache = true }
+	local all = { ready = true, delayed = true, leases = true, deadlines = true, kept = true, tombstones = true, changed = true,
+		age = true, clock = true, passed = true, deliveries = true, ['known-since'] = true, ['given-up'] = true,
+		['delivery-age'] = true }
+	local found = string.sub(name, #base + 2)
+	local kind = string.match(found, '^[^:]+')
+	if one[kind] or all[kind] then
+		local time = redis.call('TIME')
+		local aside = string.format('%.0f', time[1] * 1000000 + time[2])
+		redis.call('RENAME', name, base .. ':aside:' .. aside .. ':' .. found)
+		if all[kind] then
+			redis.pcall('SADD', base .. ':overwritten', name)
+		end
+		redis.pcall('PUBLISH', base .. ':wrong-type', aside .. '/' .. found)
+	end
+end
+
+-- Each command of a step has its key first. One that fails is repeated, for its error or because it can succeed now.
+local server = redis
+local redis = {}
+
+function redis.call(...)
+	local reply = server.pcall(...)
+	if type(reply) == 'table' and reply.err then
+		if string.find(reply.err, 'WRONGTYPE', 1, true) then
+			put_aside((select(2, ...)))
+		end
+		return server.call(...)
+	end
+	return reply
+end
+
 -- So much is done in one step at most, as nobody else is served meanwhile.
 local STEP = 100
 
