@@ -1,6 +1,6 @@
 package io.ensemble.agent;
 
-import io.ensemble.work.TokenUsage;
+import io.ensemble.work.token.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,9 +3,9 @@ package io.ensemble.capability;
 import java.time.Instant;
 
 import io.ensemble.work.Delegation;
-import io.ensemble.work.TokenUsage;
 import io.ensemble.work.TraceContext;
 import io.ensemble.work.WorkRecord;
+import io.ensemble.work.token.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
 /**

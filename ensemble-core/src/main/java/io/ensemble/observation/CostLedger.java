@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.ensemble.agent.ModelUsage;
-import io.ensemble.work.TokenPrices;
-import io.ensemble.work.TokenUsage;
 import io.ensemble.work.WorkKey;
+import io.ensemble.work.token.TokenPrices;
+import io.ensemble.work.token.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
 /**

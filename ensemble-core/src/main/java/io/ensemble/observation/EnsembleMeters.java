@@ -8,10 +8,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 import io.ensemble.work.Ingress;
-import io.ensemble.work.TokenUsage;
 import io.ensemble.work.WorkEvent;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkStatus;
+import io.ensemble.work.token.TokenUsage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -3,11 +3,11 @@ package io.ensemble.protocol;
 import io.ensemble.protocol.message.WorkMessage.TaskResponse;
 import io.ensemble.protocol.message.WorkMessage.ToolResponse;
 import io.ensemble.work.ErrorCode;
-import io.ensemble.work.TokenUsage;
 import io.ensemble.work.TraceContext;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
+import io.ensemble.work.token.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
 /**

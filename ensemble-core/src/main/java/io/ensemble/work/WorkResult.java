@@ -2,6 +2,7 @@ package io.ensemble.work;
 
 import java.util.List;
 
+import io.ensemble.work.token.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
 /**

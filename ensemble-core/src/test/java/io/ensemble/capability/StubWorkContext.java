@@ -8,11 +8,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.ensemble.work.Delegation;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.Submission;
-import io.ensemble.work.TokenUsage;
 import io.ensemble.work.TraceContext;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkRequest;
+import io.ensemble.work.token.TokenUsage;
 
 /**
  * Work that runs without an engine, and remembers what its handler told.

@@ -7,12 +7,12 @@ import io.ensemble.agent.ModelTier;
 import io.ensemble.agent.ModelUsage;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.Submission;
-import io.ensemble.work.TokenPrice;
-import io.ensemble.work.TokenPrices;
-import io.ensemble.work.TokenUsage;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkRequest;
+import io.ensemble.work.token.TokenPrice;
+import io.ensemble.work.token.TokenPrices;
+import io.ensemble.work.token.TokenUsage;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 

@@ -10,7 +10,7 @@ import io.ensemble.agent.LimitAction;
 import io.ensemble.agent.ModelTier;
 import io.ensemble.autoconfigure.agent.model.ModelProperties;
 import io.ensemble.autoconfigure.agent.model.TokenPriceProperties;
-import io.ensemble.work.TokenPrice;
+import io.ensemble.work.token.TokenPrice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

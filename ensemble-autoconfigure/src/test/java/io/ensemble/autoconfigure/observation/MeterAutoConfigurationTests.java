@@ -21,9 +21,9 @@ import io.ensemble.observation.EnsembleMeters;
 import io.ensemble.observation.WorkObservationStage;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.Submission;
-import io.ensemble.work.TokenUsage;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRequest;
+import io.ensemble.work.token.TokenUsage;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.junit.jupiter.api.Test;
 

@@ -8,8 +8,8 @@ import io.ensemble.capability.annotation.SharedTask;
 import io.ensemble.capability.annotation.SharedTool;
 import io.ensemble.capability.failure.TransientFailureException;
 import io.ensemble.work.Delegation;
-import io.ensemble.work.TokenUsage;
 import io.ensemble.work.WorkStatus;
+import io.ensemble.work.token.TokenUsage;
 
 /**
  * What the ensemble under test can do.

@@ -7,7 +7,7 @@ import java.util.Objects;
 import io.ensemble.protocol.stored.RunStep.Call;
 import io.ensemble.protocol.stored.RunStep.ModelTurn;
 import io.ensemble.protocol.stored.RunStep.Reply;
-import io.ensemble.work.TokenUsage;
+import io.ensemble.work.token.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.ai.chat.messages.AssistantMessage;

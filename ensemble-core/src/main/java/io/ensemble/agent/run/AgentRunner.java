@@ -23,7 +23,7 @@ import io.ensemble.agent.run.tool.ParallelToolCalls;
 import io.ensemble.capability.Capability;
 import io.ensemble.capability.CapabilityBuilder;
 import io.ensemble.capability.WorkContext;
-import io.ensemble.work.TokenPrices;
+import io.ensemble.work.token.TokenPrices;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 

@@ -14,7 +14,7 @@ import io.ensemble.agent.model.ModelCalls;
 import io.ensemble.agent.model.ModelFailures;
 import io.ensemble.agent.model.ModelTiers;
 import io.ensemble.time.SystemTime;
-import io.ensemble.work.TokenPrices;
+import io.ensemble.work.token.TokenPrices;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;

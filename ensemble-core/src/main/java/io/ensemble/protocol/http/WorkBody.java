@@ -8,12 +8,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ensemble.work.Delegation;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Priority;
-import io.ensemble.work.TokenUsage;
 import io.ensemble.work.TraceContext;
 import io.ensemble.work.WorkProgress;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
+import io.ensemble.work.token.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
 /**

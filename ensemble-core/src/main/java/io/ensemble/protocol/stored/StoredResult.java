@@ -6,9 +6,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ensemble.work.Delegation;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.InvalidRequestException;
-import io.ensemble.work.TokenUsage;
 import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
+import io.ensemble.work.token.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package io.ensemble.run.result;
 import java.time.Duration;
 import java.util.List;
 
-import io.ensemble.work.TokenUsage;
+import io.ensemble.work.token.TokenUsage;
 
 /**
  * What became of a run.

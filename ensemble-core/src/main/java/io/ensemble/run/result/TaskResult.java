@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Objects;
 
 import io.ensemble.work.ErrorCode;
-import io.ensemble.work.TokenUsage;
 import io.ensemble.work.TraceContext;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
+import io.ensemble.work.token.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import io.ensemble.capability.StubWorkContext;
 import io.ensemble.capability.WorkJournal;
 import io.ensemble.protocol.stored.RunStep;
 import io.ensemble.protocol.stored.StoredJson;
-import io.ensemble.work.TokenUsage;
+import io.ensemble.work.token.TokenUsage;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -13,10 +13,10 @@ import io.ensemble.agent.LimitAction;
 import io.ensemble.agent.ModelUsage;
 import io.ensemble.agent.run.limit.AgentFailedException;
 import io.ensemble.agent.run.limit.LimitExceededException;
-import io.ensemble.work.TokenPrice;
-import io.ensemble.work.TokenPrices;
-import io.ensemble.work.TokenUsage;
 import io.ensemble.work.WorkRecord;
+import io.ensemble.work.token.TokenPrice;
+import io.ensemble.work.token.TokenPrices;
+import io.ensemble.work.token.TokenUsage;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.ai.chat.messages.AssistantMessage;

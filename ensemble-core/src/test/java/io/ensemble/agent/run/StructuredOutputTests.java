@@ -7,7 +7,7 @@ import io.ensemble.agent.AgentLimits;
 import io.ensemble.agent.AgentTask;
 import io.ensemble.agent.ChatModels;
 import io.ensemble.agent.run.limit.AgentFailedException;
-import io.ensemble.work.TokenUsage;
+import io.ensemble.work.token.TokenUsage;
 import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -24,13 +24,13 @@ import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.Priority;
 import io.ensemble.work.Submission;
-import io.ensemble.work.TokenUsage;
 import io.ensemble.work.WorkEvent;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkRequest;
 import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
+import io.ensemble.work.token.TokenUsage;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -14,11 +14,11 @@ import io.ensemble.work.Digest;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.Priority;
-import io.ensemble.work.TokenUsage;
 import io.ensemble.work.TraceContext;
 import io.ensemble.work.WorkRequest;
 import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
+import io.ensemble.work.token.TokenUsage;
 import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 

@@ -23,10 +23,10 @@ import io.ensemble.run.result.TaskStatus;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.Priority;
-import io.ensemble.work.TokenUsage;
 import io.ensemble.work.WorkEvent;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
+import io.ensemble.work.token.TokenUsage;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

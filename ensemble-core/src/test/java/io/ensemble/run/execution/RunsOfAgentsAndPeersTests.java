@@ -20,8 +20,8 @@ import io.ensemble.run.result.RunResult;
 import io.ensemble.run.result.RunStatus;
 import io.ensemble.run.result.TaskStatus;
 import io.ensemble.work.ErrorCode;
-import io.ensemble.work.TokenUsage;
 import io.ensemble.work.WorkStatus;
+import io.ensemble.work.token.TokenUsage;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.ai.chat.messages.AssistantMessage;

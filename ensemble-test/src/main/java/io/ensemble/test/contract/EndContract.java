@@ -8,11 +8,11 @@ import io.ensemble.transport.Claim;
 import io.ensemble.transport.Found;
 import io.ensemble.work.Delegation;
 import io.ensemble.work.ErrorCode;
-import io.ensemble.work.TokenUsage;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
+import io.ensemble.work.token.TokenUsage;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

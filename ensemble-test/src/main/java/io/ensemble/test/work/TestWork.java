@@ -10,13 +10,13 @@ import io.ensemble.capability.method.CapabilityJson;
 import io.ensemble.engine.intake.Admission;
 import io.ensemble.work.Delegation;
 import io.ensemble.work.ErrorCode;
-import io.ensemble.work.TokenUsage;
 import io.ensemble.work.WorkEvent;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkProgress;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
+import io.ensemble.work.token.TokenUsage;
 import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
 

@@ -12,12 +12,12 @@ import io.ensemble.time.VirtualTime;
 import io.ensemble.work.Delegation;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.Submission;
-import io.ensemble.work.TokenUsage;
 import io.ensemble.work.TraceContext;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkProgress;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkRequest;
+import io.ensemble.work.token.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.ensemble.capability.CurrentWork;
 import io.ensemble.work.Delegation;
-import io.ensemble.work.TokenUsage;
 import io.ensemble.work.WorkRequest;
 import io.ensemble.work.WorkStatus;
+import io.ensemble.work.token.TokenUsage;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

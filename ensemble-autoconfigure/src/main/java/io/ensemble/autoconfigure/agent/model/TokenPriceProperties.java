@@ -5,8 +5,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.ensemble.autoconfigure.PropertyRule;
-import io.ensemble.work.TokenPrice;
-import io.ensemble.work.TokenPrices;
+import io.ensemble.work.token.TokenPrice;
+import io.ensemble.work.token.TokenPrices;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -6,8 +6,8 @@ import io.ensemble.agent.ModelUsage;
 import io.ensemble.agent.model.ModelAccount;
 import io.ensemble.capability.WorkContext;
 import io.ensemble.protocol.stored.RunStep;
-import io.ensemble.work.TokenPrices;
-import io.ensemble.work.TokenUsage;
+import io.ensemble.work.token.TokenPrices;
+import io.ensemble.work.token.TokenUsage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.ai.chat.metadata.Usage;

@@ -1,4 +1,4 @@
-package io.ensemble.work;
+package io.ensemble.work.token;
 
 import java.util.Comparator;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.ensemble.work;
+package io.ensemble.work.token;
 
 /**
  * What model tokens cost.
