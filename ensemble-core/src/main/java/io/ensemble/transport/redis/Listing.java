@@ -60,8 +60,14 @@ final class Listing {
 	}
 
 	private static String index(@Nullable WorkStatus status) {
-		boolean common = status == null || status == WorkStatus.QUEUED || status == WorkStatus.COMPLETED;
-		return common ? "age" : "age:" + status;
+		if (status == null) {
+			return "age";
+		}
+		return switch (status) {
+			case QUEUED, COMPLETED -> "age";
+			case RUNNING -> "leases";
+			default -> "age:" + status;
+		};
 	}
 
 }

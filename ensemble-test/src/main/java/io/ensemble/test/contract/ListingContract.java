@@ -66,6 +66,17 @@ interface ListingContract extends StoreContract {
 	}
 
 	@Test
+	default void workThatRunsIsListedNewestFirstToo() {
+		IntStream.range(0, 5).forEach((i) -> store().accept("r" + i));
+		store().claim(4);
+		WorkPage first = list(new WorkQuery(null, WorkStatus.RUNNING, null, null, 3, null));
+		assertThat(ids(first)).containsExactly("r3", "r2", "r1");
+		WorkPage second = list(new WorkQuery(null, WorkStatus.RUNNING, null, null, 3, first.nextCursor()));
+		assertThat(ids(second)).containsExactly("r0");
+		assertThat(second.nextCursor()).isNull();
+	}
+
+	@Test
 	default void theLastPageHasNoCursorEvenIfItIsFull() {
 		IntStream.range(0, 4).forEach((i) -> store().accept("r" + i));
 		assertThat(list(all(4, null)).nextCursor()).isNull();

@@ -81,4 +81,8 @@ end
 if passed_over then
 	pass_over_overdue()
 end
+-- Nobody else was told of what became due here.
+if released > 0 and redis.call('ZCARD', key('ready')) > 0 then
+	available()
+end
 return { (more or passed_over) and 1 or 0, claims }

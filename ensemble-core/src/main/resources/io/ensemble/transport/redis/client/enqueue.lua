@@ -6,7 +6,9 @@ if known[1] then
 	return { 'KNOWN', record(hash) }
 elseif known[2] then
 	return { 'EXPIRED' }
-elseif redis.call('ZCARD', key('ready')) + redis.call('ZCARD', key('delayed')) >= tonumber(ARGV[3]) then
+end
+local waiting = redis.call('ZCARD', key('ready'))
+if waiting + redis.call('ZCARD', key('delayed')) >= tonumber(ARGV[3]) then
 	return { 'FULL' }
 end
 local at = tick(now(), 1)
@@ -21,5 +23,9 @@ if ARGV[5] ~= '' then
 	redis.call('HSET', hash, 'expiresAt', expires)
 	redis.call('ZADD', key('deadlines'), expires, member)
 end
+-- Those who may claim were told of what waits already, and have not come yet or are busy until they come again.
+if waiting > 0 then
+	return { 'ACCEPTED', accepted, redis.call('ZRANK', key('ready'), member) + 1 }
+end
 available()
-return { 'ACCEPTED', accepted, redis.call('ZRANK', key('ready'), member) + 1 }
+return { 'ACCEPTED', accepted, 1 }

@@ -1,6 +1,25 @@
 -- Look at the newest work. ARGV: 2 index, 3 upper end of acceptedAt, 4 how many records, then '' or '=' and a value:
 -- 5 caller, 6 status, 7 task, 8 from. Answers the end of what was looked at, '' if there is no more, and the records.
-local members = redis.call('ZREVRANGEBYSCORE', key(ARGV[2]), ARGV[3], '-inf', 'LIMIT', 0, 5 * STEP)
+local LOOK = 5 * STEP
+
+-- What runs is found by its leases, which are not ordered by age.
+local function running()
+	local members = redis.call('ZRANGE', key('leases'), 0, -1)
+	table.sort(members, function(one, other)
+		return one > other
+	end)
+	local below = string.match(ARGV[3], '%d+')
+	local youngest = {}
+	for _, member in ipairs(members) do
+		if #youngest < LOOK and (not below or string.sub(member, 1, 16) < below) then
+			youngest[#youngest + 1] = member
+		end
+	end
+	return youngest
+end
+
+local members = ARGV[2] == 'leases' and running()
+	or redis.call('ZREVRANGEBYSCORE', key(ARGV[2]), ARGV[3], '-inf', 'LIMIT', 0, LOOK)
 local limit = tonumber(ARGV[4])
 local records = {}
 for _, member in ipairs(members) do
@@ -17,4 +36,4 @@ for _, member in ipairs(members) do
 		end
 	end
 end
-return { #members == 5 * STEP and string.sub(members[#members], 1, 16) or '', records }
+return { #members == LOOK and string.sub(members[#members], 1, 16) or '', records }

@@ -29,8 +29,9 @@ each('leases', at, function(member)
 		end_by_time(work, 'DEAD', at)
 	end
 end)
+-- Whoever missed the news of what waits hears it again.
 local released = release(at)
-if released > 0 then
+if redis.call('ZCARD', key('ready')) > 0 then
 	available()
 end
 each('deadlines', at, function(member)

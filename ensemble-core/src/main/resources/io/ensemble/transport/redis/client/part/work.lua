@@ -1,5 +1,6 @@
--- What the steps share that change work. Statuses that most work has. Work with another one is in an index of its own, as a filter would rarely meet it.
-local COMMON = { QUEUED = true, COMPLETED = true }
+-- What the steps share that change work. Statuses that need no index of their own: most work has them, or has a lease as long as
+-- it runs. A filter would rarely meet any other.
+local COMMON = { QUEUED = true, RUNNING = true, COMPLETED = true }
 
 local FINAL = { COMPLETED = true, FAILED = true, REJECTED = true, CANCELLED = true, EXPIRED = true, DEAD = true }
 
