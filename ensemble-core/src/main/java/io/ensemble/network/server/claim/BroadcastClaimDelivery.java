@@ -1,7 +1,6 @@
 package io.ensemble.network.server.claim;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 import io.ensemble.engine.delivery.DeliveryChannel;
@@ -94,16 +93,11 @@ public class BroadcastClaimDelivery implements DeliveryChannel {
 		TraceContext trace = work.request().traceContext();
 		return this.offers.make(new OpenOffer(new ClaimOffer(id, work.request().requestId(), service, trace),
 				new ClaimGranted(id, this.json.write(work), trace), this.settings,
-				() -> replicas(service, delivery.key()), this.timers));
+				() -> replicas(service, delivery.key()), this.offers::watch, this.timers));
 	}
 
 	private Collection<PeerSession> replicas(String service, WorkKey key) {
-		List<PeerSession> replicas = this.directory.sessions(service)
-			.stream()
-			.filter((session) -> mayTake(session, key))
-			.toList();
-		this.offers.watch(replicas);
-		return replicas;
+		return this.directory.sessions(service).stream().filter((session) -> mayTake(session, key)).toList();
 	}
 
 	static boolean mayTake(PeerSession session, WorkKey key) {

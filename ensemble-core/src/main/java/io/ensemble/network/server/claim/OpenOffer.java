@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.ensemble.engine.delivery.DeliveryFailedException;
@@ -29,6 +30,8 @@ class OpenOffer {
 
 	private final Supplier<? extends Collection<PeerSession>> replicas;
 
+	private final Consumer<? super Collection<PeerSession>> watch;
+
 	private final Timers timers;
 
 	private final CompletableFuture<Object> end = new CompletableFuture<>();
@@ -36,6 +39,8 @@ class OpenOffer {
 	private final Set<PeerSession> tried = new HashSet<>();
 
 	private Set<PeerSession> offered = Set.of();
+
+	private Set<PeerSession> unwatched = Set.of();
 
 	private @Nullable PeerSession holder;
 
@@ -52,15 +57,19 @@ class OpenOffer {
 	 * @param offer what all replicas are told
 	 * @param grant what one of them gets
 	 * @param settings how long it waits for whom
-	 * @param replicas who is there now, and is noticed when it leaves
+	 * @param replicas who is there now
+	 * @param watch sees to it that this is told when one of them leaves; called without a
+	 * lock, as it may tell all offers at once
 	 * @param timers ends what takes too long
 	 */
 	OpenOffer(ClaimOffer offer, ClaimGranted grant, ClaimSettings settings,
-			Supplier<? extends Collection<PeerSession>> replicas, Timers timers) {
+			Supplier<? extends Collection<PeerSession>> replicas, Consumer<? super Collection<PeerSession>> watch,
+			Timers timers) {
 		this.offer = offer;
 		this.grant = grant;
 		this.settings = settings;
 		this.replicas = replicas;
+		this.watch = watch;
 		this.timers = timers;
 		this.reason = "No replica of " + offer.service() + " is connected";
 	}
@@ -167,6 +176,7 @@ class OpenOffer {
 			return;
 		}
 		this.offered = Set.copyOf(next);
+		this.unwatched = this.offered;
 		after(this.settings.claimTimeout(), () -> fail("No replica of " + this.offer.service() + " claimed it"));
 		next.forEach((session) -> session.send(this.offer));
 	}
@@ -198,13 +208,18 @@ class OpenOffer {
 	// Outside of the lock: whoever waits for the end goes on to the next delivery.
 	private void settle() {
 		DeliveryFailedException failed;
+		boolean ended;
+		Set<PeerSession> toWatch;
 		synchronized (this) {
 			failed = this.failure;
-			if (!hasEnded()) {
-				return;
-			}
+			ended = hasEnded();
+			toWatch = this.unwatched;
+			this.unwatched = Set.of();
 		}
-		if (failed != null) {
+		if (!ended) {
+			this.watch.accept(toWatch);
+		}
+		else if (failed != null) {
 			this.end.completeExceptionally(failed);
 		}
 		else {
