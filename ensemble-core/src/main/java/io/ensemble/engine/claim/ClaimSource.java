@@ -19,7 +19,7 @@ public interface ClaimSource<C> {
 	CompletionStage<List<C>> claim(int max);
 
 	/**
-	 * Begin with what was claimed.
+	 * Begin with what was claimed. Never fails: what cannot be begun here ends.
 	 * @param claim the claim
 	 * @param ended to be run once, on any thread, when this process is done with it
 	 */

@@ -91,11 +91,21 @@ public class WorkRunner {
 		this.outages = ports.outages();
 	}
 
+	/**
+	 * Run an attempt, or give it back if it cannot be started here.
+	 * @param claim what was claimed
+	 * @param ended run once, on any thread, when this process is done with it
+	 */
 	void run(Claim claim, Runnable ended) {
-		this.crashPoints.passed(CrashPoint.AFTER_CLAIM);
-		WorkRecord record = claim.record();
-		RunningWork work = new RunningWork(claim, record.trace().child(this.random), this.events,
-				new ClaimedJournal(claim, this.journal, this.outages), this.clock.instant());
+		RunningWork work;
+		try {
+			this.crashPoints.passed(CrashPoint.AFTER_CLAIM);
+			work = running(claim);
+		}
+		catch (Throwable ex) {
+			handBackLater(claim, ended, ex);
+			return;
+		}
 		AtomicBoolean left = new AtomicBoolean();
 		Runnable leave = () -> {
 			if (left.compareAndSet(false, true)) {
@@ -103,17 +113,21 @@ public class WorkRunner {
 				ended.run();
 			}
 		};
-		this.inFlight.add(work);
 		try {
+			this.inFlight.add(work);
 			start(work, leave);
 		}
 		catch (RejectedExecutionException ex) {
-			handBack(work, leave);
+			handBack(claim, leave);
 		}
 		catch (Throwable ex) {
-			logger.error("{} cannot be started here now and goes back", record.key(), ex);
-			this.timers.schedule(START_PAUSE, () -> handBack(work, leave));
+			handBackLater(claim, leave, ex);
 		}
+	}
+
+	private RunningWork running(Claim claim) {
+		return new RunningWork(claim, claim.record().trace().child(this.random), this.events,
+				new ClaimedJournal(claim, this.journal, this.outages), this.clock.instant());
 	}
 
 	private void start(RunningWork work, Runnable leave) {
@@ -141,8 +155,13 @@ public class WorkRunner {
 		}
 	}
 
-	private void handBack(RunningWork work, Runnable leave) {
-		this.queue.handBack(work.claim()).whenComplete((done, failure) -> leave.run());
+	private void handBackLater(Claim claim, Runnable leave, Throwable failure) {
+		logger.error("{} cannot be started here now and goes back", claim.record().key(), failure);
+		this.timers.schedule(START_PAUSE, () -> handBack(claim, leave));
+	}
+
+	private void handBack(Claim claim, Runnable leave) {
+		this.queue.handBack(claim).whenComplete((done, failure) -> leave.run());
 	}
 
 }

@@ -38,6 +38,20 @@ class DefectTests {
 	}
 
 	@ParameterizedTest
+	@EnumSource(names = { "BEFORE", "AFTER" })
+	void anAttemptThatCannotBeginGoesBackALittleLater(Told told) {
+		TestEngine.Builder builder = TestEngine.with(1, 10).crashPoints((point) -> {
+			if (point == CrashPoint.AFTER_CLAIM) {
+				once();
+			}
+		});
+		TestEngine engine = (told == Told.BEFORE) ? bothSubmitted(builder) : bothSubmittedWhileItRuns(builder);
+		engine.time.advance(Duration.ofSeconds(1));
+		assertBothCompleted(engine);
+		assertThat(engine.record("r1").attempt()).isEqualTo(1);
+	}
+
+	@ParameterizedTest
 	@MethodSource
 	void aStageThatFailsIsADefectOfOneAttempt(Unexpected unexpected) {
 		ExecutionStage stage = (execution, next) -> this.happened.compareAndSet(false, true)
@@ -81,10 +95,28 @@ class DefectTests {
 		return engine;
 	}
 
+	private TestEngine bothSubmittedWhileItRuns(TestEngine.Builder builder) {
+		TestEngine engine = builder.build().offering(Capability.task("echo").handler((input) -> input)).start();
+		engine.submit("r1", "echo", "soup");
+		engine.submit("r2", "echo", "soup");
+		engine.time.runReady();
+		return engine;
+	}
+
 	private static void assertBothCompleted(TestEngine engine) {
 		assertThat(engine.record("r1").status()).isEqualTo(WorkStatus.COMPLETED);
 		assertThat(engine.record("r2").status()).isEqualTo(WorkStatus.COMPLETED);
 		assertThat(engine.dispatcher.active()).isZero();
+	}
+
+	/**
+	 * When the work is submitted: before the engine looks for some, or after that, so
+	 * that it is claimed before its acceptance was told.
+	 */
+	enum Told {
+
+		BEFORE, AFTER
+
 	}
 
 	/**
