@@ -81,7 +81,7 @@ public class MessageCodec {
 	 */
 	public String encode(Message message) {
 		try {
-			return this.writer.writeValueAsString(message);
+			return WholeCharacters.of(this.writer.writeValueAsString(message));
 		}
 		catch (JsonProcessingException ex) {
 			throw new UncheckedIOException(ex);

@@ -49,6 +49,16 @@ class MessageCodecTests {
 		assertThat(this.codec.encode(new Ping())).isEqualTo("{\"type\":\"ping\"}");
 	}
 
+	@ParameterizedTest(name = "{index}")
+	@ValueSource(strings = { "soup \ud83c\udf5c", "cut \ud83c", "\udf5c cut", "\ud83c\ud83c\udf5c", "\udf5c\ud83c",
+			"\\\ud83c" })
+	void writesWhatEverySocketSendsAndSaysTheSame(String text) {
+		TaskResponse message = new TaskResponse("r-1", "COMPLETED", text, null, null, null, null);
+		String frame = this.codec.encode(message);
+		assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(frame)).isTrue();
+		assertThat(this.codec.decode(frame)).isEqualTo(new Known(message));
+	}
+
 	@Test
 	void takesMissingListsAsEmpty() {
 		assertThat(((Hello) known("{'type':'hello'}")).sharedCapabilities()).isEmpty();

@@ -119,6 +119,11 @@ class CallingPeersTests {
 	}
 
 	@Test
+	void carriesATextThatWasCutAmidACharacter() {
+		assertThat(network.tool("kitchen", "check-inventory").call("noodles \ud83c")).isEqualTo("3 x noodles \ud83c");
+	}
+
+	@Test
 	void aMessageOverTheLimitFailsItsOwnCallOnly() {
 		CompletableFuture<String> other = network.task("kitchen", "prepare-meal").submit("soup").result();
 		assertThatExceptionOfType(RemoteRefusedException.class)
