@@ -48,7 +48,7 @@ public record RemoteWork<T extends @Nullable Object>(String requestId, Completab
 		try {
 			mapped.complete(form.apply(value));
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			mapped.completeExceptionally(ex);
 		}
 	}

@@ -151,7 +151,7 @@ class OngoingCall {
 		try {
 			return this.elsewhere.apply(ensemble);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			return CompletableFuture.failedFuture(ex);
 		}
 	}

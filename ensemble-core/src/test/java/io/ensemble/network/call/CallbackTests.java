@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * What callers do with results, on real threads.
@@ -134,6 +135,14 @@ class CallbackTests {
 		assertThat(told).containsExactly("completed", "observer", "completed", "observer");
 	}
 
+	@Test
+	@Timeout(30)
+	void aTypeThatCannotBeLoadedEndsTheWait() {
+		RemoteCall echo = task("echo", this.callbacks.executor());
+		assertThatIllegalStateException().isThrownBy(() -> echo.call("{}", Unloadable.class))
+			.withCauseInstanceOf(LinkageError.class);
+	}
+
 	private String blocked() {
 		try {
 			this.release.await();
@@ -162,6 +171,15 @@ class CallbackTests {
 	private CompletionStage<?> connect(URI address, Duration timeout, PeerListener listener) {
 		this.reader.execute(() -> listener.opened(new Echo(listener)));
 		return new CompletableFuture<>();
+	}
+
+	/**
+	 * A result that comes with a defect.
+	 */
+	static class Unloadable {
+
+		static final int SIZE = Integer.parseInt("none");
+
 	}
 
 	/**
