@@ -1,6 +1,9 @@
 package io.ensemble.transport;
 
+import java.time.Instant;
+
 import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkResult;
 
 /**
  * The right to run one attempt of one piece of work, until its lease ends.
@@ -10,4 +13,17 @@ import io.ensemble.work.WorkRecord;
  * refused (a fencing token)
  */
 public record Claim(WorkRecord record, long token) {
+
+	/**
+	 * Whether work ended by this claim and with that result: what somebody finds who
+	 * finishes it once more, because the first answer was lost.
+	 * @param known the work as the store knows it
+	 * @param result the result
+	 * @return {@code false} if it has not ended, or otherwise
+	 */
+	public boolean ended(WorkRecord known, WorkResult result) {
+		Instant at = known.completedAt();
+		return at != null && known.equals(this.record.finished(result, at));
+	}
+
 }

@@ -29,8 +29,8 @@ public interface ResultStore {
 	 * @param claim the claim
 	 * @param result how it ended
 	 * @return the final record; empty if the claim was lost, and the result is dropped.
-	 * Who repeats the call that ended the work, because its answer was lost, may be
-	 * answered with that record again
+	 * Who repeats the call that ended the work, with the same claim and result because
+	 * its answer was lost, is answered with that record again while it is kept
 	 */
 	CompletionStage<Optional<WorkRecord>> finish(Claim claim, WorkResult result);
 

@@ -2,6 +2,7 @@ package io.ensemble.transport.jdbc;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import io.ensemble.time.Micros;
 import io.ensemble.transport.Claim;
@@ -10,6 +11,7 @@ import io.ensemble.transport.jdbc.delivery.DeliveryTable;
 import io.ensemble.transport.jdbc.journal.JournalTable;
 import io.ensemble.transport.jdbc.table.Place;
 import io.ensemble.transport.jdbc.table.QueueTable;
+import io.ensemble.transport.jdbc.table.WorkRow;
 import io.ensemble.transport.jdbc.table.WorkTable;
 import io.ensemble.transport.jdbc.table.WorkTable.Move;
 import io.ensemble.work.WorkKey;
@@ -43,14 +45,18 @@ final class Endings {
 	 * End work that was claimed.
 	 * @param session the transaction
 	 * @param finished the work with its results
-	 * @return the final records, empty where the claim is lost
+	 * @return the final records, empty where the claim is lost; who lost the answer and
+	 * asks once more is given the same again
 	 */
 	List<Optional<WorkRecord>> finish(Session session, List<Finished> finished) {
 		boolean journaled = this.journals.isAny(session,
 				finished.stream().map((one) -> one.claim().record().key()).toList());
 		List<Move> moves = finished.stream().map((one) -> move(session, one)).toList();
 		List<Move> made = end(session, moves, journaled);
-		return moves.stream().map((move) -> isAmong(made, move) ? Optional.of(move.record()) : none()).toList();
+		return IntStream.range(0, moves.size())
+			.mapToObj((index) -> isAmong(made, moves.get(index)) ? Optional.of(moves.get(index).record())
+					: endedBefore(session, finished.get(index)))
+			.toList();
 	}
 
 	// Who finishes the same claim twice makes two equal moves, of which one succeeds.
@@ -58,8 +64,10 @@ final class Endings {
 		return made.stream().anyMatch((one) -> one == move);
 	}
 
-	private static Optional<WorkRecord> none() {
-		return Optional.empty();
+	private Optional<WorkRecord> endedBefore(Session session, Finished one) {
+		return this.work.find(session, one.claim().record().key())
+			.map(WorkRow::record)
+			.filter((known) -> one.claim().ended(known, one.result()));
 	}
 
 	/**

@@ -237,7 +237,10 @@ class WorkLedger {
 
 	Optional<WorkRecord> finish(Claim claim, WorkResult result, long now) {
 		WorkEntry entry = heldBy(claim);
-		return (entry != null) ? Optional.of(end(entry, result, now)) : Optional.empty();
+		return (entry != null) ? Optional.of(end(entry, result, now))
+				: Optional.ofNullable(this.index.get(claim.record().key()))
+					.map(WorkEntry::record)
+					.filter((known) -> claim.ended(known, result));
 	}
 
 	Optional<WorkRecord> end(WorkKey key, WorkResult result, long now) {

@@ -61,6 +61,28 @@ interface EndContract extends StoreContract {
 	}
 
 	@Test
+	default void whoRepeatsTheCallThatEndedTheWorkIsAnsweredAsBefore() {
+		WorkResult result = WorkResult.failed("Kein Fisch 🐟").with(new TokenUsage(7, 8), List.of());
+		store().accept("a");
+		Claim claim = store().claimOne();
+		Optional<WorkRecord> unheard = StoreDriver.await(store().results().finish(claim, result));
+		store().advance(Duration.ofSeconds(7));
+		Optional<WorkRecord> repeated = StoreDriver.await(store().results().finish(claim, result));
+		assertThat(repeated).contains(store().present("a"));
+		assertThat(repeated.get().completedAt()).isEqualTo(unheard.get().completedAt());
+	}
+
+	@Test
+	default void whoLostItsClaimIsRefusedThoughTheNextHolderHadTheSameResult() {
+		store().accept("a");
+		Claim zombie = store().claimOne();
+		store().advance(StoreDriver.LEASE);
+		store().sweep();
+		assertThat(store().finish(store().claimOne(), "done")).isTrue();
+		assertThat(store().finish(zombie, "done")).isFalse();
+	}
+
+	@Test
 	default void workThatWaitsCanBeWithdrawn() {
 		store().accept("a");
 		store().accept("b");

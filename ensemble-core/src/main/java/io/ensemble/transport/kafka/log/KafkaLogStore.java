@@ -160,7 +160,8 @@ public final class KafkaLogStore implements WorkQueue, ResultStore {
 	 */
 	@Override
 	public CompletionStage<Optional<WorkRecord>> finish(Claim claim, WorkResult result) {
-		return end(result, (small) -> this.work.propose(claim, small));
+		return end(result, (small) -> this.work.propose(claim, small)).thenApply((ended) -> ended
+			.or(() -> this.work.look(claim.record().key()).filter((known) -> claim.ended(known, result))));
 	}
 
 	/**
