@@ -1,12 +1,19 @@
 package io.ensemble.test.contract;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
+import javax.sql.DataSource;
+
+import io.ensemble.fault.TcpProxy;
 import io.ensemble.protocol.stored.StoredJson;
 import io.ensemble.time.SystemTime;
 import io.ensemble.transport.jdbc.database.Database;
@@ -22,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,6 +52,8 @@ class PostgresNewsTests {
 
 	private final JdbcSteps threads = new JdbcSteps(this.database, "kitchen", 2, UnaryOperator.identity());
 
+	private final List<Message> messages = new CopyOnWriteArrayList<>();
+
 	private final AtomicInteger heard = new AtomicInteger();
 
 	private final AtomicInteger looks = new AtomicInteger();
@@ -56,11 +67,9 @@ class PostgresNewsTests {
 	@Test
 	void whoHearsNewsAllTheTimeLooksAtTheTablesNowAndThenAsWell() {
 		try (PostgresNews listener = news(INTERVAL); PostgresNews sender = news(LONG)) {
+			ready(sender);
 			listener.start(UnaryOperator.identity(), (message) -> this.heard.incrementAndGet(),
 					this.looks::incrementAndGet);
-			sender.start(UnaryOperator.identity(), (message) -> {
-			}, () -> {
-			});
 			Awaitility.await().pollInterval(Duration.ofMillis(20)).until(() -> {
 				sender.send(() -> Message.AVAILABLE);
 				return this.looks.get() > 2;
@@ -95,6 +104,52 @@ class PostgresNewsTests {
 		assertThat(waiting.get(1)).isNotDone();
 	}
 
+	@Test
+	void whoseConnectionIsCutOffInSilenceLooksAndListensAgain() throws Exception {
+		AtomicReference<DataSource> way = new AtomicReference<>(this.server.source());
+		Database cut = new Database(through(way), "kitchen");
+		cut.open();
+		try (TcpProxy proxy = new TcpProxy(PostgresServer.port());
+				PostgresNews listener = news(cut, INTERVAL);
+				PostgresNews sender = news(LONG)) {
+			way.set(new DriverManagerDataSource(PostgresServer.url(proxy.port()), "postgres", ""));
+			listener.start(UnaryOperator.identity(), this.messages::add, this.looks::incrementAndGet);
+			Awaitility.await().until(() -> this.looks.get() > 0);
+			way.set(this.server.source());
+			proxy.swallow(true);
+			int before = this.looks.get();
+			Awaitility.await().until(() -> this.looks.get() > before + 2);
+			ready(sender);
+			Awaitility.await().until(() -> {
+				sender.send(() -> Message.AVAILABLE);
+				return this.messages.contains(Message.AVAILABLE);
+			});
+		}
+	}
+
+	private static void ready(PostgresNews sender) {
+		AtomicInteger begun = new AtomicInteger();
+		sender.start(UnaryOperator.identity(), (message) -> {
+		}, begun::incrementAndGet);
+		Awaitility.await().until(() -> begun.get() > 0);
+	}
+
+	private static DataSource through(AtomicReference<DataSource> way) {
+		return new AbstractDataSource() {
+
+			@Override
+			public Connection getConnection() throws SQLException {
+				return way.get().getConnection();
+			}
+
+			@Override
+			public Connection getConnection(String username, String password) throws SQLException {
+				return getConnection();
+			}
+
+		};
+	}
+
 	private CompletableFuture<WorkRecord> await(String id) {
 		StoreDriver.await(this.server.queue().enqueue(StoreDriver.submission(StoreDriver.request(id)), 100));
 		return this.server.results().whenFinal(WorkKey.of(id)).toCompletableFuture();
@@ -105,7 +160,11 @@ class PostgresNewsTests {
 	}
 
 	private PostgresNews news(Duration interval) {
-		return new PostgresNews(this.database, "kitchen", this.threads::runAtOnce, new SystemTime(), interval);
+		return news(this.database, interval);
+	}
+
+	private PostgresNews news(Database database, Duration interval) {
+		return new PostgresNews(database, "kitchen", this.threads::runAtOnce, new SystemTime(), interval);
 	}
 
 }

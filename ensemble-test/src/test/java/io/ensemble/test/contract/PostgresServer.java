@@ -17,6 +17,19 @@ final class PostgresServer {
 		return Holder.SERVER.getJdbcUrl("postgres", "postgres") + "&reWriteBatchedInserts=true";
 	}
 
+	static int port() {
+		return Holder.SERVER.getPort();
+	}
+
+	/**
+	 * The way to the server through something else.
+	 * @param port where that listens
+	 * @return the URL
+	 */
+	static String url(int port) {
+		return url().replace(":" + port() + "/", ":" + port + "/");
+	}
+
 	private static final class Holder {
 
 		private static final EmbeddedPostgres SERVER = start();

@@ -25,20 +25,27 @@ final class Notifications {
 
 	private final PGConnection notifying;
 
+	private final int timeoutBefore;
+
 	private Notifications(Connection connection) throws SQLException {
 		this.connection = connection;
+		this.timeoutBefore = connection.getNetworkTimeout();
 		this.notifying = connection.unwrap(PGConnection.class);
 	}
 
 	/**
 	 * Make use of a connection.
 	 * @param connection the connection
+	 * @param patience how long an answer is waited for before the connection counts as
+	 * lost
 	 * @return what is heard on it, nothing yet
 	 * @throws SQLException if the connection is lost
 	 */
-	static Notifications on(Connection connection) throws SQLException {
+	static Notifications on(Connection connection, Duration patience) throws SQLException {
 		connection.setAutoCommit(true);
-		return new Notifications(connection);
+		Notifications notifications = new Notifications(connection);
+		connection.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
+		return notifications;
 	}
 
 	/**
@@ -99,6 +106,7 @@ final class Notifications {
 		try (Statement statement = this.connection.createStatement()) {
 			statement.execute("unlisten *");
 		}
+		this.connection.setNetworkTimeout(Runnable::run, this.timeoutBefore);
 	}
 
 	/**

@@ -65,7 +65,8 @@ public final class PostgresNews implements AutoCloseable {
 	 * @param ensemble the ensemble
 	 * @param threads run what is sent
 	 * @param clock tells when to look at the tables
-	 * @param interval how long it takes from one look to the next
+	 * @param interval how long it takes from one look to the next, and at most until a
+	 * connection that fell silent is given up after that
 	 */
 	public PostgresNews(Database database, String ensemble,
 			Function<ConnectionCallback<Boolean>, CompletionStage<Boolean>> threads, InstantSource clock,
@@ -155,7 +156,7 @@ public final class PostgresNews implements AutoCloseable {
 
 	private void listen(Consumer<Message> listener, Runnable look) throws SQLException {
 		try (Connection connection = this.database.source().getConnection()) {
-			Notifications notifications = Notifications.on(connection);
+			Notifications notifications = Notifications.on(connection, this.interval);
 			String secret = notifications.secret();
 			Line mine = Line.of(secret, this.ensemble, notifications);
 			this.line = mine;
