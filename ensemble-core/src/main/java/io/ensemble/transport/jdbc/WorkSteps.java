@@ -65,10 +65,10 @@ final class WorkSteps {
 	}
 
 	Claimed claim(Session session, int max, Duration lease) {
-		List<WorkRecord> givenUp = new ArrayList<>();
-		List<WorkRow> first = first(session, max, givenUp);
+		Finds finds = new Finds();
+		List<WorkRow> first = first(session, max, finds);
 		if (first.isEmpty()) {
-			return new Claimed(List.of(), givenUp);
+			return new Claimed(List.of(), finds.givenUp, finds.released);
 		}
 		Ticks tokens = this.queue.claimed(session, first.size());
 		long due = session.now() + Micros.of(lease);
@@ -77,21 +77,21 @@ final class WorkSteps {
 			claims.add(new Claim(row.record().started(Micros.instant(session.now())), tokens.at(claims.size())));
 		}
 		this.ready.claim(session, claims, due);
-		return new Claimed(claims, givenUp);
+		return new Claimed(claims, finds.givenUp, finds.released);
 	}
 
-	private List<WorkRow> first(Session session, int max, List<WorkRecord> givenUp) {
+	private List<WorkRow> first(Session session, int max, Finds finds) {
 		List<WorkRow> readable = new ArrayList<>();
 		boolean more = true;
-		while (readable.isEmpty() && more && givenUp.size() < GIVEN_UP) {
-			List<WorkRow> rows = front(session, max);
+		while (readable.isEmpty() && more && finds.givenUp.size() < GIVEN_UP) {
+			List<WorkRow> rows = front(session, max, finds);
 			for (WorkRow row : rows) {
 				String problem = row.problem();
 				if (problem == null) {
 					readable.add(row);
 				}
 				else {
-					givenUp.add(giveUp(session, row, problem));
+					finds.givenUp.add(giveUp(session, row, problem));
 				}
 			}
 			more = !rows.isEmpty();
@@ -99,9 +99,10 @@ final class WorkSteps {
 		return readable;
 	}
 
-	private List<WorkRow> front(Session session, int max) {
+	private List<WorkRow> front(Session session, int max, Finds finds) {
 		Front front = this.ready.lockFirst(session, max);
 		boolean released = front.late() && this.due.release(session, Math.max(max, RELEASED)) > 0;
+		finds.released |= released;
 		return (released ? this.ready.lockFirst(session, max) : front).rows();
 	}
 
@@ -232,8 +233,20 @@ final class WorkSteps {
 	 *
 	 * @param claims what may run now
 	 * @param givenUp what ended instead, as it cannot be read
+	 * @param released whether delayed work was due, of which others may claim the rest
 	 */
-	record Claimed(List<Claim> claims, List<WorkRecord> givenUp) {
+	record Claimed(List<Claim> claims, List<WorkRecord> givenUp, boolean released) {
+	}
+
+	/**
+	 * What a claim comes upon on its way.
+	 */
+	private static final class Finds {
+
+		private final List<WorkRecord> givenUp = new ArrayList<>();
+
+		private boolean released;
+
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -20,6 +21,7 @@ import io.ensemble.transport.jdbc.database.Database;
 import io.ensemble.transport.jdbc.news.Message;
 import io.ensemble.transport.jdbc.news.PostgresNews;
 import io.ensemble.transport.jdbc.transaction.JdbcSteps;
+import io.ensemble.work.Priority;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
@@ -102,6 +104,44 @@ class PostgresNewsTests {
 		assertThat(waiting.get(0)).succeedsWithin(Duration.ofSeconds(8))
 			.satisfies((record) -> assertThat(record.status()).isEqualTo(WorkStatus.COMPLETED));
 		assertThat(waiting.get(1)).isNotDone();
+	}
+
+	@Test
+	void othersAreToldWhenMoreIsDueThanAClaimTakes() {
+		StoreDriver store = new StoreDriver(this.server);
+		List.of("r1", "r2").forEach(store::accept);
+		store.claim(2).forEach((claim) -> store.retry(claim, Duration.ofMinutes(1)));
+		try (PostgresNews listener = news(LONG)) {
+			hear(listener);
+			this.server.advance(Duration.ofMinutes(1));
+			assertThat(store.claimOne().record().key()).isEqualTo(WorkKey.of("r1"));
+			Awaitility.await().until(() -> this.messages.contains(Message.AVAILABLE));
+		}
+	}
+
+	@Test
+	void othersAreToldOfWorkThatMovesForward() {
+		StoreDriver store = new StoreDriver(this.server);
+		store.accept("r1");
+		try (PostgresNews listener = news(LONG)) {
+			hear(listener);
+			assertThat(StoreDriver.await(store.queue().reprioritise(WorkKey.of("r1"), Priority.CRITICAL))).isTrue();
+			Awaitility.await().until(() -> this.messages.contains(Message.AVAILABLE));
+		}
+	}
+
+	// What was told before an end that is heard was heard before it.
+	private void hear(PostgresNews listener) {
+		StoreDriver store = new StoreDriver(this.server);
+		IntStream.range(0, 100).forEach((i) -> store.accept("end-" + i));
+		listener.start(UnaryOperator.identity(), this.messages::add, this.looks::incrementAndGet);
+		Awaitility.await().until(() -> this.looks.get() > 0);
+		AtomicInteger ends = new AtomicInteger();
+		Awaitility.await().until(() -> {
+			StoreDriver.await(store.results().end(WorkKey.of("end-" + ends.getAndIncrement()), EndContract.CANCELLED));
+			return this.messages.stream().anyMatch((message) -> message.ended() != null);
+		});
+		this.messages.clear();
 	}
 
 	@Test
