@@ -77,7 +77,7 @@ final class Sweep {
 	// What was committed before a portion failed is reported by no later sweep.
 	private List<WorkRecord> swept(@Nullable Boolean deliveryDue, @Nullable Throwable failure) {
 		if (failure != null && this.changed.isEmpty()) {
-			throw new CompletionException(failure);
+			throw (failure instanceof CompletionException passedOn) ? passedOn : new CompletionException(failure);
 		}
 		if (Boolean.TRUE.equals(deliveryDue)) {
 			this.news.deliverers().tell();

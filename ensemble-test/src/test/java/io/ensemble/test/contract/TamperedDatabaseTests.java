@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * A database that somebody else changed by hand.
@@ -122,6 +123,21 @@ class TamperedDatabaseTests {
 			assertThat(StoreDriver.await(fixture.results().finish(running, WorkResult.completed("soup")))).isPresent();
 			assertThat(StoreDriver.await(fixture.results().find(running.record().key())))
 				.isInstanceOf(Found.Present.class);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("databases")
+	void aSweepThatFailsHalfWayReportsWhatItChangedBefore(Function<Path, JdbcStoreFixture> database) {
+		try (JdbcStoreFixture fixture = database.apply(this.directory)) {
+			StoreDriver store = new StoreDriver(fixture);
+			store.accept("lost");
+			store.claimOne();
+			store.advance(StoreDriver.LEASE);
+			new JdbcTemplate(fixture.source()).execute("drop table ensemble_result");
+			assertThat(store.sweep()).containsExactly(store.present("lost"));
+			new JdbcTemplate(fixture.source()).execute("drop table ensemble_result");
+			assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(store::sweep);
 		}
 	}
 
