@@ -68,7 +68,12 @@ public class StoredJson {
 	 * @throws InvalidRequestException if it is none of that
 	 */
 	public Map<String, String> readHeaders(String json) {
-		return readValue(json, this.mapper.getTypeFactory().constructMapType(Map.class, String.class, String.class));
+		Map<String, String> headers = readValue(json,
+				this.mapper.getTypeFactory().constructMapType(Map.class, String.class, String.class));
+		if (headers.containsValue(null)) {
+			throw new InvalidRequestException("stored", "must have no null in it");
+		}
+		return headers;
 	}
 
 	/**

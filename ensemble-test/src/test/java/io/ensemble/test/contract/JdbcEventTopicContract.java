@@ -93,6 +93,24 @@ abstract class JdbcEventTopicContract extends EventTopicContract {
 	}
 
 	@Test
+	void whatCannotBeReadIsPassedOver() throws InterruptedException {
+		String topic = newTopic();
+		BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+		this.topics.publish(TopicEvent.of(topic, "before")).toCompletableFuture().join();
+		this.topics.subscribe(topic, (event) -> heard.add(event.payload())).toCompletableFuture().join();
+		JdbcTemplate template = new JdbcTemplate(this.fixture.source());
+		List<String> spoilt = List.of("not JSON", "null", "{\"a\": null}");
+		for (String headers : spoilt) {
+			template.update("insert into ensemble_topic_event (topic, ordinal, headers, payload)"
+					+ " select topic, max(ordinal) + 1, ?, 'spoilt' from ensemble_topic_event where topic = ?"
+					+ " group by topic", headers, topic);
+		}
+		template.update("update ensemble_topic set last_event = last_event + ? where name = ?", spoilt.size(), topic);
+		this.topics.publish(TopicEvent.of(topic, "after")).toCompletableFuture().join();
+		assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo("after");
+	}
+
+	@Test
 	void aLongBacklogIsHeardInOrder() throws InterruptedException {
 		String topic = newTopic();
 		List<String> texts = IntStream.range(0, 1_000).mapToObj(String::valueOf).toList();

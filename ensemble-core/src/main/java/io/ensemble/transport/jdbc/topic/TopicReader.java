@@ -110,7 +110,10 @@ final class TopicReader implements TopicSubscription {
 	private void tell(List<NumberedEvent> events) {
 		for (NumberedEvent numbered : events) {
 			if (!this.cancelled) {
-				this.listener.accept(numbered.event());
+				TopicEvent event = numbered.event();
+				if (event != null) {
+					this.listener.accept(event);
+				}
 				this.after = numbered.number();
 			}
 		}

@@ -1,5 +1,7 @@
 package io.ensemble.transport.jdbc.topic;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,11 @@ import io.ensemble.time.Micros;
 import io.ensemble.transport.jdbc.database.Session;
 import io.ensemble.transport.jdbc.database.StoredTexts;
 import io.ensemble.transport.topic.TopicEvent;
+import io.ensemble.work.InvalidRequestException;
+import io.ensemble.work.LogText;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The rows of events. Whoever writes to a topic holds the lock of its row until the end
@@ -23,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class TopicTable {
 
 	static final int PAGE = 100;
+
+	private static final Logger logger = LoggerFactory.getLogger(TopicTable.class);
 
 	private static final String TAKE = """
 			update ensemble_topic set last_event = greatest(last_event, cast(:now as bigint)) + :count where name = :topic""";
@@ -120,18 +128,30 @@ final class TopicTable {
 			.param("topic", topic)
 			.param("after", after)
 			.param("max", PAGE)
-			.query((row, number) -> new NumberedEvent(row.getLong(1),
-					new TopicEvent(topic, row.getString(2), row.getString(4), this.json.readHeaders(row.getString(3)))))
+			.query((row, number) -> event(topic, row))
 			.list();
+	}
+
+	private NumberedEvent event(String topic, ResultSet row) throws SQLException {
+		long number = row.getLong(1);
+		try {
+			return new NumberedEvent(number,
+					new TopicEvent(topic, row.getString(2), row.getString(4), this.json.readHeaders(row.getString(3))));
+		}
+		catch (InvalidRequestException ex) {
+			logger.error("Event {} of the topic {} is passed over, as its headers cannot be read: {} {}", number, topic,
+					ex.getField(), LogText.of(ex.getMessage()));
+			return new NumberedEvent(number, null);
+		}
 	}
 
 	/**
 	 * An event with its number.
 	 *
 	 * @param number larger than those of all before it in its topic
-	 * @param event the event
+	 * @param event the event; {@code null} if it cannot be read
 	 */
-	record NumberedEvent(long number, TopicEvent event) {
+	record NumberedEvent(long number, @Nullable TopicEvent event) {
 	}
 
 }
