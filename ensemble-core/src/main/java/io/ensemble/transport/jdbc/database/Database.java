@@ -28,6 +28,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.datasource.init.ScriptException;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -166,6 +167,7 @@ public final class Database {
 			return known;
 		}
 		Dialect found = Dialect.of(product());
+		isolate();
 		ScriptException failure = makeTables(found);
 		try {
 			beginToCount(found);
@@ -175,6 +177,17 @@ public final class Database {
 		}
 		this.dialect = found;
 		return found;
+	}
+
+	// Statements see what others committed before them. Whose connections do that anyway
+	// is
+	// not asked each time, which costs a round trip.
+	private void isolate() {
+		Integer level = this.statements.getJdbcOperations()
+			.execute((ConnectionCallback<Integer>) Connection::getTransactionIsolation);
+		if (level == null || level != Connection.TRANSACTION_READ_COMMITTED) {
+			this.transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+		}
 	}
 
 	// Whoever may not make tables may use those that an administrator made.
