@@ -187,7 +187,7 @@ class HttpApiTests {
 
 	@ParameterizedTest
 	@CsvSource({ "limit=0,limit", "limit=501,limit", "limit=x,limit", "status=DONE,status", "limit=1&limit=2,limit",
-			"cursor=no%21sense,cursor" })
+			"cursor=no%21sense,cursor", "from=%00,from", "task=cook%00,task", "limit=%00,limit" })
 	void nonsenseInAListIsRefused(String query, String field) {
 		assertInvalid(this.api.get("/api/work?" + query), field);
 	}

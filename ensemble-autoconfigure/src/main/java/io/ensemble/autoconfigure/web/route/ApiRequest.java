@@ -41,13 +41,18 @@ public record ApiRequest(ServerRequest request, String caller, Map<String, Strin
 	 * A query parameter that may be given once.
 	 * @param name its name
 	 * @return its value, empty if it is not given or empty
-	 * @throws InvalidRequestException if it is given more than once
+	 * @throws InvalidRequestException if it is given more than once, or holds the
+	 * character zero, which not every store takes
 	 */
 	public Optional<String> param(String name) {
 		if (this.request.params().getOrDefault(name, List.of()).size() > 1) {
 			throw new InvalidRequestException(name, "must be given once");
 		}
-		return this.request.param(name).filter((value) -> !value.isEmpty());
+		Optional<String> value = this.request.param(name).filter((text) -> !text.isEmpty());
+		if (value.filter((text) -> text.indexOf('\0') >= 0).isPresent()) {
+			throw new InvalidRequestException(name, "must not hold the character zero");
+		}
+		return value;
 	}
 
 }
