@@ -1,5 +1,6 @@
 package io.ensemble.work;
 
+import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ public final class Limits {
 
 	/** The longest name or id, in characters. */
 	public static final int MAX_NAME_LENGTH = 128;
+
+	/** The longest name of a caller, in bytes of UTF-8. */
+	public static final int MAX_CALLER_SIZE = 1024;
 
 	private static final BitSet NAME = characters("._-");
 
@@ -36,6 +40,16 @@ public final class Limits {
 	 */
 	public static boolean isId(@Nullable String value) {
 		return value != null && consistsOf(ID, value);
+	}
+
+	/**
+	 * Whether every store can keep work of a caller.
+	 * @param value the caller's name
+	 * @return {@code true} if it is no longer than {@link #MAX_CALLER_SIZE}
+	 */
+	public static boolean isCaller(String value) {
+		return value.length() <= MAX_CALLER_SIZE / 3
+				|| value.getBytes(StandardCharsets.UTF_8).length <= MAX_CALLER_SIZE;
 	}
 
 	// Every message is checked several times over; a regular expression costs more than

@@ -9,6 +9,7 @@ import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.delivery.DeliveryChannels;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.InvalidRequestException;
+import io.ensemble.work.Limits;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkRequest;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,10 @@ public class RequestRules {
 		if (!mayAsk(submission)) {
 			return refused(ErrorCode.UNKNOWN_CAPABILITY, "task",
 					"This ensemble shares no such task or tool; ask for its capabilities");
+		}
+		if (!Limits.isCaller(submission.caller())) {
+			return refused(ErrorCode.INVALID, "caller",
+					"must not be longer than " + Limits.MAX_CALLER_SIZE + " bytes in UTF-8");
 		}
 		Admission.Refused beyondLimits = limits(request).orElse(null);
 		return (beyondLimits != null) ? beyondLimits : undeliverable(request);

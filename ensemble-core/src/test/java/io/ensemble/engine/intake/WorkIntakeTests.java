@@ -156,6 +156,20 @@ class WorkIntakeTests {
 	}
 
 	@Test
+	void aCallerWhoseNameNoStoreCanKeepIsRefused() {
+		TestEngine engine = TestEngine.with(1, 10).build().offering(echo());
+		assertThat(submit(engine, "\u98df".repeat(342))).isEqualTo(new Admission.Refused(ErrorCode.INVALID,
+				"must not be longer than 1024 bytes in UTF-8", "caller", null));
+		assertThat(refusal(submit(engine, "x".repeat(1_025)))).isEqualTo(ErrorCode.INVALID);
+		assertThat(submit(engine, "\u98df".repeat(341) + "x")).isInstanceOf(Admission.Accepted.class);
+	}
+
+	private static Admission submit(TestEngine engine, String caller) {
+		Submission submission = new Submission(WorkRequest.of("r1", "echo", "soup").build(), caller, Ingress.HTTP);
+		return engine.intake.submit(submission).toCompletableFuture().join();
+	}
+
+	@Test
 	void refusalsAreTold() {
 		TestEngine engine = TestEngine.with(1, 10).build();
 		engine.submit("r1", "nothing", "");

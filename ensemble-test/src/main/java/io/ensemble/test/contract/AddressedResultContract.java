@@ -5,6 +5,7 @@ import java.util.Random;
 
 import io.ensemble.transport.Found;
 import io.ensemble.work.DeliverySpec;
+import io.ensemble.work.Limits;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,18 @@ interface AddressedResultContract extends StoreContract {
 			assertThat(at(WorkKey.ANYONE, address)).isEqualTo(new Found.Present(record));
 			assertThat(at(WorkKey.ANYONE, address.substring(1))).isInstanceOf(Found.Unknown.class);
 		}
+	}
+
+	@Test
+	default void everyCallerWhomTheIntakeKnowsKeepsResultsAtEveryAddress() {
+		String foreign = new Random(8).ints(Limits.MAX_CALLER_SIZE / 3, 0x4e00, 0x9fff)
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
+		WorkRecord record = finished(foreign, "i".repeat(Limits.MAX_NAME_LENGTH));
+		String address = "/" + new Random(9).ints(499, 0x4e00, 0x9fff)
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
+		assertThat(StoreDriver.await(store().results().store(address, record))).isTrue();
+		assertThat(at(foreign, address)).isEqualTo(new Found.Present(record));
 	}
 
 	private Found at(String caller, String address) {
