@@ -303,7 +303,7 @@ class RedisFaultTests {
 		this.kitchen.enqueue("a");
 		RedisCommands<String, String> server = server();
 		assertThat(RedisStoreClient.await(this.kitchen.store().warnings())).isEmpty();
-		for (String key : List.of("leases", "age:RUNNING", "clock")) {
+		for (String key : List.of("leases", "kept", "clock")) {
 			server.del("ensemble:{kitchen}:" + key);
 			server.lpush("ensemble:{kitchen}:" + key, "a list");
 		}
