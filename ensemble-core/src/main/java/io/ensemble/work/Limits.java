@@ -53,8 +53,7 @@ public final class Limits {
 	}
 
 	// Every message is checked several times over; a regular expression costs more than
-	// the
-	// rest of the check.
+	// the rest of the check.
 	private static boolean consistsOf(BitSet allowed, String value) {
 		if (value.isEmpty() || value.length() > MAX_NAME_LENGTH) {
 			return false;

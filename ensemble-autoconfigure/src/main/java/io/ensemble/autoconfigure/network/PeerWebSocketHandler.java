@@ -32,8 +32,7 @@ class PeerWebSocketHandler extends AbstractWebSocketHandler {
 	private static final long CLOSE_MILLIS = 10_000;
 
 	// Tomcat's name for how long a send may block. The outbox gives up earlier, with a
-	// code
-	// that tells the reader why.
+	// code that tells the reader why.
 	private static final String SEND_TIMEOUT = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
 
 	private static final long SEND_MILLIS = 60_000;

@@ -33,8 +33,7 @@ class JdkPeerConnector implements PeerConnector {
 	 */
 	JdkPeerConnector(Executor executor, Duration connectTimeout, @Nullable String secret) {
 		// A client brings the whole of TLS with it, which a service that only serves does
-		// not
-		// need to start.
+		// not need to start.
 		this.client = SingletonSupplier.of(() -> HttpClient.newBuilder()
 			.version(HttpClient.Version.HTTP_1_1)
 			.followRedirects(HttpClient.Redirect.NEVER)

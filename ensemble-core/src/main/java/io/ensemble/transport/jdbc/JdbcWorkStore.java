@@ -195,8 +195,7 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 	}
 
 	// Who found what cannot be read comes again: there may be more behind it. Who took
-	// all
-	// that it may leaves what became due besides to others.
+	// all that it may leaves what became due besides to others.
 	private List<Claim> claimed(int max, Claimed claimed) {
 		claimed.givenUp().forEach(this.news::ended);
 		if ((claimed.claims().size() < max) ? !claimed.givenUp().isEmpty() : claimed.released()) {

@@ -48,8 +48,7 @@ final class TransportDataSource implements AutoCloseable {
 			config.addDataSourceProperty("socketTimeout", "30");
 			config.addDataSourceProperty("tcpKeepAlive", "true");
 			// A plan that was made while the queue was short reads the whole table, and
-			// is
-			// kept until the server counts again what is in it.
+			// is kept until the server counts again what is in it.
 			config.setConnectionInitSql("set enable_seqscan to off");
 		}
 		HikariDataSource pool = new HikariDataSource(config);

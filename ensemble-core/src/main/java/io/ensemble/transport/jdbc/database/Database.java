@@ -180,8 +180,7 @@ public final class Database {
 	}
 
 	// Statements see what others committed before them. Whose connections do that anyway
-	// is
-	// not asked each time, which costs a round trip.
+	// is not asked each time, which costs a round trip.
 	private void isolate() {
 		Integer level = this.statements.getJdbcOperations()
 			.execute((ConnectionCallback<Integer>) Connection::getTransactionIsolation);
