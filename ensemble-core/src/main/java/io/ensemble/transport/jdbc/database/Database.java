@@ -208,7 +208,10 @@ public final class Database {
 
 	private void beginToCount(int stripe) {
 		try {
-			this.client.sql(COUNTERS).param("ensemble", this.ensemble).param("stripe", stripe).update();
+			this.transactions.executeWithoutResult((status) -> this.client.sql(COUNTERS)
+				.param("ensemble", this.ensemble)
+				.param("stripe", stripe)
+				.update());
 		}
 		catch (DuplicateKeyException ex) {
 			logger.debug("Another process made the counters of '{}' at the same moment", this.ensemble);
