@@ -320,15 +320,43 @@ class RedisFaultTests {
 	}
 
 	@Test
+	void fieldsThatAreNoNumbersArePutAsideAndOtherWorkGoesOn() throws Exception {
+		RedisCommands<String, String> server = server();
+		server.set("ensemble:{kitchen}:clock", "none");
+		for (String id : List.of("a", "b", "c", "d")) {
+			this.kitchen.enqueue(id);
+		}
+		server.hset("ensemble:{kitchen}:work:anyone/a", "attempt", "none");
+		assertThat(this.kitchen.claim(10, Duration.ofMillis(1))).hasSize(3);
+		server.hset("ensemble:{kitchen}:work:anyone/b", "attempt", "none");
+		Awaitility.await().until(() -> {
+			RedisStoreClient.await(this.kitchen.store().queue().sweep(3));
+			return RedisStoreClient.await(this.kitchen.store().queue().depth()) == 2;
+		});
+		for (Claim claim : this.kitchen.claim(10, LEASE)) {
+			RedisStoreClient.await(this.kitchen.store().queue().retry(claim, Duration.ofMillis(1), "busy"));
+		}
+		server.hset("ensemble:{kitchen}:work:anyone/c", "score", "none");
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(this.kitchen.claim(10, LEASE)).singleElement()
+				.satisfies((claim) -> assertThat(claim.record().key()).isEqualTo(WorkKey.of("d"))));
+		assertThat(server.keys("ensemble:{kitchen}:aside:*")).hasSize(3);
+	}
+
+	// The second step fails as it may not touch the third piece of work.
+	@Test
 	void whatWasClaimedBeforeTheServerFailedIsHandedOut() throws Exception {
 		this.kitchen.enqueue("a");
 		this.kitchen.enqueue("garbage");
 		this.kitchen.enqueue("unusable");
 		RedisCommands<String, String> server = server();
 		server.hset("ensemble:{kitchen}:work:anyone/garbage", "request", "no json");
-		server.hset("ensemble:{kitchen}:work:anyone/unusable", "attempt", "no number");
-		assertThat(this.kitchen.claim(2, LEASE)).singleElement()
-			.satisfies((claim) -> assertThat(claim.record().key()).isEqualTo(WorkKey.of("a")));
+		DocumentedUser.create(server, "resetkeys", "~ensemble:{kitchen}", "~ensemble:{kitchen}:[^w]*",
+				"~ensemble:{kitchen}:work:anyone/[ag]*");
+		try (RedisStoreClient limited = RedisStoreClient.of(this.redis, DocumentedUser.NAME, DocumentedUser.PASSWORD)) {
+			assertThat(limited.claim(2, LEASE)).singleElement()
+				.satisfies((claim) -> assertThat(claim.record().key()).isEqualTo(WorkKey.of("a")));
+		}
 	}
 
 	@Test

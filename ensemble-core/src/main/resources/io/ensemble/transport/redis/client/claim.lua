@@ -55,27 +55,29 @@ local passed_over = false
 local claims = {}
 if #popped > 0 then
 	local token = tick(at, #popped / 2)
-	for i = 1, #popped, 2 do
-		local id = string.sub(popped[i], 18)
-		local hash = key('work:' .. id)
+	local function claim(member)
+		local hash = hash_of(member)
 		local values = record(hash, 'expiresAt')
 		local expires = table.remove(values)
 		if is_overdue(expires) then
 			passed_over = true
 		elseif values[STATUS] == 'QUEUED' then
-			if expires then
-				redis.call('ZREM', key('deadlines'), popped[i])
-			end
 			values[STATUS] = 'RUNNING'
 			values[ATTEMPT] = tonumber(values[ATTEMPT] or 0) + 1
 			values[STARTED_AT] = text(math.max(at, tonumber(values[ACCEPTED_AT])))
-			local work = { hash = hash, status = 'QUEUED', acceptedAt = values[ACCEPTED_AT], member = popped[i] }
+			if expires then
+				redis.call('ZREM', key('deadlines'), member)
+			end
+			local work = { hash = hash, status = 'QUEUED', acceptedAt = values[ACCEPTED_AT], member = member }
 			become(work, 'RUNNING', 'attempt', values[ATTEMPT], 'startedAt', values[STARTED_AT], 'token', text(token))
-			redis.call('ZADD', key('leases'), text(at + ARGV[3]), popped[i])
+			redis.call('ZADD', key('leases'), text(at + ARGV[3]), member)
 			claims[#claims + 1] = text(token)
 			claims[#claims + 1] = values
 			token = token + 1
 		end
+	end
+	for i = 1, #popped, 2 do
+		spare_others(popped[i], claim)
 	end
 end
 if passed_over then

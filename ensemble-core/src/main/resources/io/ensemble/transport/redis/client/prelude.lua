@@ -58,7 +58,7 @@ end
 
 -- The first of that many times that nobody was given before.
 local function tick(at, count)
-	local first = math.max(at, tonumber(redis.call('GET', key('clock')) or 0) + 1)
+	local first = math.max(at, (tonumber(redis.call('GET', key('clock'))) or 0) + 1)
 	redis.call('SET', key('clock'), text(first + count - 1))
 	return first
 end
@@ -69,6 +69,24 @@ local function hash_of(member)
 		return key('at:' .. string.sub(member, 2))
 	end
 	return key('work:' .. string.sub(member, 18))
+end
+
+local NOT_UNDERSTOOD = { 'attempt to', 'number expected', 'not a valid float' }
+
+-- Many were taken out of an index together: one whose fields are not what we wrote is put aside, so that the others stay whole.
+local function spare_others(member, action)
+	local done, problem = pcall(action, member)
+	if done then
+		return
+	end
+	local reason = type(problem) == 'table' and problem.err or problem
+	for _, words in ipairs(NOT_UNDERSTOOD) do
+		if string.find(reason, words, 1, true) then
+			put_aside(hash_of(member))
+			return
+		end
+	end
+	error(problem, 0)
 end
 
 -- Where some of its fields are.

@@ -14,7 +14,7 @@ end
 
 local function each(name, till, action)
 	for _, member in ipairs(due_in(name, till)) do
-		action(member)
+		spare_others(member, action)
 	end
 end
 

@@ -16,10 +16,12 @@ end
 local function release(at)
 	local members = take('delayed', at)
 	for _, member in ipairs(members) do
-		local score = redis.call('HGET', hash_of(member), 'score')
-		if score then
-			redis.call('ZADD', key('ready'), score, member)
-		end
+		spare_others(member, function()
+			local score = redis.call('HGET', hash_of(member), 'score')
+			if score then
+				redis.call('ZADD', key('ready'), score, member)
+			end
+		end)
 	end
 	return #members
 end
