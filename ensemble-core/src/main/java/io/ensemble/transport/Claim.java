@@ -16,14 +16,15 @@ public record Claim(WorkRecord record, long token) {
 
 	/**
 	 * Whether work ended by this claim and with that result: what somebody finds who
-	 * finishes it once more, because the first answer was lost.
+	 * finishes it once more, because the first answer was lost. What was withdrawn did
+	 * not: people and time do that besides, and tell of it themselves.
 	 * @param known the work as the store knows it
 	 * @param result the result
 	 * @return {@code false} if it has not ended, or otherwise
 	 */
 	public boolean ended(WorkRecord known, WorkResult result) {
 		Instant at = known.completedAt();
-		return at != null && known.equals(this.record.finished(result, at));
+		return at != null && !known.status().isWithdrawn() && known.equals(this.record.finished(result, at));
 	}
 
 }

@@ -30,7 +30,8 @@ public interface ResultStore {
 	 * @param result how it ended
 	 * @return the final record; empty if the claim was lost, and the result is dropped.
 	 * Who repeats the call that ended the work, with the same claim and result because
-	 * its answer was lost, is answered with that record again while it is kept
+	 * its answer was lost, is answered with that record again while it is kept, unless
+	 * the work was withdrawn
 	 */
 	CompletionStage<Optional<WorkRecord>> finish(Claim claim, WorkResult result);
 

@@ -42,4 +42,12 @@ public enum WorkStatus {
 		return ordinal() >= COMPLETED.ordinal();
 	}
 
+	/**
+	 * Whether somebody or time ended the work, not whoever had it.
+	 * @return {@code true} if its caller or its deadline did
+	 */
+	public boolean isWithdrawn() {
+		return this == CANCELLED || this == EXPIRED;
+	}
+
 }

@@ -14,7 +14,6 @@ import io.ensemble.transport.Found;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.work.WorkRecord;
-import io.ensemble.work.WorkStatus;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -141,17 +140,13 @@ public class LeaseKeeper {
 
 	private void lost(RunningWork work) {
 		this.results.find(work.work().key()).whenComplete((found, failure) -> {
-			if (found instanceof Found.Present present && isWithdrawn(present.record())) {
+			if (found instanceof Found.Present present && present.record().status().isWithdrawn()) {
 				work.cancel();
 			}
 			else {
 				work.handOver();
 			}
 		});
-	}
-
-	private static boolean isWithdrawn(WorkRecord record) {
-		return record.status() == WorkStatus.CANCELLED || record.status() == WorkStatus.EXPIRED;
 	}
 
 	private void tell(WorkRecord record) {

@@ -14,6 +14,8 @@ import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
 import io.ensemble.work.token.TokenUsage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,6 +82,16 @@ interface EndContract extends StoreContract {
 		store().sweep();
 		assertThat(store().finish(store().claimOne(), "done")).isTrue();
 		assertThat(store().finish(zombie, "done")).isFalse();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "CANCELLED", "EXPIRED" })
+	default void whoFinishesWhatWasWithdrawnIsLateThoughTheResultIsTheSame(WorkStatus withdrawn) {
+		WorkResult result = WorkResult.ended(withdrawn, ErrorCode.CANCELLED, "no longer wanted");
+		store().accept("a");
+		Claim claim = store().claimOne();
+		assertThat(StoreDriver.await(store().results().end(claim.record().key(), result))).isPresent();
+		assertThat(StoreDriver.await(store().results().finish(claim, result))).isEmpty();
 	}
 
 	@Test
