@@ -234,7 +234,7 @@ public class PeerConnection {
 					this.events);
 			return this.environment.connector().connect(address, settings.connectTimeout(), attempted);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			return CompletableFuture.failedFuture(ex);
 		}
 	}

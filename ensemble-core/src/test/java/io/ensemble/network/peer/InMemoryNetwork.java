@@ -18,6 +18,7 @@ import io.ensemble.protocol.MessageCodec;
 import io.ensemble.protocol.message.DiscoveryMessage.EnsembleRegister;
 import io.ensemble.time.VirtualTime;
 import io.ensemble.work.WorkKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sockets without a network, on virtual time: a test can cut them, lose what is sent on
@@ -32,6 +33,9 @@ public final class InMemoryNetwork implements PeerConnector {
 	final List<Socket> sockets = new ArrayList<>();
 
 	public boolean refusing;
+
+	/** Thrown instead of an attempt. */
+	@Nullable Error defect;
 
 	/** Whether sockets lose everything from their beginning. */
 	public boolean silent;
@@ -55,6 +59,9 @@ public final class InMemoryNetwork implements PeerConnector {
 	@Override
 	public CompletionStage<?> connect(URI address, Duration timeout, PeerListener listener) {
 		this.attempts.add(Duration.between(new VirtualTime().instant(), this.time.instant()));
+		if (this.defect != null) {
+			throw this.defect;
+		}
 		if (this.refusing) {
 			return CompletableFuture.failedFuture(new java.net.ConnectException("refused"));
 		}

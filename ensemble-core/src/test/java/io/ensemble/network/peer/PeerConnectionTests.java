@@ -175,6 +175,16 @@ class PeerConnectionTests {
 	}
 
 	@Test
+	void anAttemptThatEndsWithAnErrorIsFollowedByOthers() {
+		this.network.defect = new NoClassDefFoundError("java/net/http/WebSocket");
+		this.kitchen.peers.connection("kitchen").keep();
+		run();
+		this.network.defect = null;
+		this.network.time.advance(Duration.ofSeconds(5));
+		assertThat(this.kitchen.peers.connection("kitchen").isConnected()).isTrue();
+	}
+
+	@Test
 	void aRequestThatThePeerFindsTooLargeFailsAndIsNotSentAgain() {
 		this.kitchen.calls.tool("kitchen", "stock").submit("wagyu");
 		run();
