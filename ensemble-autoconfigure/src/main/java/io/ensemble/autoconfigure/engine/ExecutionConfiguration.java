@@ -21,6 +21,7 @@ import io.ensemble.engine.execution.WorkControl;
 import io.ensemble.engine.execution.WorkRunner;
 import io.ensemble.engine.stage.ExecutionStage;
 import io.ensemble.engine.stage.ExecutionStages;
+import io.ensemble.engine.stage.QuarantineStage;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -35,6 +36,9 @@ import org.springframework.core.annotation.Order;
  */
 @Configuration(proxyBeanMethods = false)
 class ExecutionConfiguration {
+
+	// Which runs on the thread on which the work goes on.
+	private static final int OUTSIDE_THE_OBSERVATION = Ordered.HIGHEST_PRECEDENCE + 50;
 
 	@Bean
 	@ConditionalOnMissingBean
@@ -77,6 +81,13 @@ class ExecutionConfiguration {
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	CacheStage cacheStage(CachedResults cached, EnginePorts ports) {
 		return new CacheStage(cached, ports.workExecutor());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@Order(OUTSIDE_THE_OBSERVATION)
+	QuarantineStage quarantineStage(EnginePorts ports) {
+		return new QuarantineStage(ports.workExecutor(), ports.timers());
 	}
 
 	@Bean

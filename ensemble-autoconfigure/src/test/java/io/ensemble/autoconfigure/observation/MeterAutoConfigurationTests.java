@@ -17,6 +17,7 @@ import io.ensemble.engine.cache.CacheStage;
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.engine.intake.WorkIntake;
 import io.ensemble.engine.stage.ExecutionStage;
+import io.ensemble.engine.stage.QuarantineStage;
 import io.ensemble.observation.EnsembleMeters;
 import io.ensemble.observation.WorkObservationStage;
 import io.ensemble.work.Ingress;
@@ -82,10 +83,10 @@ class MeterAutoConfigurationTests {
 	}
 
 	@Test
-	void workIsObservedOnTheThreadOnWhichItGoesOnAfterTheLookIntoTheCache() {
+	void workIsObservedOnTheThreadOnWhichItGoesOnAfterTheLookIntoTheCacheAndItsQuarantine() {
 		this.measured
-			.run((context) -> assertThat(context.getBeanProvider(ExecutionStage.class).orderedStream().limit(2))
-				.hasExactlyElementsOfTypes(CacheStage.class, WorkObservationStage.class));
+			.run((context) -> assertThat(context.getBeanProvider(ExecutionStage.class).orderedStream().limit(3))
+				.hasExactlyElementsOfTypes(CacheStage.class, QuarantineStage.class, WorkObservationStage.class));
 	}
 
 	@Test

@@ -36,6 +36,7 @@ import io.ensemble.engine.intake.WorkEstimates;
 import io.ensemble.engine.intake.WorkIntake;
 import io.ensemble.engine.stage.ExecutionStage;
 import io.ensemble.engine.stage.ExecutionStages;
+import io.ensemble.engine.stage.QuarantineStage;
 import io.ensemble.work.DeliveryMethod;
 
 /**
@@ -80,8 +81,8 @@ public record WorkEngine(WorkEvents events, WorkIntake intake, WorkEstimates est
 		WorkControl control = new WorkControl(stores, inFlight, completion, events);
 		CachedResults cached = new CachedResults(stores.cache(), ports.outages());
 		RequestRules rules = new RequestRules(settings, capabilities, ways);
-		List<ExecutionStage> allStages = new ArrayList<>(
-				List.of(new CacheStage(cached, ports.workExecutor()), new LimitsStage(rules)));
+		List<ExecutionStage> allStages = new ArrayList<>(List.of(new CacheStage(cached, ports.workExecutor()),
+				new QuarantineStage(ports.workExecutor(), ports.timers()), new LimitsStage(rules)));
 		allStages.addAll(stages);
 		LeaseKeeper leases = new LeaseKeeper(settings, stores, inFlight, completion, events, ports.timers());
 		AttemptEnd end = new AttemptEnd(settings, stores, completion, events, leases, ports);
