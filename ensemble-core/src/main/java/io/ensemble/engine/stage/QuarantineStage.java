@@ -10,8 +10,13 @@ import java.util.concurrent.Executor;
 
 import io.ensemble.time.Micros;
 import io.ensemble.time.Timers;
+import io.ensemble.work.ErrorCode;
 import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkResult;
+import io.ensemble.work.WorkStatus;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps work apart that may have ended the process it ran in. What one process had when
@@ -24,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public class QuarantineStage implements ExecutionStage {
+
+	private static final Logger logger = LoggerFactory.getLogger(QuarantineStage.class);
 
 	private static final int TRUSTED_ATTEMPTS = 2;
 
@@ -54,11 +61,27 @@ public class QuarantineStage implements ExecutionStage {
 		if (record.attempt() <= TRUSTED_ATTEMPTS || record.lastError() != null) {
 			return next.proceed(execution);
 		}
+		logger.warn("{} was lost with its process {} times, and begins when others of which that is true have ended",
+				record.key(), record.attempt() - 1);
 		Suspect suspect = new Suspect(execution, next, new CompletableFuture<>());
 		if (isFirst(suspect)) {
 			pause();
 		}
-		return suspect.outcome();
+		Runnable registration = execution.context().onCancel(() -> withdraw(suspect));
+		return suspect.outcome().whenComplete((outcome, failure) -> registration.run());
+	}
+
+	// What goes on elsewhere, or is wanted no more, does not begin here.
+	private void withdraw(Suspect suspect) {
+		boolean waited;
+		synchronized (this) {
+			waited = this.waiting.remove(suspect);
+		}
+		if (waited) {
+			suspect.outcome()
+				.complete(new Outcome.Done(
+						WorkResult.ended(WorkStatus.CANCELLED, ErrorCode.CANCELLED, "Withdrawn before it began")));
+		}
 	}
 
 	private synchronized boolean isFirst(Suspect suspect) {

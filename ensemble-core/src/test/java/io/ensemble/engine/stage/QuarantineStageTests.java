@@ -20,12 +20,17 @@ import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkRequest;
 import io.ensemble.work.WorkResult;
+import io.ensemble.work.WorkStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.ArgumentCaptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 
 /**
  * When work begins whose attempts were lost.
@@ -102,12 +107,27 @@ class QuarantineStageTests {
 	}
 
 	@Test
+	void whatIsWithdrawnWhileItWaitsDoesNotBegin() {
+		WorkContext context = mock(WorkContext.class);
+		ArgumentCaptor<Runnable> withdrawal = ArgumentCaptor.forClass(Runnable.class);
+		Runnable registration = mock(Runnable.class);
+		given(context.onCancel(withdrawal.capture())).willReturn(registration);
+		CompletionStage<Outcome> withdrawn = enter(this.stage, work("old", 3), context);
+		withdrawal.getValue().run();
+		assertThat(withdrawn.toCompletableFuture()).isCompletedWithValueMatching(
+				(outcome) -> outcome instanceof Outcome.Done done && done.result().status() == WorkStatus.CANCELLED);
+		verify(registration).run();
+		enter("young", 3);
+		this.time.advance(PAUSE.multipliedBy(2));
+		assertThat(this.begun).containsExactly("young");
+	}
+
+	@Test
 	void aStageThatFailsHoldsUpNoOther() {
-		CompletionStage<Outcome> failed = this.stage.execute(
-				new Execution(new Claim(work("old", 3), 1), mock(Capability.class), mock(WorkContext.class)),
-				(execution) -> {
-					throw new IllegalStateException("defect");
-				});
+		CompletionStage<Outcome> failed = this.stage
+			.execute(new Execution(new Claim(work("old", 3), 1), mock(Capability.class), context()), (execution) -> {
+				throw new IllegalStateException("defect");
+			});
 		enter("young", 3);
 		this.time.advance(PAUSE.multipliedBy(2));
 		assertThat(failed.toCompletableFuture()).isCompletedExceptionally();
@@ -140,7 +160,18 @@ class QuarantineStageTests {
 	}
 
 	private CompletionStage<Outcome> enter(QuarantineStage entered, WorkRecord record) {
-		Execution execution = new Execution(new Claim(record, 1), mock(Capability.class), mock(WorkContext.class));
+		return enter(entered, record, context());
+	}
+
+	private static WorkContext context() {
+		WorkContext context = mock(WorkContext.class);
+		given(context.onCancel(any())).willReturn(() -> {
+		});
+		return context;
+	}
+
+	private CompletionStage<Outcome> enter(QuarantineStage entered, WorkRecord record, WorkContext context) {
+		Execution execution = new Execution(new Claim(record, 1), mock(Capability.class), context);
 		return entered.execute(execution, (begins) -> {
 			String id = begins.claim().record().key().requestId();
 			this.begun.add(id);
