@@ -61,7 +61,7 @@ public class RequestRules {
 			return refused(ErrorCode.INVALID, "caller",
 					"must not be longer than " + Limits.MAX_CALLER_SIZE + " bytes in UTF-8");
 		}
-		Admission.Refused beyondLimits = limits(request).orElse(null);
+		Admission.Refused beyondLimits = beyondLimits(request);
 		return (beyondLimits != null) ? beyondLimits : undeliverable(request);
 	}
 

@@ -169,7 +169,7 @@ class JdbcTransportAutoConfigurationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "jdbc:h2:tcp://localhost/hotel;password=secret", "jdbc:h2:ssl://localhost/hotel",
-			"jdbc:h2:file:/tmp/hotel;Auto_Server=true" })
+			"jdbc:h2:file:./hotel;Auto_Server=true" })
 	void anH2DatabaseOfSeveralProcessesIsRefusedAsTheyWouldNotHearOfEachOther(String url) {
 		failsWith(runner().withPropertyValues("ensemble.transport.jdbc.url=" + url), "PostgreSQL");
 	}
