@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,6 +20,8 @@ import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 import org.awaitility.Awaitility;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * Three Redis servers that share the slots.
  */
@@ -28,38 +31,44 @@ final class RedisCluster implements AutoCloseable {
 
 	private static final int SLOTS = 16_384;
 
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
 	private final List<RedisProcess> nodes = new ArrayList<>();
 
 	private final RedisClient client = RedisClient.create();
 
 	RedisCluster(Path directory) throws IOException {
-		int firstBus = 0;
+		List<Integer> buses = new ArrayList<>();
 		for (int i = 0; i < NODES; i++) {
 			int bus = freePort();
 			RedisProcess node = new RedisProcess(Files.createDirectory(directory.resolve("node-" + i)),
 					"--cluster-enabled", "yes", "--cluster-port", Integer.toString(bus));
 			this.nodes.add(node);
-			firstBus = (i == 0) ? bus : firstBus;
+			buses.add(bus);
 			RedisCommands<String, String> commands = commands(node);
 			commands.clusterAddSlotsRange(Range.create(i * SLOTS / NODES, (i + 1) * SLOTS / NODES - 1));
-			commands.dispatch(CommandType.CLUSTER, new StatusOutput<>(StringCodec.UTF8),
-					new CommandArgs<>(StringCodec.UTF8).add("MEET")
-						.add("127.0.0.1")
-						.add(this.nodes.get(0).port())
-						.add(firstBus));
+			// Nodes that only hear of each other may take longer than a node is waited
+			// for.
+			for (int other = 0; other < i; other++) {
+				meet(commands, this.nodes.get(other), buses.get(other));
+			}
 		}
-		Awaitility.await().until(() -> this.nodes.stream().map(this::commands).allMatch(RedisCluster::isComplete));
+		Awaitility.await()
+			.atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(this.nodes).map(this::commands)
+				.allSatisfy((node) -> assertThat(node.clusterInfo()).as(node.clusterNodes())
+					.contains("cluster_state:ok", "cluster_known_nodes:" + NODES)));
+	}
+
+	private static void meet(RedisCommands<String, String> commands, RedisProcess other, int bus) {
+		commands.dispatch(CommandType.CLUSTER, new StatusOutput<>(StringCodec.UTF8),
+				new CommandArgs<>(StringCodec.UTF8).add("MEET").add("127.0.0.1").add(other.port()).add(bus));
 	}
 
 	private static int freePort() throws IOException {
 		try (ServerSocket free = new ServerSocket(0)) {
 			return free.getLocalPort();
 		}
-	}
-
-	private static boolean isComplete(RedisCommands<String, String> node) {
-		String info = node.clusterInfo();
-		return info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:" + NODES);
 	}
 
 	private RedisCommands<String, String> commands(RedisProcess node) {
