@@ -45,11 +45,21 @@ public final class Limits {
 	/**
 	 * Whether every store can keep work of a caller.
 	 * @param value the caller's name
-	 * @return {@code true} if it is no longer than {@link #MAX_CALLER_SIZE}
+	 * @return {@code true} if it is {@linkplain #isText(String) text} and no longer than
+	 * {@link #MAX_CALLER_SIZE}
 	 */
 	public static boolean isCaller(String value) {
-		return value.length() <= MAX_CALLER_SIZE / 3
-				|| value.getBytes(StandardCharsets.UTF_8).length <= MAX_CALLER_SIZE;
+		return isText(value) && (value.length() <= MAX_CALLER_SIZE / 3
+				|| value.getBytes(StandardCharsets.UTF_8).length <= MAX_CALLER_SIZE);
+	}
+
+	/**
+	 * Whether every store can keep a text as it is.
+	 * @param value the text
+	 * @return {@code false} if it has half of a surrogate pair or the character zero
+	 */
+	public static boolean isText(String value) {
+		return value.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(value);
 	}
 
 	// Every message is checked several times over; a regular expression costs more than

@@ -32,6 +32,9 @@ public sealed interface CallerDecision {
 		/** It is known, or need not be, and may not do this: {@code 403}. */
 		FORBIDDEN,
 
+		/** It is known by a name under which no work can be kept: {@code 403}. */
+		UNFIT_NAME,
+
 		/** It calls from elsewhere and no security is configured: {@code 403}. */
 		SECURITY_NOT_CONFIGURED
 

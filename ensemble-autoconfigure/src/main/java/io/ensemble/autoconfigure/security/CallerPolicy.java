@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.ensemble.autoconfigure.security.CallerDecision.Denied;
 import io.ensemble.autoconfigure.security.CallerDecision.Granted;
 import io.ensemble.autoconfigure.security.CallerDecision.Reason;
+import io.ensemble.work.Limits;
 import io.ensemble.work.LogText;
 import io.ensemble.work.WorkKey;
 import org.slf4j.Logger;
@@ -52,7 +53,7 @@ public class CallerPolicy {
 			return new Granted(WorkKey.ANYONE);
 		}
 		if (this.springSecurity && call.principal() != null) {
-			return new Granted(scoped(call.principal()));
+			return named(call.principal());
 		}
 		if (this.mesh) {
 			return new Granted(WorkKey.ANYONE);
@@ -93,6 +94,10 @@ public class CallerPolicy {
 					+ "Further refusals are not logged", LogText.of(call.remoteAddress()), LogText.of(call.host()));
 		}
 		return new Denied(Reason.SECURITY_NOT_CONFIGURED);
+	}
+
+	private static CallerDecision named(String principal) {
+		return Limits.isCaller(principal) ? new Granted(scoped(principal)) : new Denied(Reason.UNFIT_NAME);
 	}
 
 	// Keeps a user who happens to be called like the common caller apart from it.

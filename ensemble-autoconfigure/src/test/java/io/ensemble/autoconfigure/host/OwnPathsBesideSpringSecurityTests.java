@@ -60,7 +60,7 @@ class OwnPathsBesideSpringSecurityTests {
 
 	@Test
 	void eachUserSeesOnlyTheirOwnWork() {
-		try (Host host = Host.after(TwoUsers.class)) {
+		try (Host host = Host.after(SomeUsers.class)) {
 			ApiClient client = host.client();
 			String[] alice = { "Authorization", basic("alice") };
 			String[] bob = { "Authorization", basic("bob") };
@@ -77,6 +77,17 @@ class OwnPathsBesideSpringSecurityTests {
 		}
 	}
 
+	@Test
+	void aUserUnderWhoseNameNoWorkCanBeKeptIsToldSo() {
+		try (Host host = Host.after(SomeUsers.class)) {
+			String[] carol = { "Authorization", basic(SomeUsers.UNFIT) };
+			HttpResponse<String> refused = host.client().get("/api/work/mine", carol);
+			assertThat(refused.statusCode()).isEqualTo(403);
+			assertThat(detail(refused).asText()).startsWith("the name of a caller must be text");
+			assertThat(host.client().post("/api/work", WORK, carol).statusCode()).isEqualTo(403);
+		}
+	}
+
 	private static JsonNode detail(HttpResponse<String> response) {
 		return ApiClient.json(response).path("detail");
 	}
@@ -87,12 +98,15 @@ class OwnPathsBesideSpringSecurityTests {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	static class TwoUsers {
+	static class SomeUsers {
+
+		static final String UNFIT = "carol\0";
 
 		@Bean
 		InMemoryUserDetailsManager users() {
 			return new InMemoryUserDetailsManager(User.withUsername("alice").password("{noop}pass").build(),
-					User.withUsername("bob").password("{noop}pass").build());
+					User.withUsername("bob").password("{noop}pass").build(),
+					User.withUsername(UNFIT).password("{noop}pass").build());
 		}
 
 		@Bean

@@ -1,11 +1,15 @@
 package io.ensemble.autoconfigure.security;
 
+import java.util.stream.Stream;
+
 import io.ensemble.autoconfigure.security.CallerDecision.Denied;
 import io.ensemble.autoconfigure.security.CallerDecision.Granted;
 import io.ensemble.autoconfigure.security.CallerDecision.Reason;
 import io.ensemble.work.WorkKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -77,6 +81,19 @@ class CallerPolicyTests {
 	@Test
 	void aUserCalledLikeTheCommonCallerIsKeptApart() {
 		assertThat(this.spring.toRead(user(WorkKey.ANYONE))).isNotEqualTo(ANYONE);
+	}
+
+	@ParameterizedTest
+	@MethodSource("unfitNames")
+	void aUserUnderWhoseNameNoWorkCanBeKeptIsRefusedWhateverItAsksFor(String name) {
+		Denied denied = new Denied(Reason.UNFIT_NAME);
+		assertThat(this.spring.toRead(user(name))).isEqualTo(denied);
+		assertThat(this.spring.toWrite(user(name))).isEqualTo(denied);
+		assertThat(this.spring.toDrain(user(name))).isEqualTo(denied);
+	}
+
+	static Stream<String> unfitNames() {
+		return Stream.of("\0", "alice\0", "alice\ud83d", "x".repeat(1_025));
 	}
 
 	@Test

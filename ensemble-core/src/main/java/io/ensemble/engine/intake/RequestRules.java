@@ -59,7 +59,7 @@ public class RequestRules {
 		}
 		if (!Limits.isCaller(submission.caller())) {
 			return refused(ErrorCode.INVALID, "caller",
-					"must not be longer than " + Limits.MAX_CALLER_SIZE + " bytes in UTF-8");
+					"must be text of not more than " + Limits.MAX_CALLER_SIZE + " bytes in UTF-8");
 		}
 		Admission.Refused beyondLimits = beyondLimits(request);
 		return (beyondLimits != null) ? beyondLimits : undeliverable(request);

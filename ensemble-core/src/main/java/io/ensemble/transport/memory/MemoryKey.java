@@ -1,7 +1,5 @@
 package io.ensemble.transport.memory;
 
-import java.nio.charset.StandardCharsets;
-
 import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.Limits;
 
@@ -27,7 +25,7 @@ public record MemoryKey(String scope, String name) {
 
 	private static boolean isName(String name) {
 		return !name.isEmpty() && name.length() <= MAX_NAME_LENGTH && name.chars().noneMatch(Character::isISOControl)
-				&& isText(name);
+				&& Limits.isText(name);
 	}
 
 	/**
@@ -40,15 +38,6 @@ public record MemoryKey(String scope, String name) {
 		if (!Limits.isName(scope)) {
 			throw new InvalidRequestException("scope", "must be 1 to 128 characters of [A-Za-z0-9._-]");
 		}
-	}
-
-	/**
-	 * Whether every store can keep a text as it is.
-	 * @param text the text
-	 * @return {@code false} if it has half of a surrogate pair or the character zero
-	 */
-	static boolean isText(String text) {
-		return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
 	}
 
 }

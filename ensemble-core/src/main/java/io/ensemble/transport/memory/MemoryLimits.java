@@ -3,6 +3,8 @@ package io.ensemble.transport.memory;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
+import io.ensemble.work.Limits;
+
 /**
  * What a shared memory keeps at most.
  *
@@ -24,7 +26,7 @@ public record MemoryLimits(int maxValueBytes, int maxKeys) {
 	 * @return why not; empty if it may be kept
 	 */
 	public Optional<MemoryChange.Refused> refusal(String value, String by) {
-		if (!MemoryKey.isText(value) || !MemoryKey.isText(by)) {
+		if (!Limits.isText(value) || !Limits.isText(by)) {
 			return refuse("What is kept must be text, without the character zero and halves of surrogate pairs");
 		}
 		if (by.length() > MAX_WRITER_LENGTH) {

@@ -159,8 +159,10 @@ class WorkIntakeTests {
 	void aCallerWhoseNameNoStoreCanKeepIsRefused() {
 		TestEngine engine = TestEngine.with(1, 10).build().offering(echo());
 		assertThat(submit(engine, "\u98df".repeat(342))).isEqualTo(new Admission.Refused(ErrorCode.INVALID,
-				"must not be longer than 1024 bytes in UTF-8", "caller", null));
+				"must be text of not more than 1024 bytes in UTF-8", "caller", null));
 		assertThat(refusal(submit(engine, "x".repeat(1_025)))).isEqualTo(ErrorCode.INVALID);
+		assertThat(refusal(submit(engine, "a\0b"))).isEqualTo(ErrorCode.INVALID);
+		assertThat(refusal(submit(engine, "a\ud83d"))).isEqualTo(ErrorCode.INVALID);
 		assertThat(submit(engine, "\u98df".repeat(341) + "x")).isInstanceOf(Admission.Accepted.class);
 	}
 

@@ -8,6 +8,7 @@ import io.ensemble.autoconfigure.security.CallerPolicy;
 import io.ensemble.autoconfigure.web.rate.CallerRates;
 import io.ensemble.protocol.http.Problem;
 import io.ensemble.protocol.http.ProblemType;
+import io.ensemble.work.Limits;
 import io.ensemble.work.WorkKey;
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -73,6 +74,8 @@ public final class AccessGuard {
 		return switch (reason) {
 			case UNAUTHENTICATED -> new ProblemException(ProblemType.UNAUTHORIZED, "credentials are required");
 			case FORBIDDEN -> new ProblemException(ProblemType.FORBIDDEN, "this caller may not do this");
+			case UNFIT_NAME -> new ProblemException(ProblemType.FORBIDDEN,
+					"the name of a caller must be text of not more than " + Limits.MAX_CALLER_SIZE + " bytes in UTF-8");
 			case SECURITY_NOT_CONFIGURED -> new ProblemException(ProblemType.SECURITY_NOT_CONFIGURED,
 					"only callers on this machine are served until security is configured");
 		};
