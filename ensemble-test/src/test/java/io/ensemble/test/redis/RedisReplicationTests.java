@@ -3,10 +3,12 @@ package io.ensemble.test.redis;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 
+import io.ensemble.fault.TcpProxy;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.Enqueued;
 import io.ensemble.transport.StoreUnavailableException;
@@ -27,11 +29,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * A process that waits for a replica, of which there is none.
+ * A process that waits for a replica, of which there is none, or one that lags.
  */
 class RedisReplicationTests {
 
 	private static final Duration LEASE = Duration.ofMinutes(1);
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private RedisProcess redis;
 
@@ -41,7 +45,7 @@ class RedisReplicationTests {
 
 	@BeforeEach
 	void start(@TempDir Path directory) throws Exception {
-		this.redis = new RedisProcess(directory);
+		this.redis = new RedisProcess(directory, "--repl-diskless-sync-delay", "0");
 		this.careful = new RedisStoreClient(this.redis, 1);
 		this.careless = new RedisStoreClient(this.redis);
 	}
@@ -96,6 +100,44 @@ class RedisReplicationTests {
 			.isInstanceOf(MemoryChange.Conflict.class);
 		assertThat(RedisStoreClient.await(memory.remove(room, MemoryCondition.NONE.under(new Lock("rooms", 16)))))
 			.isEqualTo(new MemoryChange.Fenced(17));
+	}
+
+	@Test
+	void whoAsksAgainElsewhereWaitsForWhatWasWrittenBefore(@TempDir Path directory) throws Exception {
+		try (TcpProxy between = new TcpProxy(this.redis.port());
+				RedisProcess replica = new RedisProcess(directory, "--replicaof", "127.0.0.1",
+						Integer.toString(between.port()));
+				RedisStoreClient elsewhere = new RedisStoreClient(this.redis, 1)) {
+			Awaitility.await()
+				.atMost(PATIENCE)
+				.ignoreExceptions()
+				.until(() -> this.careful.enqueue("a") instanceof Enqueued.Known);
+			between.swallow(true);
+			assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> this.careful.enqueue("b"));
+			assertThatExceptionOfType(StoreUnavailableException.class).isThrownBy(() -> elsewhere.enqueue("b"));
+			assertThat(sentToReplicas(() -> this.careless.enqueue("b")))
+				.as("servers from 7.2 on wait for what was sent last")
+				.isPositive();
+			MemoryStore memory = this.careless.store().memory(MemoryLimits.DEFAULT);
+			MemoryKey absent = new MemoryKey("rooms", "403");
+			assertThat(sentToReplicas(() -> RedisStoreClient.await(memory.remove(absent, MemoryCondition.NONE))))
+				.isPositive();
+		}
+	}
+
+	private long sentToReplicas(Callable<?> call) throws Exception {
+		long before = offset();
+		call.call();
+		return offset() - before;
+	}
+
+	private long offset() {
+		return this.careless.server()
+			.info("replication")
+			.lines()
+			.filter((line) -> line.startsWith("master_repl_offset:"))
+			.mapToLong((line) -> Long.parseLong(line.substring(line.indexOf(':') + 1).strip()))
+			.sum();
 	}
 
 	@Test

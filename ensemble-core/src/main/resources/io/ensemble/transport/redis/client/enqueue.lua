@@ -3,6 +3,9 @@ local id = ARGV[2]
 local hash = key('work:' .. id)
 local known = redis.call('HMGET', hash, 'status', 'gone')
 if known[1] then
+	-- What another connection wrote has to be on replicas, too, if they are waited for: servers from 7.2 on wait for what this one
+	-- sent to them last, which is this, behind that.
+	redis.call('PUBLISH', key('known'), '')
 	return { 'KNOWN', record(hash) }
 elseif known[2] then
 	return { 'EXPIRED' }

@@ -8,8 +8,7 @@ end
 local version = version_of(name)
 redis.call('DEL', entry_of(name))
 redis.call('ZREM', key('names'), name)
-if version > tonumber(redis.call('GET', key('removed')) or 0) then
-	redis.call('SET', key('removed'), text(version))
-end
+-- Written also if there was nothing: replicas are waited for by what was written here, and another connection may have removed it.
+redis.call('SET', key('removed'), text(math.max(version, tonumber(redis.call('GET', key('removed')) or 0))))
 raise(lock, token)
 return { CHANGED, 0 }
