@@ -15,6 +15,7 @@ import io.lettuce.core.SslOptions;
 import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
 
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
@@ -31,7 +32,13 @@ class RedisAccess implements AutoCloseable {
 
 	private static final Duration IDLE = Duration.ofSeconds(30);
 
+	/** A server that was away for long is used again as soon as any other. */
+	private static final Duration RECONNECT = Duration.ofSeconds(4);
+
 	private static final Duration REFRESH = Duration.ofSeconds(30);
+
+	/** Who takes the place of a node that is gone is not decided when that is noticed. */
+	private static final Duration REFRESH_AGAIN = Duration.ofSeconds(1);
 
 	/** An attempt to connect may still be under way. */
 	private static final Duration QUIET = Duration.ofMillis(100);
@@ -40,7 +47,10 @@ class RedisAccess implements AutoCloseable {
 
 	private final ThreadPoolExecutor threads;
 
-	private final ClientResources resources = ClientResources.builder().nettyCustomizer(new SharedFlushes()).build();
+	private final ClientResources resources = ClientResources.builder()
+		.nettyCustomizer(new SharedFlushes())
+		.reconnectDelay(Delay.exponential(Duration.ZERO, RECONNECT, 2, TimeUnit.MILLISECONDS))
+		.build();
 
 	private final LettuceConnectionFactory connections;
 
@@ -112,6 +122,7 @@ class RedisAccess implements AutoCloseable {
 		return ClusterClientOptions.builder()
 			.topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
 				.enableAllAdaptiveRefreshTriggers()
+				.adaptiveRefreshTriggersTimeout(REFRESH_AGAIN)
 				.enablePeriodicRefresh(REFRESH)
 				.build());
 	}

@@ -27,6 +27,8 @@ import io.ensemble.transport.memory.MemoryStore;
 import io.ensemble.transport.redis.memory.RedisMemoryStore;
 import io.ensemble.transport.shared.SharedStores;
 import io.lettuce.core.SslOptions;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.RedisClusterClient;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -196,6 +198,25 @@ class RedisTransportAutoConfigurationTests {
 				.getFailure()
 				.hasStackTraceContaining("ensemble.transport.redis.wait.timeout")
 				.hasStackTraceContaining("less than ensemble.transport.redis.command-timeout"));
+	}
+
+	@Test
+	void aServerThatWasAwayForHoursIsFoundAgainWithinSeconds() {
+		this.onRedis.run((context) -> assertThat(context.getBean(RedisTransport.class)
+			.access()
+			.client()
+			.getResources()
+			.reconnectDelay()
+			.createDelay(1_000)).isLessThan(Duration.ofSeconds(5)));
+	}
+
+	@Test
+	void whoTookThePlaceOfANodeIsAskedEveryFewSeconds() {
+		this.onRedis.withPropertyValues("spring.data.redis.cluster.nodes=localhost:1").run((context) -> {
+			RedisClusterClient client = (RedisClusterClient) context.getBean(RedisTransport.class).access().client();
+			assertThat(((ClusterClientOptions) client.getOptions()).getTopologyRefreshOptions()
+				.getAdaptiveRefreshTimeout()).isLessThan(Duration.ofSeconds(5));
+		});
 	}
 
 	@Test
