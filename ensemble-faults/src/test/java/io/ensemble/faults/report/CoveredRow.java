@@ -12,7 +12,11 @@ record CoveredRow(String fault, List<String> tests) {
 
 	static final List<CoveredRow> FAULTS = List.of(
 			new CoveredRow("R24 too few replicas for an acceptance",
-					List.of("ensemble-test/RedisReplicationTests#aRequestIsNotAccepted")),
+					List.of("ensemble-test/RedisReplicationTests#aRequestIsNotAccepted",
+							"ensemble-test/RedisReplicationTests#whoAsksAgainElsewhereWaitsForWhatWasWrittenBefore")),
+			new CoveredRow("R24 server killed under load whose replica takes over",
+					List.of("ensemble-test/RedisFailoverTests#whatWasAcceptedIsDoneAndTheEnsembleGoesOn",
+							"ensemble-test/RedisClusterFailoverTests#whatWasCopiedIsDoneAndTheEnsembleGoesOn")),
 			new CoveredRow("R25 flood of urgent work", List.of(
 					"ensemble-core/WorkExecutionTests#lowWorkStartsWithinTheDifferenceOfTheBonusesUnderAFloodOfHigh",
 					"ensemble-core/PriorityFloodTests#eachLowStartsWithinItsBoundAndEachLevelInItsOrder",

@@ -38,7 +38,7 @@ public final class FaultTable {
 
 			## Faults that the modules try
 
-			Tried in the tests of the modules, in each of their builds: in virtual time, or with one server.
+			Tried in the tests of the modules, in each of their builds: in virtual time, or with one ensemble and its servers.
 
 			| fault | tests |
 			|---|---|

@@ -60,6 +60,28 @@ public final class WorkApi implements AutoCloseable {
 	}
 
 	/**
+	 * Ask for a meal that is fetched.
+	 * @param id the id of the request
+	 * @param meal what to cook
+	 * @return the answer
+	 */
+	public HttpResponse<String> order(String id, String meal) {
+		return send(HttpRequest.newBuilder(uri("/api/work"))
+			.header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString("""
+					{"requestId": "%s", "task": "cook", "context": "%s"}""".formatted(id, meal))));
+	}
+
+	/**
+	 * Look.
+	 * @param path where
+	 * @return the answer
+	 */
+	public HttpResponse<String> get(String path) {
+		return send(HttpRequest.newBuilder(uri(path)));
+	}
+
+	/**
 	 * How many meals were begun that take until they are served.
 	 * @return their number
 	 */

@@ -33,31 +33,66 @@ final class RedisCluster implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+	private final Path directory;
+
 	private final List<RedisProcess> nodes = new ArrayList<>();
+
+	private final List<Integer> buses = new ArrayList<>();
 
 	private final RedisClient client = RedisClient.create();
 
 	RedisCluster(Path directory) throws IOException {
-		List<Integer> buses = new ArrayList<>();
+		this.directory = directory;
 		for (int i = 0; i < NODES; i++) {
-			int bus = freePort();
-			RedisProcess node = new RedisProcess(Files.createDirectory(directory.resolve("node-" + i)),
-					"--cluster-enabled", "yes", "--cluster-port", Integer.toString(bus));
-			this.nodes.add(node);
-			buses.add(bus);
-			RedisCommands<String, String> commands = commands(node);
+			RedisCommands<String, String> commands = commands(join());
 			commands.clusterAddSlotsRange(Range.create(i * SLOTS / NODES, (i + 1) * SLOTS / NODES - 1));
-			// Nodes that only hear of each other may take longer than a node is waited
-			// for.
-			for (int other = 0; other < i; other++) {
-				meet(commands, this.nodes.get(other), buses.get(other));
-			}
 		}
+		awaitAll();
+	}
+
+	// Nodes that only hear of each other may take longer than a node is waited for.
+	private RedisProcess join() throws IOException {
+		int bus = freePort();
+		RedisProcess node = new RedisProcess(Files.createDirectory(this.directory.resolve("node-" + this.nodes.size())),
+				"--cluster-enabled", "yes", "--cluster-port", Integer.toString(bus), "--repl-diskless-sync-delay", "0");
+		for (int other = 0; other < this.nodes.size(); other++) {
+			meet(commands(node), this.nodes.get(other), this.buses.get(other));
+		}
+		this.nodes.add(node);
+		this.buses.add(bus);
+		return node;
+	}
+
+	private void awaitAll() {
 		Awaitility.await()
 			.atMost(PATIENCE)
 			.untilAsserted(() -> assertThat(this.nodes).map(this::commands)
 				.allSatisfy((node) -> assertThat(node.clusterInfo()).as(node.clusterNodes())
-					.contains("cluster_state:ok", "cluster_known_nodes:" + NODES)));
+					.contains("cluster_state:ok", "cluster_known_nodes:" + this.nodes.size())));
+	}
+
+	/**
+	 * Have another node copy the one that has a key, and take its place soon after it
+	 * died.
+	 * @param key the key
+	 * @throws IOException if it cannot be started
+	 */
+	void replicateNodeOf(String key) throws IOException {
+		RedisCommands<String, String> replica = commands(join());
+		awaitAll();
+		replica.clusterReplicate(commands(this.nodes.get(nodeOf(key))).clusterMyId());
+		Awaitility.await().atMost(PATIENCE).until(() -> replica.info("replication").contains("master_link_status:up"));
+		this.nodes.forEach((node) -> commands(node).configSet("cluster-node-timeout", "3000"));
+	}
+
+	/**
+	 * Wait until the copy of the node that has a key has all that was written there.
+	 * @param key the key
+	 */
+	void awaitReplica(String key) {
+		RedisCommands<String, String> node = commands(this.nodes.get(nodeOf(key)));
+		node.set(key, "");
+		Awaitility.await().atMost(PATIENCE).until(() -> node.waitForReplication(1, 1_000) == 1);
 	}
 
 	private static void meet(RedisCommands<String, String> commands, RedisProcess other, int bus) {

@@ -11,7 +11,6 @@ import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkStatus;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
-import io.lettuce.core.sentinel.api.sync.RedisSentinelCommands;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,8 +29,8 @@ class RedisSentinelTests {
 		try (RedisProcess first = new RedisProcess(Files.createDirectory(directory.resolve("first")));
 				RedisProcess second = new RedisProcess(Files.createDirectory(directory.resolve("second")),
 						"--replicaof", "127.0.0.1", Integer.toString(first.port()));
-				RedisSentinel sentinel = new RedisSentinel(directory, first.port())) {
-			awaitReplica(sentinel);
+				RedisSentinel sentinel = new RedisSentinel(directory, first.port(), 1, Duration.ofMillis(500))) {
+			await().atMost(PATIENCE).ignoreExceptions().until(() -> sentinel.hasSeen(1, 0));
 			try (WorkApi kitchen = WorkApi.start("--ensemble.name=kitchen", "--ensemble.transport.type=redis",
 					"--spring.data.redis.sentinel.master=hotel",
 					"--spring.data.redis.sentinel.nodes=" + sentinel.address(),
@@ -45,19 +44,6 @@ class RedisSentinelTests {
 				assertThat(isDone(kitchen, "s-1")).isTrue();
 			}
 		}
-	}
-
-	private static void awaitReplica(RedisSentinel sentinel) {
-		RedisClient client = RedisClient.create();
-		RedisURI uri = RedisURI.create("redis://" + sentinel.address());
-		await().atMost(PATIENCE).ignoreExceptions().until(() -> {
-			RedisSentinelCommands<String, String> commands = client.connectSentinel(uri).sync();
-			return commands.slaves("hotel")
-				.stream()
-				.anyMatch((replica) -> "slave".equals(replica.get("flags"))
-						&& "ok".equals(replica.get("master-link-status")));
-		});
-		client.shutdown();
 	}
 
 	private static boolean has(RedisProcess server, String key) {
