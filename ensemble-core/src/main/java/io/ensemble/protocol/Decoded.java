@@ -18,11 +18,13 @@ public sealed interface Decoded {
 	}
 
 	/**
-	 * It is a message of a type that we do not have; to be dropped without a reply.
+	 * It is a message of a type that we do not have.
 	 *
 	 * @param type the type it says it is; hostile text
+	 * @param requestId the request it speaks of, hostile text; {@code null} if that
+	 * cannot be read
 	 */
-	record Unknown(String type) implements Decoded {
+	record Unknown(String type, @Nullable String requestId) implements Decoded {
 	}
 
 	/**

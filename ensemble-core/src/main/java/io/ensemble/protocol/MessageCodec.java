@@ -75,6 +75,16 @@ public class MessageCodec {
 	}
 
 	/**
+	 * Read no more of a text frame than who is to be told that nobody takes it.
+	 * @param frame the text of a message
+	 * @return its type and the request it speaks of
+	 */
+	public Decoded.Unknown untaken(String frame) {
+		EnvelopeScanner.Envelope envelope = this.scanner.scan(frame);
+		return new Decoded.Unknown(String.valueOf(envelope.type()), envelope.requestId());
+	}
+
+	/**
 	 * Write a message.
 	 * @param message the message
 	 * @return the text frame
@@ -91,7 +101,7 @@ public class MessageCodec {
 	private Decoded withoutKnownType(String frame) {
 		EnvelopeScanner.Envelope envelope = this.scanner.scan(frame);
 		if (envelope.type() != null) {
-			return new Decoded.Unknown(envelope.type());
+			return new Decoded.Unknown(envelope.type(), envelope.requestId());
 		}
 		return malformed(frame, new InvalidRequestException("type", "must be given"));
 	}

@@ -97,14 +97,14 @@ class MessageCodecTests {
 	@ValueSource(
 			strings = { "{'type':'teleport'}", "{'a':{},'type':'teleport','b':1}", "{'type':'teleport','type2':[]}" })
 	void tellsUnknownTypesByName(String frame) {
-		assertThat(decode(frame)).isEqualTo(new Unknown("teleport"));
+		assertThat(decode(frame)).isEqualTo(new Unknown("teleport", null));
 	}
 
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "java.lang.Runtime", "io.ensemble.protocol.message.ConnectionMessage$Ping", "Ping", "PING" })
 	void neverTakesATypeForAClass(String type) {
-		assertThat(decode("{'type':'" + type + "'}")).isEqualTo(new Unknown(type));
+		assertThat(decode("{'type':'" + type + "'}")).isEqualTo(new Unknown(type, null));
 	}
 
 	@ParameterizedTest

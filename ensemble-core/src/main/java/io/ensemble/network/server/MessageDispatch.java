@@ -36,23 +36,27 @@ class MessageDispatch {
 	void dispatch(String frame, PeerSession session) {
 		Decoded decoded = this.codec.decode(frame);
 		if (decoded instanceof Decoded.Known known) {
-			handle(known.message(), session);
+			handle(known.message(), frame, session);
 		}
 		else if (decoded instanceof Decoded.Malformed malformed) {
-			refuse(malformed, session);
+			logger.debug("{} sent what cannot be read: {}", session, malformed.detail());
+			refuse(malformed.type(), malformed.requestId(), malformed.code(), malformed.detail(), session);
 		}
 		else if (decoded instanceof Decoded.Unknown unknown) {
 			logger.debug("{} sent a message of the unknown type {}", session, LogText.of(unknown.type()));
-			session.send(new ConnectionMessage.Error(null, ConnectionMessage.Error.UNSUPPORTED,
-					"This type of message is not known here"));
+			unserved(unknown, session);
 		}
 	}
 
 	@SuppressWarnings("unchecked")
-	private <M extends Message> void handle(M message, PeerSession session) {
+	private <M extends Message> void handle(M message, String frame, PeerSession session) {
 		MessageHandler<M> handler = (MessageHandler<M>) this.handlers.get(message.getClass());
+		if (message instanceof ConnectionMessage.Error error && handler == null) {
+			logger.warn("{} reports {}: {}", session, LogText.of(error.code()), LogText.of(error.message()));
+			return;
+		}
 		if (handler == null) {
-			unserved(message, session);
+			unserved(this.codec.untaken(frame), session);
 			return;
 		}
 		try {
@@ -60,40 +64,33 @@ class MessageDispatch {
 		}
 		catch (RuntimeException ex) {
 			logger.error("A {} of {} could not be handled", message.getClass().getSimpleName(), session, ex);
-			session.send(new ConnectionMessage.Error(null, ErrorCode.INTERNAL.name(), "The message was not handled"));
+			Decoded.Unknown untaken = this.codec.untaken(frame);
+			refuse(untaken.type(), untaken.requestId(), ErrorCode.INTERNAL, "The message was not handled", session);
 		}
 	}
 
-	private void unserved(Message message, PeerSession session) {
-		if (message instanceof ConnectionMessage.Error error) {
-			logger.warn("{} reports {}: {}", session, LogText.of(error.code()), LogText.of(error.message()));
-			return;
-		}
-		session.send(new ConnectionMessage.Error(null, ConnectionMessage.Error.UNSUPPORTED,
-				"This type of message is not served here"));
+	private static void unserved(Decoded.Unknown message, PeerSession session) {
+		String type = Limits.isName(message.type()) ? message.type() : "This type of message";
+		session.send(new ConnectionMessage.Error(id(message.requestId()), ConnectionMessage.Error.UNSUPPORTED,
+				type + " is not served"));
 	}
 
-	private void refuse(Decoded.Malformed malformed, PeerSession session) {
-		logger.debug("{} sent what cannot be read: {}", session, malformed.detail());
-		Message answer = answer(malformed);
-		if (answer != null) {
-			session.send(answer);
+	private static void refuse(@Nullable String type, @Nullable String requestId, ErrorCode code, String detail,
+			PeerSession session) {
+		String request = id(requestId);
+		if (request != null && "task_request".equals(type)) {
+			session.send(WorkAnswers.taskRefused(request, code, detail, null));
+		}
+		else if (request != null && "tool_request".equals(type)) {
+			session.send(WorkAnswers.toolRefused(request, code, detail, null));
+		}
+		else if (!"error".equals(type)) {
+			session.send(new ConnectionMessage.Error(request, code.name(), detail));
 		}
 	}
 
-	private static @Nullable Message answer(Decoded.Malformed malformed) {
-		String type = (malformed.type() != null) ? malformed.type() : "";
-		String requestId = Limits.isId(malformed.requestId()) ? malformed.requestId() : null;
-		if (type.equals("error")) {
-			return null;
-		}
-		if (requestId != null && type.equals("task_request")) {
-			return WorkAnswers.taskRefused(requestId, malformed.code(), malformed.detail(), null);
-		}
-		if (requestId != null && type.equals("tool_request")) {
-			return WorkAnswers.toolRefused(requestId, malformed.code(), malformed.detail(), null);
-		}
-		return new ConnectionMessage.Error(requestId, malformed.code().name(), malformed.detail());
+	private static @Nullable String id(@Nullable String requestId) {
+		return Limits.isId(requestId) ? requestId : null;
 	}
 
 }

@@ -98,7 +98,7 @@ public class AskedWork {
 
 	private void answerWhenFinal(Submission submission, PeerSession session, WorkReply reply,
 			CompletableFuture<WorkRecord> end) {
-		if (end.isDone()) {
+		if (!this.asks.takeOver(session, submission.key(), end)) {
 			return;
 		}
 		CompletableFuture<WorkRecord> waiting = this.results.whenFinal(submission.key()).toCompletableFuture();

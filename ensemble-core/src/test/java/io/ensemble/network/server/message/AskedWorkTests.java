@@ -58,6 +58,20 @@ class AskedWorkTests {
 	}
 
 	@Test
+	void aRepetitionThatIsRefusedLeavesTheRequestItsEnd() {
+		ask(this.session);
+		this.session.received(
+				"{\"type\":\"task_request\",\"requestId\":\"r1\",\"from\":\"bar\",\"task\":\"roast\",\"context\":\"other\"}",
+				true);
+		this.engine.time.advance(Duration.ZERO);
+		assertThat(this.sink.sent).last().asString().contains("task_response", "IDEMPOTENCY_MISMATCH");
+		assertThat(open()).isOne();
+		this.meat.complete("roast pork");
+		this.engine.time.advance(Duration.ZERO);
+		assertThat(this.sink.sent).last().asString().contains("task_response", "roast pork");
+	}
+
+	@Test
 	void aConnectionThatClosedWaitsForNothing() {
 		for (int i = 0; i < 10; i++) {
 			PeerSession passing = this.server.open("anyone", "somewhere", this.sink);
