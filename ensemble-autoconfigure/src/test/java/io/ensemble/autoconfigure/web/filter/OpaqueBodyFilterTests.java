@@ -62,6 +62,15 @@ class OpaqueBodyFilterTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "POST,/api/work,*/*", "PATCH,/api/work/x,application/*",
+			"POST,/api/tools/check-inventory,application/*+json; a=b" })
+	void aBodyOfAnyTypeForTheEnsembleIsAProblemOfTheEnsemble(String method, String path, String type) {
+		HttpResponse<String> refused = this.client.send(method, path, "{}", "Content-Type", type);
+		assertThat(refused.statusCode()).as(refused.body()).isEqualTo(415);
+		assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "GET,/api/work?limit=%zz", "GET,/api/work?%=%&limit=1&%ff", "GET,/api/work?wait=%c3%28" })
 	void aQueryThatCannotBeReadIsNoFailureOfTheApplication(String method, String path) throws Exception {
 		String answer = RawRequest.send(this.port, method + " " + path + " HTTP/1.1");
