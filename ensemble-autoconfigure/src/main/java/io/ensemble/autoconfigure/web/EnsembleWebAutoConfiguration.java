@@ -62,6 +62,11 @@ public class EnsembleWebAutoConfiguration {
 
 	private static final int BODY_SLACK = 64 << 10;
 
+	/**
+	 * What JSON makes of a byte that its writer escapes, as some do with all but ASCII.
+	 */
+	private static final int LONGEST_ESCAPE = "\\u0000".length();
+
 	/** For the store before and after the wait that a caller asked for. */
 	private static final Duration STORE_PATIENCE = Duration.ofSeconds(30);
 
@@ -102,7 +107,7 @@ public class EnsembleWebAutoConfiguration {
 	}
 
 	private static int maxBody(EngineSettings settings) {
-		return (int) Math.min(Integer.MAX_VALUE - 8L, 2L * settings.maxContextSize() + BODY_SLACK);
+		return (int) Math.min(Integer.MAX_VALUE - 8L, (long) LONGEST_ESCAPE * settings.maxContextSize() + BODY_SLACK);
 	}
 
 }

@@ -114,6 +114,8 @@ class HttpApiTests {
 		assertThat(json(submit("body-wins", "prepare-meal", "soup", "Idempotency-Key", "ignored")).path("requestId")
 			.asText()).isEqualTo("body-wins");
 		assertInvalid(this.api.post("/api/work", body, "Idempotency-Key", "no good"), "requestId");
+		assertInvalid(this.api.post("/api/work", body, "Idempotency-Key", "one", "Idempotency-Key", "two"),
+				"Idempotency-Key");
 	}
 
 	@Test
@@ -128,7 +130,14 @@ class HttpApiTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "soon", "-PT1S", "P1Y", "-1", "9999999999999999999" })
+	@ValueSource(strings = { "10", "10.5", "PT10S", "PT10.5S" })
+	void aWaitIsADurationOrANumberOfSeconds(String wait) {
+		assertThat(this.api.post("/api/work?wait=" + wait, """
+				{"task":"prepare-meal","context":"soup"}""").statusCode()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "soon", "-PT1S", "P1Y", "-1", "9999999999999999999", "1.", ".5", "1e3" })
 	void nonsenseForAWaitIsRefused(String wait) {
 		assertInvalid(this.api.post("/api/work?wait=" + wait, """
 				{"task":"prepare-meal","context":"soup"}"""), "wait");
@@ -322,6 +331,7 @@ class HttpApiTests {
 		GoldenHttp.assertProblem(submit("large", "prepare-meal", "x".repeat((1 << 20) + 1)), "too-large");
 		GoldenHttp.assertProblem(submit("larger", "prepare-meal", "x".repeat(5 << 20)), "too-large");
 		assertThat(submit("just-right", "prepare-meal", "x".repeat(1 << 20)).statusCode()).isEqualTo(202);
+		assertThat(submit("escaped", "prepare-meal", "\\u0078".repeat(1 << 20)).statusCode()).isEqualTo(202);
 	}
 
 	@ParameterizedTest

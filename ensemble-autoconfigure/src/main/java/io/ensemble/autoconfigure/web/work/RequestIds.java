@@ -1,9 +1,11 @@
 package io.ensemble.autoconfigure.web.work;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 import io.ensemble.autoconfigure.web.route.ApiRequest;
+import io.ensemble.work.InvalidRequestException;
 
 /**
  * Names requests whose body does not.
@@ -26,10 +28,14 @@ class RequestIds {
 	 * The id of a request without one.
 	 * @param request the call
 	 * @return what its {@code Idempotency-Key} says, else an id that nobody can guess
+	 * @throws InvalidRequestException if it has several
 	 */
 	String of(ApiRequest request) {
-		String key = request.request().headers().firstHeader(HEADER);
-		return (key != null) ? unquoted(key.strip()) : random();
+		List<String> keys = request.request().headers().header(HEADER);
+		if (keys.size() > 1) {
+			throw new InvalidRequestException(HEADER, "must be given once");
+		}
+		return keys.isEmpty() ? random() : unquoted(keys.get(0).strip());
 	}
 
 	// The IETF draft of the header makes it a quoted string; most clients send it bare.

@@ -2,6 +2,7 @@ package io.ensemble.autoconfigure.web.work;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
 
 import io.ensemble.autoconfigure.web.route.ApiRequest;
 import io.ensemble.work.InvalidRequestException;
@@ -12,6 +13,8 @@ import io.ensemble.work.InvalidRequestException;
 class WaitParameter {
 
 	private static final String NAME = "wait";
+
+	private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
 
 	private final Duration longest;
 
@@ -43,9 +46,7 @@ class WaitParameter {
 
 	private static Duration parse(String text) {
 		try {
-			boolean seconds = !text.isEmpty() && text.length() <= 9
-					&& text.chars().allMatch((c) -> c >= '0' && c <= '9');
-			return seconds ? Duration.ofSeconds(Long.parseLong(text)) : Duration.parse(text);
+			return Duration.parse(SECONDS.matcher(text).matches() ? "PT" + text + "S" : text);
 		}
 		catch (DateTimeParseException | ArithmeticException ex) {
 			throw invalid();

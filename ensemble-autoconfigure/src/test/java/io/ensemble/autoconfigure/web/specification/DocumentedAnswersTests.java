@@ -355,7 +355,7 @@ class DocumentedAnswersTests {
 	}
 
 	private static String large() {
-		return "{\"task\":\"prepare-meal\",\"context\":\"" + "x".repeat(100_000) + "\"}";
+		return "{\"task\":\"prepare-meal\",\"context\":\"" + "x".repeat(200_000) + "\"}";
 	}
 
 	/**
