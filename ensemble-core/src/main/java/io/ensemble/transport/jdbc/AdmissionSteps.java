@@ -20,6 +20,7 @@ import io.ensemble.transport.jdbc.table.WorkTable;
 import io.ensemble.transport.jdbc.table.WorkTable.Arrival;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkResult;
 
 /**
  * Lets work into the queue, several pieces within a transaction. Places are taken first,
@@ -33,12 +34,15 @@ final class AdmissionSteps {
 
 	private final Positions positions;
 
+	private final Endings endings;
+
 	private final JdbcStoreSettings settings;
 
-	AdmissionSteps(WorkTable work, QueueTable queue, Positions positions, JdbcStoreSettings settings) {
+	AdmissionSteps(WorkTable work, QueueTable queue, Positions positions, Endings endings, JdbcStoreSettings settings) {
 		this.work = work;
 		this.queue = queue;
 		this.positions = positions;
+		this.endings = endings;
 		this.settings = settings;
 	}
 
@@ -55,6 +59,25 @@ final class AdmissionSteps {
 		return List.of(this.work.find(session, submission.key())
 			.map((row) -> known(row, submission))
 			.orElseGet(() -> full(session)));
+	}
+
+	/**
+	 * Take in work whose result is known: it ends in the transaction that lets it in, so
+	 * that nobody claims it and it takes no room.
+	 * @param session the transaction
+	 * @param submission the work
+	 * @param result how it ended
+	 * @return what became of it
+	 */
+	Enqueued answer(Session session, Submission submission, WorkResult result) {
+		Enqueued admitted = admit(session, List.of(new Candidate(submission, Integer.MAX_VALUE))).get(0);
+		if (!(admitted instanceof Enqueued.Accepted accepted)) {
+			return admitted;
+		}
+		WorkRecord ended = accepted.record().finished(result, Micros.instant(session.now()));
+		this.endings.end(session, Place.READY, 0, ended);
+		this.queue.change(session, 0, 1);
+		return new Enqueued.Accepted(ended, 0);
 	}
 
 	private Enqueued full(Session session) {

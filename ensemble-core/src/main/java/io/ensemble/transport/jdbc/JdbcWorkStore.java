@@ -68,6 +68,8 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 
 	private final StoreNews news;
 
+	private final AdmissionSteps arrivals;
+
 	private final GroupCommit<Candidate, Enqueued> admissions;
 
 	private final GroupCommit<Finished, Optional<WorkRecord>> finishes;
@@ -109,8 +111,8 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 		Endings endings = new Endings(table, queue, settings);
 		this.work = new WorkSteps(table, queue, positions, endings, settings);
 		this.sweeps = new SweepSteps(this.work, endings, table, settings);
-		this.admissions = new GroupCommit<>(this.threads, QueueTable.TOGETHER,
-				new AdmissionSteps(table, queue, positions, settings)::admit);
+		this.arrivals = new AdmissionSteps(table, queue, positions, endings, settings);
+		this.admissions = new GroupCommit<>(this.threads, QueueTable.TOGETHER, this.arrivals::admit);
 		this.finishes = new GroupCommit<>(this.threads, QueueTable.TOGETHER, endings::finish);
 		this.lookups = new Lookups(table, settings);
 		this.locks = new JdbcLockProvider(this.threads::run);
@@ -183,6 +185,17 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 				lookAt(submission.key());
 			}
 		});
+	}
+
+	@Override
+	public CompletionStage<Optional<Enqueued>> answer(Submission submission, WorkResult result) {
+		return this.threads.run((session) -> this.arrivals.answer(session, submission, result))
+			.thenApply((answered) -> {
+				if (answered instanceof Enqueued.Accepted accepted) {
+					this.news.ended(accepted.record());
+				}
+				return Optional.of(answered);
+			});
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.ensemble.transport.redis;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -17,6 +18,7 @@ import io.ensemble.work.Priority;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
+import io.ensemble.work.WorkResult;
 
 /**
  * The queue in Redis. Stages complete on the client's threads.
@@ -58,6 +60,25 @@ final class RedisWorkQueue implements WorkQueue {
 		arguments.addAll(this.work.fields(submission));
 		return this.scripts.run(Step.ENQUEUE, arguments, RedisWorkQueue::isKept)
 			.thenApply((reply) -> enqueued(submission, reply));
+	}
+
+	@Override
+	public CompletionStage<Optional<Enqueued>> answer(Submission submission, WorkResult result) {
+		List<String> arguments = new ArrayList<>(
+				List.of(StoredWork.id(submission.key()), result.status().name(), this.work.write(result)));
+		arguments.addAll(this.work.fields(submission));
+		return this.scripts.run(Step.ANSWER, arguments, RedisWorkQueue::isKept)
+			.thenApply((reply) -> Optional.of(answered(submission, result, reply)));
+	}
+
+	private Enqueued answered(Submission submission, WorkResult result, Reply reply) {
+		if (!reply.text(0).equals("ACCEPTED")) {
+			return enqueued(submission, reply);
+		}
+		WorkRecord record = WorkRecord.queued(submission, Micros.instant(reply.number(1)))
+			.finished(result, Micros.instant(reply.number(2)));
+		this.news.tellIfFinal(record);
+		return new Enqueued.Accepted(record, 0);
 	}
 
 	private static boolean isKept(Reply reply) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.io.TempDir;
 
-class H2WorkQueueTests extends WorkQueueContract {
+class H2WorkQueueTests extends WorkQueueContract implements AnswerContract {
 
 	@TempDir
 	private Path directory;

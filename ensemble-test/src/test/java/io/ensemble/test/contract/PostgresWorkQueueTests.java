@@ -1,6 +1,6 @@
 package io.ensemble.test.contract;
 
-class PostgresWorkQueueTests extends WorkQueueContract {
+class PostgresWorkQueueTests extends WorkQueueContract implements AnswerContract {
 
 	@Override
 	protected StoreFixture open() {

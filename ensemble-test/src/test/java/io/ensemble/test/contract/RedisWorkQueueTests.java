@@ -2,7 +2,7 @@ package io.ensemble.test.contract;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class RedisWorkQueueTests extends WorkQueueContract {
+class RedisWorkQueueTests extends WorkQueueContract implements AnswerContract {
 
 	@RegisterExtension
 	static final RedisServer REDIS = new RedisServer();

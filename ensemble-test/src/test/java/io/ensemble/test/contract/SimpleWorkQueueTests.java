@@ -1,6 +1,6 @@
 package io.ensemble.test.contract;
 
-class SimpleWorkQueueTests extends WorkQueueContract {
+class SimpleWorkQueueTests extends WorkQueueContract implements AnswerContract {
 
 	@Override
 	protected StoreFixture open() {

@@ -17,6 +17,9 @@ public enum Step {
 	/** Take in a request. */
 	ENQUEUE,
 
+	/** Take in a request whose result is known. */
+	ANSWER(Part.WORK, Part.DELIVERY, Part.ENDING),
+
 	/** Take the next work. */
 	CLAIM(Part.WORK, Part.DELIVERY, Part.ENDING, Part.TIME),
 
