@@ -1,6 +1,7 @@
 package io.ensemble.autoconfigure;
 
 import java.time.Duration;
+import java.util.Collection;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
@@ -10,6 +11,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * the application, too.
  */
 public final class PropertyRule {
+
+	private static final Duration LONGEST = Duration.ofDays(36_500);
 
 	private PropertyRule() {
 	}
@@ -62,12 +65,13 @@ public final class PropertyRule {
 	}
 
 	/**
-	 * Ask for a duration that is long enough.
+	 * Ask for a duration that is long enough, and shorter than time can be reckoned with.
 	 * @param property the full name of the property
 	 * @param value its value
 	 * @param least the shortest duration that will do
 	 */
 	public static void atLeast(String property, Duration value, Duration least) {
+		check(value.compareTo(LONGEST) <= 0, property, value, "It must be at most 36500 days.");
 		check(value.compareTo(least) >= 0, property, value, "It must be at least " + least + ".");
 	}
 
@@ -90,6 +94,28 @@ public final class PropertyRule {
 	 */
 	public static void matches(String property, String value, String form, String reason) {
 		check(value.matches(form), property, value, reason);
+	}
+
+	/**
+	 * Ask for texts of a certain form.
+	 * @param property the full name of the property
+	 * @param values its values
+	 * @param form a regular expression
+	 * @param reason what the form of each is, in words
+	 */
+	public static void eachMatches(String property, Collection<String> values, String form, String reason) {
+		values.forEach((value) -> matches(property, value, form, reason));
+	}
+
+	/**
+	 * Ask for addresses that results may be delivered to.
+	 * @param property the full name of the property
+	 * @param addresses its values
+	 */
+	public static void addresses(String property, Collection<String> addresses) {
+		eachMatches(property, addresses, "[A-Za-z0-9._-]{1,128}|[A-Za-z0-9._-]{0,127}\\*",
+				"It must be names of 1 to 128 letters, digits, dots, dashes and underscores, or beginnings of such names "
+						+ "with an asterisk behind them.");
 	}
 
 	private static void check(boolean valid, String property, Object value, String reason) {

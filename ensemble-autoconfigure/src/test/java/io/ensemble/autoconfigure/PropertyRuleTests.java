@@ -1,6 +1,7 @@
 package io.ensemble.autoconfigure;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,23 @@ class PropertyRuleTests {
 			.isThrownBy(() -> PropertyRule.atLeast("ensemble.a", 0.9, 1));
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
 			.isThrownBy(() -> PropertyRule.matches("ensemble.realm", "a b", "\\S+", "It must have no blank."));
+	}
+
+	@Test
+	void aDurationThatTimeCannotBeReckonedWithIsRefused() {
+		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+			.isThrownBy(() -> PropertyRule.atLeast("ensemble.work.lease", Duration.ofDays(999_999), Duration.ZERO))
+			.satisfies((failure) -> assertThat(failure.getReason()).isEqualTo("It must be at most 36500 days."));
+	}
+
+	@Test
+	void addressesAreNamesOrBeginningsOfNames() {
+		assertThatNoException()
+			.isThrownBy(() -> PropertyRule.addresses("ensemble.a", List.of("reception", "guest-*", "*")));
+		for (String address : List.of("", "front desk", "*desk", "a*b", "a**")) {
+			assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class).as(address)
+				.isThrownBy(() -> PropertyRule.addresses("ensemble.a", List.of(address)));
+		}
 	}
 
 	@Test

@@ -29,7 +29,7 @@ public record DeliveryProperties(@DefaultValue("16") int maxConcurrent, @Default
 		PropertyRule.atLeast("ensemble.delivery.max-attempts", maxAttempts, 1);
 		PropertyRule.atLeast("ensemble.delivery.max-age", maxAge, Duration.ofSeconds(1));
 		PropertyRule.atLeast("ensemble.delivery.first-pause", firstPause, Duration.ofMillis(1));
-		PropertyRule.atLeast("ensemble.delivery.max-pause", maxPause, Duration.ofMillis(1));
+		PropertyRule.atLeast("ensemble.delivery.max-pause", maxPause, firstPause);
 		PropertyRule.atLeast("ensemble.delivery.attempt-timeout", attemptTimeout, Duration.ofMillis(100));
 	}
 

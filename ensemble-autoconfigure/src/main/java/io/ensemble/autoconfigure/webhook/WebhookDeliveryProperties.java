@@ -32,6 +32,9 @@ public record WebhookDeliveryProperties(@DefaultValue List<String> secrets, @Def
 
 	public WebhookDeliveryProperties {
 		PropertyRule.atLeast("ensemble.delivery.webhook.timeout", timeout, Duration.ofMillis(100));
+		PropertyRule.eachMatches("ensemble.delivery.webhook.allowed-hosts", allowedHosts, "(\\*\\.)?[^\\s/*]+",
+				"It must be names of hosts, such as reception.example, *.partners.example or reception.example:9443, "
+						+ "without https:// and without a path.");
 	}
 
 	DestinationSettings destinations() {

@@ -26,6 +26,8 @@ record KafkaTransportProperties(@DefaultValue List<String> queueAddresses, @Defa
 	KafkaTransportProperties {
 		PropertyRule.atLeast("ensemble.transport.kafka.partitions", partitions, 1);
 		PropertyRule.atLeast("ensemble.transport.kafka.read-ahead", readAhead, 1);
+		PropertyRule.addresses("ensemble.transport.kafka.queue-addresses", queueAddresses);
+		PropertyRule.addresses("ensemble.transport.kafka.topic-addresses", topicAddresses);
 	}
 
 }

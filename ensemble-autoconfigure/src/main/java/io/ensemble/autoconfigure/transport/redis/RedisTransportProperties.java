@@ -38,6 +38,8 @@ public record RedisTransportProperties(@Nullable String url, @DefaultValue("ense
 				"It must not contain braces or blanks.");
 		PropertyRule.atLeast("ensemble.transport.redis.command-timeout", commandTimeout, Duration.ofMillis(10));
 		PropertyRule.atLeast("ensemble.transport.redis.topic-retention", topicRetention, Duration.ofSeconds(1));
+		PropertyRule.addresses("ensemble.transport.redis.queue-addresses", queueAddresses);
+		PropertyRule.addresses("ensemble.transport.redis.topic-addresses", topicAddresses);
 		if (replication.replicas() > 0 && replication.timeout().compareTo(commandTimeout) >= 0) {
 			throw new InvalidConfigurationPropertyValueException("ensemble.transport.redis.wait.timeout",
 					replication.timeout(), "It must be less than ensemble.transport.redis.command-timeout.");
