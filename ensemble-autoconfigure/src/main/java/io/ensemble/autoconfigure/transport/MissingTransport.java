@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 record MissingTransport(TransportType type, @Nullable ClassLoader classLoader) {
 
-	private static final String OTHERWISE = "or set ensemble.transport.type to another transport, or declare beans of "
+	private static final String OTHERWISE = "or configure another transport, or declare beans of "
 			+ "type WorkQueue and ResultStore.";
 
 	/**

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  *
  * @param type transport that keeps accepted work; "simple" keeps it in memory
  * @param store transport that keeps accepted work behind kafka, which alone can do less;
- * of no use otherwise
+ * only with type kafka
  * @param readiness whether the ensemble is ready while its store cannot be reached:
  * "strict" for no, "relaxed" for yes
  * @param sharedWith other ensembles that keep their work in the same store: they are
@@ -30,15 +30,18 @@ public record TransportProperties(@DefaultValue("simple") TransportType type, @N
 					"Kafka is no store behind itself. It must be jdbc, redis or simple, or not set: then work is kept in "
 							+ "Kafka alone, with what that cannot do.");
 		}
+		if (store != null && type != TransportType.KAFKA) {
+			throw new InvalidConfigurationPropertyValueException("ensemble.transport.store", store.configuredName(),
+					"It names what keeps work behind ensemble.transport.type=kafka, and the type is %s. Set ".formatted(
+							type.configuredName()) + "ensemble.transport.type to the store itself, or to kafka.");
+		}
 		TransportType kept = kept(type, store);
 		if (!sharedWith.isEmpty() && kept != TransportType.JDBC && kept != TransportType.REDIS) {
 			throw new InvalidConfigurationPropertyValueException("ensemble.transport.shared-with", sharedWith,
 					"Only jdbc and redis keep work where other ensembles reach it.");
 		}
-		for (String ensemble : sharedWith) {
-			PropertyRule.matches("ensemble.transport.shared-with", ensemble, "[A-Za-z0-9._-]{1,128}",
-					"It must be names of 1 to 128 characters of [A-Za-z0-9._-].");
-		}
+		PropertyRule.eachMatches("ensemble.transport.shared-with", sharedWith, "[A-Za-z0-9._-]{1,128}",
+				"It must be names of 1 to 128 characters of [A-Za-z0-9._-].");
 	}
 
 	/**

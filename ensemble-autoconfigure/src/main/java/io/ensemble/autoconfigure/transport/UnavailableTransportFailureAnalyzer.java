@@ -11,7 +11,7 @@ class UnavailableTransportFailureAnalyzer extends AbstractFailureAnalyzer<Unavai
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, UnavailableTransportException cause) {
 		return new FailureAnalysis(
-				"The transport '%s', set by ensemble.transport.type, is not available in this application. %s"
+				"The transport '%s', set by ensemble.transport.type or ensemble.transport.store, is not available in this application. %s"
 					.formatted(cause.getType().configuredName(), cause.getMessage()),
 				cause.getAction(), cause);
 	}

@@ -80,6 +80,15 @@ class TransportAutoConfigurationTests {
 	}
 
 	@Test
+	void aStoreBehindAnythingButKafkaIsRefusedAsItWouldKeepNothing() {
+		this.runner.withPropertyValues("ensemble.transport.store=jdbc")
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.hasStackTraceContaining("ensemble.transport.store")
+				.hasStackTraceContaining("the type is simple"));
+	}
+
+	@Test
 	void workInMemoryCanBeSharedWithNobody() {
 		this.runner.withPropertyValues("ensemble.transport.shared-with=bar")
 			.run((context) -> assertThat(context).hasFailed()

@@ -14,7 +14,8 @@ class UnavailableTransportFailureAnalyzerTests {
 				"There is no server.", "Start one.");
 		FailureAnalysis analysis = new UnavailableTransportFailureAnalyzer()
 			.analyze(new IllegalStateException(failure));
-		assertThat(analysis.getDescription()).contains("'redis'", "ensemble.transport.type", "There is no server.");
+		assertThat(analysis.getDescription()).contains("'redis'", "ensemble.transport.type", "ensemble.transport.store",
+				"There is no server.");
 		assertThat(analysis.getAction()).isEqualTo("Start one.");
 	}
 

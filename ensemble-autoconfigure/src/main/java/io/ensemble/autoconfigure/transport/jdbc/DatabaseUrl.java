@@ -37,7 +37,7 @@ record DatabaseUrl(String value) {
 	}
 
 	DatabaseDriver driver() {
-		return DatabaseDriver.fromJdbcUrl(this.value);
+		return this.value.startsWith("jdbc:") ? DatabaseDriver.fromJdbcUrl(this.value) : DatabaseDriver.UNKNOWN;
 	}
 
 	/**

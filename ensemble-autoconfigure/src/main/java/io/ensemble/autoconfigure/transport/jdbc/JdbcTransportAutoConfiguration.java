@@ -1,5 +1,9 @@
 package io.ensemble.autoconfigure.transport.jdbc;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -69,6 +73,9 @@ public class JdbcTransportAutoConfiguration {
 		}
 		DatabaseUrl url = DatabaseUrl.of(properties, identity.name());
 		url.check(resources.getClassLoader());
+		if (properties.url() == null) {
+			prepare(properties.directory());
+		}
 		if (properties.url() == null && !transport.sharedWith().isEmpty()) {
 			throw new UnavailableTransportException(TransportType.JDBC,
 					"ensemble.transport.shared-with is set, but this ensemble's work is in an H2 file of its own.",
@@ -76,6 +83,25 @@ public class JdbcTransportAutoConfiguration {
 		}
 		int sharing = SHARED_CONNECTIONS * transport.sharedWith().size();
 		return TransportDataSource.pool(url, identity.name(), properties, sharing);
+	}
+
+	private static void prepare(Path directory) {
+		try {
+			Files.createDirectories(directory);
+		}
+		catch (IOException ex) {
+			throw unusable(directory);
+		}
+		if (!Files.isWritable(directory)) {
+			throw unusable(directory);
+		}
+	}
+
+	private static UnavailableTransportException unusable(Path directory) {
+		return new UnavailableTransportException(TransportType.JDBC,
+				"The H2 file cannot be in %s, which is no directory that this process may write to."
+					.formatted(directory.toAbsolutePath()),
+				"Set ensemble.transport.jdbc.directory to one, or ensemble.transport.jdbc.url to a database.");
 	}
 
 	private static DataSource withoutDataSource() {
@@ -90,7 +116,7 @@ public class JdbcTransportAutoConfiguration {
 	JdbcWorkStore jdbcWorkStore(TransportDataSource source, EnsembleIdentity identity, WorkProperties work,
 			JdbcTransportProperties properties) {
 		Database database = new Database(source.source(), identity.name());
-		open(database);
+		open(database, properties.place());
 		return new JdbcWorkStore(database, new JdbcStoreSettings(identity.name(), work.priorityBonus().ageing(),
 				work.resultTtl(), work.tombstoneTtl(), properties.connections()),
 				new LogContext(identity.name())::around);
@@ -148,7 +174,7 @@ public class JdbcTransportAutoConfiguration {
 		return store.memory(properties.limits());
 	}
 
-	private static void open(Database database) {
+	private static void open(Database database, String where) {
 		try {
 			database.open();
 		}
@@ -157,8 +183,10 @@ public class JdbcTransportAutoConfiguration {
 					"Set ensemble.transport.jdbc.url to an H2 or PostgreSQL database.");
 		}
 		catch (DataAccessException ex) {
-			logger.warn("The database that keeps accepted work cannot be used yet: {}",
-					String.valueOf(ex.getMostSpecificCause().getMessage()).replaceAll("\\p{Cntrl}", " "));
+			logger.warn(
+					"The database that keeps accepted work cannot be used yet: {}. It is where {} says, as the user that is "
+							+ "configured there",
+					String.valueOf(ex.getMostSpecificCause().getMessage()).replaceAll("\\p{Cntrl}", " "), where);
 		}
 	}
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
  * The database that keeps accepted work, if the transport is "jdbc".
@@ -40,7 +41,25 @@ public record JdbcTransportProperties(@Nullable String url, @Nullable String use
 	public JdbcTransportProperties {
 		PropertyRule.atLeast("ensemble.transport.jdbc.connections", connections, 1);
 		PropertyRule.atLeast("ensemble.transport.jdbc.connect-timeout", connectTimeout, Duration.ofMillis(250));
+		PropertyRule.addresses("ensemble.transport.jdbc.queue-addresses", queueAddresses);
+		PropertyRule.addresses("ensemble.transport.jdbc.topic-addresses", topicAddresses);
 		PropertyRule.atLeast("ensemble.transport.jdbc.topic-retention", topicRetention, Duration.ofSeconds(1));
+		if (useApplicationDataSource && url != null) {
+			throw new InvalidConfigurationPropertyValueException("ensemble.transport.jdbc.use-application-data-source",
+					true,
+					"Work is kept in one database, and ensemble.transport.jdbc.url names another one. Remove one of the two.");
+		}
+	}
+
+	/**
+	 * What says where the database is.
+	 * @return words for a log
+	 */
+	String place() {
+		if (this.useApplicationDataSource) {
+			return "the application's data source";
+		}
+		return (this.url != null) ? "ensemble.transport.jdbc.url" : "ensemble.transport.jdbc.directory";
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.ensemble.autoconfigure.transport.jdbc;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -167,6 +169,37 @@ class JdbcTransportAutoConfigurationTests {
 				"neither an H2 nor a PostgreSQL");
 	}
 
+	@Test
+	void anAddressThatIsNoneOfJdbcIsRefused() {
+		failsWith(runner().withPropertyValues("ensemble.transport.jdbc.url=postgres://localhost/hotel"),
+				"neither an H2 nor a PostgreSQL");
+	}
+
+	@Test
+	void aDirectoryThatCannotBeMadeIsNamedWithItsProperty() throws IOException {
+		Path file = Files.createFile(this.directory.resolve("file"));
+		failsWith(runner().withPropertyValues("ensemble.transport.jdbc.directory=" + file.resolve("kitchen")),
+				"ensemble.transport.jdbc.directory");
+	}
+
+	@Test
+	void workIsNotKeptInTwoDatabases() {
+		runner()
+			.withPropertyValues("ensemble.transport.jdbc.use-application-data-source=true",
+					"ensemble.transport.jdbc.url=jdbc:h2:mem:kitchen")
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.hasStackTraceContaining("ensemble.transport.jdbc.url names another one"));
+	}
+
+	@Test
+	void anAddressOfDeliveriesThatCannotMatchIsRefused() {
+		runner().withPropertyValues("ensemble.transport.jdbc.queue-addresses=reception desk")
+			.run((context) -> assertThat(context).hasFailed()
+				.getFailure()
+				.hasStackTraceContaining("ensemble.transport.jdbc.queue-addresses"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "jdbc:h2:tcp://localhost/hotel;password=secret", "jdbc:h2:ssl://localhost/hotel",
 			"jdbc:h2:file:./hotel;Auto_Server=true" })
@@ -193,7 +226,7 @@ class JdbcTransportAutoConfigurationTests {
 				assertThat(context).hasNotFailed();
 				assertThat(context.getBean(HealthIndicator.class).health().getStatus()).isEqualTo(Status.DOWN);
 			});
-		assertThat(output).contains("cannot be used yet").doesNotContain("secret");
+		assertThat(output).contains("cannot be used yet", "ensemble.transport.jdbc.url").doesNotContain("secret");
 	}
 
 	@Test
