@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.core.NestedExceptionUtils;
+
 /**
  * Tells the log of one engine that its store is away: the first call that fails at once,
  * with its cause, and from then on at most one line in {@value #PAUSE_SECONDS} seconds
@@ -80,7 +82,7 @@ public class StoreOutages {
 	private void tell(String consequence, @Nullable Throwable failure) {
 		Throwable cause = (failure instanceof CompletionException && failure.getCause() != null) ? failure.getCause()
 				: failure;
-		String reason = LogText.of((cause != null) ? cause.getMessage() : "no answer");
+		String reason = LogText.of((cause != null) ? reason(cause) : "no answer");
 		if (this.unsaid == 1) {
 			logger.warn("The store of work does not answer: {}: {}", consequence, reason);
 		}
@@ -89,6 +91,12 @@ public class StoreOutages {
 					"The store of work does not answer, {} calls failed since the last such line; the last one: {}: {}",
 					this.unsaid, consequence, reason);
 		}
+	}
+
+	private static String reason(Throwable failure) {
+		Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
+		return (root != failure && root.getMessage() != null) ? failure.getMessage() + ": " + root.getMessage()
+				: String.valueOf(failure.getMessage());
 	}
 
 	private synchronized void end() {

@@ -34,6 +34,16 @@ class StoreOutagesTests {
 	}
 
 	@Test
+	void whatTheStoreItselfSaidIsTold(CapturedOutput output) {
+		IllegalStateException login = new IllegalStateException("password authentication failed");
+		this.outages.failed("r1 cannot be taken in",
+				new StoreUnavailableException("The database cannot be reached", new IllegalStateException(login)));
+		assertThat(lines(output)).singleElement()
+			.asString()
+			.endsWith("The database cannot be reached: password authentication failed");
+	}
+
+	@Test
 	void whatFailsThenIsCountedAndToldEveryFifteenSeconds(CapturedOutput output) {
 		for (int second = 0; second <= 30; second++) {
 			this.outages.failed("call " + second, REFUSED);

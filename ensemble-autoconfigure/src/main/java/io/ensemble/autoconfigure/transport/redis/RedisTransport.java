@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.ensemble.time.Timers;
 import io.ensemble.transport.redis.RedisStore;
 import io.ensemble.transport.redis.RedisStoreSettings;
+import io.ensemble.transport.redis.client.RedisFailures;
 import io.ensemble.transport.shared.SharedStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +33,10 @@ class RedisTransport implements AutoCloseable {
 	private void report() {
 		this.store.warnings().whenComplete((warnings, failure) -> {
 			if (failure != null) {
-				logger.warn("No connection to the store of accepted work yet: {}", failure.getMessage());
+				logger.warn(
+						"The Redis that keeps accepted work cannot be used yet: {}. It is where "
+								+ "ensemble.transport.redis.url or spring.data.redis says",
+						RedisFailures.translate(failure).getMessage());
 			}
 			else {
 				warnings.forEach(logger::warn);

@@ -9,6 +9,7 @@ import io.ensemble.transport.StoreUnavailableException;
 import io.ensemble.work.InvalidRequestException;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What errors of the driver mean to those who use a store. The texts name no address, no
@@ -45,7 +46,10 @@ public final class RedisFailures {
 		if (cause instanceof RedisCommandTimeoutException) {
 			return "Redis did not answer in time";
 		}
-		if (cause instanceof RedisCommandExecutionException refused) {
+		// A connection that is refused at its greeting fails with the reason as its
+		// cause.
+		RedisCommandExecutionException refused = refusal(cause);
+		if (refused != null) {
 			Matcher code = CODE.matcher(String.valueOf(refused.getMessage()));
 			return "Redis refused: " + (code.matches() ? meaning(code.group(1)) : "error");
 		}
@@ -55,6 +59,15 @@ public final class RedisFailures {
 		return "Redis cannot be reached";
 	}
 
+	private static @Nullable RedisCommandExecutionException refusal(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof RedisCommandExecutionException refused) {
+				return refused;
+			}
+		}
+		return null;
+	}
+
 	private static String meaning(String code) {
 		return switch (code) {
 			case "OOM" -> "its memory is used up (OOM)";
@@ -62,7 +75,8 @@ public final class RedisFailures {
 			case "READONLY" -> "it is a replica (READONLY)";
 			case "NOREPLICAS" -> "too few replicas are connected (NOREPLICAS)";
 			case "LOADING" -> "it is starting (LOADING)";
-			case "NOAUTH", "WRONGPASS", "NOPERM" -> "the configured user may not do this (" + code + ")";
+			case "NOAUTH", "WRONGPASS" -> "it wants another user or password (" + code + ")";
+			case "NOPERM" -> "the configured user may not do this (" + code + ")";
 			default -> code.toLowerCase(Locale.ROOT);
 		};
 	}
