@@ -62,7 +62,8 @@ final class ScheduleDefinition {
 			return delivery;
 		}
 		catch (InvalidRequestException ex) {
-			throw invalid("broadcast-to", topic, ex.getMessage() + ".");
+			throw invalid("broadcast-to", topic, "It " + ex.getMessage() + ". "
+					+ "Topics are listed in topic-addresses of the transport, such as ensemble.transport.jdbc.topic-addresses.");
 		}
 	}
 

@@ -75,6 +75,7 @@ class ScheduleAutoConfigurationTests {
 			.every        | .every=1s            | at least
 			.task         | .task=               | must name
 			.broadcast-to | .broadcast-to=a b    | characters
+			.broadcast-to | .broadcast-to=a b    | topic-addresses
 			""")
 	void whatIsWrongEndsTheStartWithTheNameOfTheProperty(String property, String setting, String reason) {
 		boolean time = setting.matches("\\.(cron|every|zone)=.*");
