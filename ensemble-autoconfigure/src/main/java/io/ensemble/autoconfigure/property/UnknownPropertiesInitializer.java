@@ -1,0 +1,64 @@
+package io.ensemble.autoconfigure.property;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Set;
+
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * Ends the start if a property below {@code ensemble} is none: a transport that is spelt
+ * wrong would be one in memory, and lose what was accepted. What the machine brings, its
+ * environment and the properties of Java, may have such a name by chance.
+ */
+class UnknownPropertiesInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of("ensemble");
+
+	private static final Set<String> BY_CHANCE = Set.of(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+			StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
+
+	@Override
+	public void initialize(ConfigurableApplicationContext context) {
+		KnownProperties known = known(context);
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(context.getEnvironment())) {
+			if (source instanceof IterableConfigurationPropertySource names && !isByChance(source)) {
+				check(names, known);
+			}
+		}
+	}
+
+	private static KnownProperties known(ConfigurableApplicationContext context) {
+		try {
+			return KnownProperties.of(Objects.requireNonNull(context.getClassLoader()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static boolean isByChance(ConfigurationPropertySource source) {
+		return source.getUnderlyingSource() instanceof PropertySource<?> underlying
+				&& BY_CHANCE.contains(underlying.getName());
+	}
+
+	private static void check(IterableConfigurationPropertySource source, KnownProperties known) {
+		source.stream()
+			.filter(PREFIX::isAncestorOf)
+			.filter((name) -> !known.contain(name))
+			.findFirst()
+			.ifPresent((name) -> {
+				throw new UnknownPropertyException(Objects.requireNonNull(source.getConfigurationProperty(name)),
+						known.nearest(name).orElse(null));
+			});
+	}
+
+}

@@ -1,0 +1,25 @@
+package io.ensemble.autoconfigure.property;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.origin.Origin;
+
+/**
+ * Says where the property stands, and which one may be meant.
+ */
+class UnknownPropertyFailureAnalyzer extends AbstractFailureAnalyzer<UnknownPropertyException> {
+
+	@Override
+	protected FailureAnalysis analyze(Throwable rootFailure, UnknownPropertyException cause) {
+		Origin origin = cause.getProperty().getOrigin();
+		String nearest = cause.getNearest();
+		return new FailureAnalysis(
+				"There is no property '%s'%s. It would have no effect.".formatted(cause.getProperty().getName(),
+						(origin != null) ? ", which stands in " + origin : ""),
+				((nearest != null) ? "Did you mean '%s'? Correct".formatted(nearest) : "Correct")
+						+ " or remove it. Names that begin with 'ensemble.' belong to the starter; a property of your own "
+						+ "may have one if its metadata is on the class path.",
+				cause);
+	}
+
+}

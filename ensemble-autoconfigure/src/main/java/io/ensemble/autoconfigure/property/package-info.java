@@ -1,0 +1,7 @@
+/**
+ * Properties that mean nothing.
+ */
+@NullMarked
+package io.ensemble.autoconfigure.property;
+
+import org.jspecify.annotations.NullMarked;
