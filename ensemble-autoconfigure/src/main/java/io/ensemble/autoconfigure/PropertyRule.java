@@ -3,6 +3,8 @@ package io.ensemble.autoconfigure;
 import java.time.Duration;
 import java.util.Collection;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /**
@@ -97,6 +99,17 @@ public final class PropertyRule {
 	}
 
 	/**
+	 * Ask for a secret whose placeholder, if it is one, something gave a value. Otherwise
+	 * the name of the variable would be the secret.
+	 * @param property the full name of the property
+	 * @param value its value
+	 */
+	public static void resolved(String property, @Nullable String value) {
+		check(value == null || !value.matches("\\$\\{[^{}]*}"), property, value,
+				"Nothing gives this placeholder a value. Set the environment variable or property that it names.");
+	}
+
+	/**
 	 * Ask for texts of a certain form.
 	 * @param property the full name of the property
 	 * @param values its values
@@ -118,7 +131,7 @@ public final class PropertyRule {
 						+ "with an asterisk behind them.");
 	}
 
-	private static void check(boolean valid, String property, Object value, String reason) {
+	private static void check(boolean valid, String property, @Nullable Object value, String reason) {
 		if (!valid) {
 			throw new InvalidConfigurationPropertyValueException(property, value, reason);
 		}

@@ -57,6 +57,18 @@ class PropertyRuleTests {
 	}
 
 	@Test
+	void aPlaceholderThatNothingGaveAValueIsNoSecret() {
+		assertThatNoException().isThrownBy(() -> {
+			PropertyRule.resolved("ensemble.a", null);
+			PropertyRule.resolved("ensemble.a", "");
+			PropertyRule.resolved("ensemble.a", "$ecret{7}");
+		});
+		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+			.isThrownBy(() -> PropertyRule.resolved("ensemble.security.secret", "${ENSEMBLE_SECRET}"))
+			.satisfies((failure) -> assertThat(failure.getReason()).contains("environment variable"));
+	}
+
+	@Test
 	void noValidatorComesWithTheStarter() {
 		assertThat(ClassUtils.isPresent("org.hibernate.validator.HibernateValidator", null)).isFalse();
 	}

@@ -1,5 +1,6 @@
 package io.ensemble.autoconfigure.security;
 
+import io.ensemble.autoconfigure.PropertyRule;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,6 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("ensemble.security")
 public record EnsembleSecurityProperties(@Nullable String secret, @DefaultValue("application") Mode mode) {
+
+	public EnsembleSecurityProperties {
+		PropertyRule.resolved("ensemble.security.secret", secret);
+	}
 
 	@Override
 	public String toString() {

@@ -41,6 +41,7 @@ public record JdbcTransportProperties(@Nullable String url, @Nullable String use
 	public JdbcTransportProperties {
 		PropertyRule.atLeast("ensemble.transport.jdbc.connections", connections, 1);
 		PropertyRule.atLeast("ensemble.transport.jdbc.connect-timeout", connectTimeout, Duration.ofMillis(250));
+		PropertyRule.resolved("ensemble.transport.jdbc.password", password);
 		PropertyRule.addresses("ensemble.transport.jdbc.queue-addresses", queueAddresses);
 		PropertyRule.addresses("ensemble.transport.jdbc.topic-addresses", topicAddresses);
 		PropertyRule.atLeast("ensemble.transport.jdbc.topic-retention", topicRetention, Duration.ofSeconds(1));

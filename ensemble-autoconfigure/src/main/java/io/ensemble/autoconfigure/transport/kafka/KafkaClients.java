@@ -1,9 +1,13 @@
 package io.ensemble.autoconfigure.transport.kafka;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
+import org.apache.kafka.clients.ClientDnsLookup;
+import org.apache.kafka.clients.ClientUtils;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.SslConfigs;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +15,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.kafka.KafkaConnectionDetails;
 import org.springframework.boot.autoconfigure.kafka.KafkaProperties;
 import org.springframework.boot.autoconfigure.kafka.SslBundleSslEngineFactory;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.util.StringUtils;
@@ -47,9 +52,14 @@ class KafkaClients {
 	private static Map<String, Object> connected(Map<String, Object> settings,
 			KafkaConnectionDetails.@Nullable Configuration connection) {
 		Map<String, Object> connected = new HashMap<>(settings);
-		if (connection == null) {
-			return connected;
+		if (connection != null) {
+			connect(connected, connection);
 		}
+		requireBrokers(connected.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
+		return connected;
+	}
+
+	private static void connect(Map<String, Object> connected, KafkaConnectionDetails.Configuration connection) {
 		connected.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, connection.getBootstrapServers());
 		SslBundle bundle = connection.getSslBundle();
 		if (bundle != null) {
@@ -59,7 +69,21 @@ class KafkaClients {
 		if (StringUtils.hasLength(connection.getSecurityProtocol())) {
 			connected.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, connection.getSecurityProtocol());
 		}
-		return connected;
+	}
+
+	// A client that is made with such an address fails, and says it in words of its own.
+	private static void requireBrokers(@Nullable Object servers) {
+		if (servers instanceof List<?> addresses) {
+			try {
+				ClientUtils.parseAndValidateAddresses(addresses.stream().map(String::valueOf).toList(),
+						ClientDnsLookup.USE_ALL_DNS_IPS);
+			}
+			catch (ConfigException ex) {
+				throw new InvalidConfigurationPropertyValueException("spring.kafka.bootstrap-servers", servers,
+						"It must be host:port of brokers, with commas between them, and an address of at least one of the "
+								+ "hosts must be found.");
+			}
+		}
 	}
 
 }
