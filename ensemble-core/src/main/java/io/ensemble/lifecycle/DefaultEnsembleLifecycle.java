@@ -1,10 +1,8 @@
 package io.ensemble.lifecycle;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -17,6 +15,7 @@ import io.ensemble.engine.execution.LeaseKeeper;
 import io.ensemble.engine.intake.WorkIntake;
 import io.ensemble.work.Submission;
 import io.ensemble.work.TraceContext;
+import io.ensemble.work.listener.Listeners;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +26,7 @@ public class DefaultEnsembleLifecycle implements EnsembleLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(DefaultEnsembleLifecycle.class);
 
-	private final List<Consumer<EnsembleState>> listeners = new CopyOnWriteArrayList<>();
+	private final Listeners<Consumer<EnsembleState>> listeners = new Listeners<>("the state of the ensemble");
 
 	private final AtomicBoolean draining = new AtomicBoolean();
 
@@ -125,14 +124,7 @@ public class DefaultEnsembleLifecycle implements EnsembleLifecycle {
 
 	private void enter(EnsembleState next) {
 		this.state = next;
-		for (Consumer<EnsembleState> listener : this.listeners) {
-			try {
-				listener.accept(next);
-			}
-			catch (RuntimeException ex) {
-				logger.warn("A listener to the state of the ensemble failed", ex);
-			}
-		}
+		this.listeners.tell((listener) -> listener.accept(next));
 	}
 
 }

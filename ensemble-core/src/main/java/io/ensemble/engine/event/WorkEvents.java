@@ -1,8 +1,6 @@
 package io.ensemble.engine.event;
 
 import java.time.InstantSource;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -11,8 +9,7 @@ import io.ensemble.work.Submission;
 import io.ensemble.work.WorkEvent;
 import io.ensemble.work.WorkProgress;
 import io.ensemble.work.WorkRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.ensemble.work.listener.Listeners;
 
 /**
  * The stream of everything that happens to work. Listeners are called on the thread on
@@ -21,9 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 public class WorkEvents {
 
-	private static final Logger logger = LoggerFactory.getLogger(WorkEvents.class);
-
-	private final List<Consumer<WorkEvent>> listeners = new CopyOnWriteArrayList<>();
+	private final Listeners<Consumer<WorkEvent>> listeners = new Listeners<>("work events");
 
 	private final AtomicLong sequence = new AtomicLong();
 
@@ -82,14 +77,7 @@ public class WorkEvents {
 	}
 
 	private void publish(WorkEvent event) {
-		for (Consumer<WorkEvent> listener : this.listeners) {
-			try {
-				listener.accept(event);
-			}
-			catch (RuntimeException ex) {
-				logger.warn("A listener to work events failed", ex);
-			}
-		}
+		this.listeners.tell((listener) -> listener.accept(event));
 	}
 
 }

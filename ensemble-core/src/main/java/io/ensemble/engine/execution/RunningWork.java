@@ -16,17 +16,14 @@ import io.ensemble.work.TraceContext;
 import io.ensemble.work.WorkProgress;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
+import io.ensemble.work.listener.Listeners;
 import io.ensemble.work.token.TokenUsage;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One attempt while it runs: what the handler told so far, and the way to stop it.
  */
 final class RunningWork implements WorkContext {
-
-	private static final Logger logger = LoggerFactory.getLogger(RunningWork.class);
 
 	private final Claim claim;
 
@@ -195,12 +192,7 @@ final class RunningWork implements WorkContext {
 	}
 
 	private void run(Runnable action) {
-		try {
-			action.run();
-		}
-		catch (RuntimeException ex) {
-			logger.warn("An action on the end of {} failed", work().key(), ex);
-		}
+		Listeners.tell("the end of " + work().key(), action);
 	}
 
 }

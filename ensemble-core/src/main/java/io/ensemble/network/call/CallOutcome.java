@@ -8,17 +8,14 @@ import java.util.function.Function;
 
 import io.ensemble.network.call.CallObserver.End;
 import io.ensemble.network.failure.RemoteCallException;
+import io.ensemble.work.listener.Listeners;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What a caller gets: the result of its call, or what the caller itself makes of a
  * failure. The end of the call is noted before the caller goes on.
  */
 final class CallOutcome {
-
-	private static final Logger logger = LoggerFactory.getLogger(CallOutcome.class);
 
 	private final CompletableFuture<String> result;
 
@@ -104,12 +101,7 @@ final class CallOutcome {
 	}
 
 	private void note(@Nullable Throwable failure) {
-		try {
-			this.end.ended(failure);
-		}
-		catch (RuntimeException ex) {
-			logger.warn("The end of a call of another ensemble was not noted", ex);
-		}
+		Listeners.tell("the end of a call of another ensemble", () -> this.end.ended(failure));
 	}
 
 	private static void handOver(Executor callers, Runnable task) {

@@ -15,17 +15,14 @@ import io.ensemble.network.failure.RemoteTimeoutException;
 import io.ensemble.network.failure.RemoteUnreachableException;
 import io.ensemble.work.Delegation;
 import io.ensemble.work.WorkStatus;
+import io.ensemble.work.listener.Listeners;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells the work in hand and the listeners that a step was handed to another ensemble,
  * and how that ended.
  */
 class DelegationRecord {
-
-	private static final Logger logger = LoggerFactory.getLogger(DelegationRecord.class);
 
 	private final RemoteTarget target;
 
@@ -57,16 +54,8 @@ class DelegationRecord {
 		tell((listener) -> listener.ended(this.target, outcome(failure), duration));
 	}
 
-	// The call is made and ends, whatever those think of it who watch.
 	private void tell(Consumer<DelegationListener> news) {
-		for (DelegationListener listener : this.listeners) {
-			try {
-				news.accept(listener);
-			}
-			catch (RuntimeException ex) {
-				logger.warn("A listener to calls of other ensembles failed", ex);
-			}
-		}
+		this.listeners.forEach((listener) -> Listeners.tell("calls of other ensembles", () -> news.accept(listener)));
 	}
 
 	private void note(WorkStatus status) {

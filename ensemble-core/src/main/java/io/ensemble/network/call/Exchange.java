@@ -14,16 +14,13 @@ import io.ensemble.protocol.message.Message;
 import io.ensemble.protocol.message.WorkMessage;
 import io.ensemble.work.WorkProgress;
 import io.ensemble.work.WorkRequest;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.ensemble.work.listener.Listeners;
 
 /**
  * One request and its answer, over the wire or through a store that both share, with its
  * repetitions.
  */
 class Exchange {
-
-	private static final Logger logger = LoggerFactory.getLogger(Exchange.class);
 
 	private final CallSettings settings;
 
@@ -88,13 +85,9 @@ class Exchange {
 	private static void progress(Message told, Consumer<WorkProgress> listener) {
 		if (told instanceof WorkMessage.TaskProgress progress) {
 			String message = (progress.message() != null) ? progress.message() : "";
-			try {
-				listener.accept(new WorkProgress(message, progress.percentComplete()));
-			}
-			catch (RuntimeException ex) {
-				// Out of here it would break the connection, and the calls of all others.
-				logger.warn("A listener to the progress of a call failed", ex);
-			}
+			WorkProgress news = new WorkProgress(message, progress.percentComplete());
+			// What it throws would break the connection, and the calls of all others.
+			Listeners.tell("the progress of a call", () -> listener.accept(news));
 		}
 	}
 

@@ -20,6 +20,7 @@ import io.ensemble.protocol.part.ResultEnvelope;
 import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.LogText;
 import io.ensemble.work.TraceContext;
+import io.ensemble.work.listener.Listeners;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -159,12 +160,7 @@ public class ResultClaims implements PeerWatcher {
 	}
 
 	private void tell(Outcome outcome) {
-		try {
-			this.listener.ended(outcome);
-		}
-		catch (RuntimeException ex) {
-			logger.warn("A listener to claims of results failed", ex);
-		}
+		Listeners.tell("claims of results", () -> this.listener.ended(outcome));
 	}
 
 	private ResultEnvelope read(ClaimLedger.Entry entry, ClaimGranted grant) {

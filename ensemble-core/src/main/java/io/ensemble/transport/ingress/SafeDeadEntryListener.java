@@ -5,9 +5,7 @@ import java.util.stream.Stream;
 
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Ingress;
-import io.ensemble.work.LogText;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.ensemble.work.listener.Listeners;
 
 /**
  * A listener whose failures are logged and end there, as what it is told of has been done
@@ -16,8 +14,6 @@ import org.slf4j.LoggerFactory;
  * @param listener the listener
  */
 public record SafeDeadEntryListener(DeadEntryListener listener) implements DeadEntryListener {
-
-	private static final Logger logger = LoggerFactory.getLogger(SafeDeadEntryListener.class);
 
 	/**
 	 * Tell many: one that fails keeps none of the others from hearing.
@@ -32,12 +28,7 @@ public record SafeDeadEntryListener(DeadEntryListener listener) implements DeadE
 
 	@Override
 	public void dead(Ingress ingress, ErrorCode reason) {
-		try {
-			this.listener.dead(ingress, reason);
-		}
-		catch (RuntimeException ex) {
-			logger.error("A listener to dead letters failed: {}", LogText.of(ex.getMessage()), ex);
-		}
+		Listeners.tell("dead letters", () -> this.listener.dead(ingress, reason));
 	}
 
 }

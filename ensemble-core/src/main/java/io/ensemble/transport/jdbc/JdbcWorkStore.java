@@ -149,10 +149,10 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 	private void hear(Message message) {
 		WorkKey ended = message.ended();
 		if (message.due()) {
-			this.news.deliverers().tell();
+			this.news.deliverers().tell(Runnable::run);
 		}
 		else if (ended == null) {
-			this.news.listeners().tell();
+			this.news.listeners().tell(Runnable::run);
 		}
 		else if (this.news.heard(ended, message.outcome())) {
 			lookAt(ended);
@@ -160,8 +160,8 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 	}
 
 	private void look() {
-		this.news.listeners().tell();
-		this.news.deliverers().tell();
+		this.news.listeners().tell(Runnable::run);
+		this.news.deliverers().tell(Runnable::run);
 		List<WorkKey> unheard = this.news.unheard();
 		for (int i = 0; i < unheard.size(); i += LOOKED_AT) {
 			List<WorkKey> some = unheard.subList(i, Math.min(unheard.size(), i + LOOKED_AT));

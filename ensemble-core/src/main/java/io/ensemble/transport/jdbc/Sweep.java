@@ -80,7 +80,7 @@ final class Sweep {
 			throw (failure instanceof CompletionException passedOn) ? passedOn : new CompletionException(failure);
 		}
 		if (Boolean.TRUE.equals(deliveryDue)) {
-			this.news.deliverers().tell();
+			this.news.deliverers().tell(Runnable::run);
 		}
 		return List.copyOf(this.changed.values());
 	}

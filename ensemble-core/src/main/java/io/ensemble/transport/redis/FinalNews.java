@@ -7,12 +7,12 @@ import java.util.function.Function;
 
 import io.ensemble.transport.Found;
 import io.ensemble.transport.StoreUnavailableException;
-import io.ensemble.transport.notification.AvailabilityListeners;
 import io.ensemble.transport.notification.ExpectedWork;
 import io.ensemble.transport.notification.FinalWaiters;
 import io.ensemble.transport.redis.client.NewsListener;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
+import io.ensemble.work.listener.Listeners;
 
 /**
  * Tells those who wait in this process what happened in any. They are told of ends on the
@@ -23,9 +23,9 @@ final class FinalNews implements NewsListener {
 
 	private final FinalWaiters waiters = new FinalWaiters();
 
-	private final AvailabilityListeners listeners = new AvailabilityListeners();
+	private final Listeners<Runnable> listeners = new Listeners<>("available work");
 
-	private final AvailabilityListeners deliverers = new AvailabilityListeners();
+	private final Listeners<Runnable> deliverers = new Listeners<>("due deliveries");
 
 	private final ExpectedWork expected = new ExpectedWork();
 
@@ -87,12 +87,12 @@ final class FinalNews implements NewsListener {
 
 	@Override
 	public void available() {
-		this.listeners.tell();
+		this.listeners.tell(Runnable::run);
 	}
 
 	@Override
 	public void due() {
-		this.deliverers.tell();
+		this.deliverers.tell(Runnable::run);
 	}
 
 	@Override
@@ -108,8 +108,8 @@ final class FinalNews implements NewsListener {
 	@Override
 	public void lookAgain() {
 		this.missed = false;
-		this.listeners.tell();
-		this.deliverers.tell();
+		this.listeners.tell(Runnable::run);
+		this.deliverers.tell(Runnable::run);
 		this.waiters.keys().stream().filter((key) -> !this.expected.postpone(key)).forEach(this::check);
 	}
 

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-import io.ensemble.transport.notification.AvailabilityListeners;
 import io.ensemble.work.WorkRecord;
+import io.ensemble.work.listener.Listeners;
 
 /**
  * What is to be told to others once the store's lock is free again: noted and taken under
@@ -14,7 +14,7 @@ import io.ensemble.work.WorkRecord;
  */
 final class Announcements {
 
-	private final AvailabilityListeners listeners = new AvailabilityListeners();
+	private final Listeners<Runnable> listeners = new Listeners<>("available work");
 
 	private final List<Runnable> pending = new ArrayList<>();
 
@@ -48,7 +48,7 @@ final class Announcements {
 		}
 		List<Runnable> taken = new ArrayList<>(this.pending);
 		if (this.available) {
-			taken.add(this.listeners::tell);
+			taken.add(() -> this.listeners.tell(Runnable::run));
 		}
 		this.pending.clear();
 		this.available = false;

@@ -2,9 +2,7 @@ package io.ensemble.transport.topic;
 
 import java.util.function.Consumer;
 
-import io.ensemble.work.LogText;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.ensemble.work.listener.Listeners;
 
 /**
  * A listener whose failures are logged and end there.
@@ -14,16 +12,9 @@ import org.slf4j.LoggerFactory;
  */
 public record SafeListener(String topic, Consumer<TopicEvent> listener) implements Consumer<TopicEvent> {
 
-	private static final Logger logger = LoggerFactory.getLogger(SafeListener.class);
-
 	@Override
 	public void accept(TopicEvent event) {
-		try {
-			this.listener.accept(event);
-		}
-		catch (RuntimeException ex) {
-			logger.error("A listener of the topic {} failed: {}", this.topic, LogText.of(ex.getMessage()), ex);
-		}
+		Listeners.tell("the topic " + this.topic, () -> this.listener.accept(event));
 	}
 
 }

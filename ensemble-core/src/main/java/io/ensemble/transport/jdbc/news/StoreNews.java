@@ -7,12 +7,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.ensemble.transport.jdbc.database.StoredTexts;
-import io.ensemble.transport.notification.AvailabilityListeners;
 import io.ensemble.transport.notification.ExpectedWork;
 import io.ensemble.transport.notification.FinalWaiters;
 import io.ensemble.transport.notification.Outcome;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
+import io.ensemble.work.listener.Listeners;
 
 /**
  * Who is to be told of what a step changed, once its transaction is over: those who wait
@@ -20,9 +20,9 @@ import io.ensemble.work.WorkRecord;
  */
 public final class StoreNews {
 
-	private final AvailabilityListeners listeners = new AvailabilityListeners();
+	private final Listeners<Runnable> listeners = new Listeners<>("available work");
 
-	private final AvailabilityListeners deliverers = new AvailabilityListeners();
+	private final Listeners<Runnable> deliverers = new Listeners<>("due deliveries");
 
 	private final FinalWaiters waiters = new FinalWaiters();
 
@@ -45,7 +45,7 @@ public final class StoreNews {
 	 * Those who want to know of work in this process.
 	 * @return the listeners
 	 */
-	public AvailabilityListeners listeners() {
+	public Listeners<Runnable> listeners() {
 		return this.listeners;
 	}
 
@@ -53,7 +53,7 @@ public final class StoreNews {
 	 * Those who deliver results in this process.
 	 * @return the listeners
 	 */
-	public AvailabilityListeners deliverers() {
+	public Listeners<Runnable> deliverers() {
 		return this.deliverers;
 	}
 
@@ -113,7 +113,7 @@ public final class StoreNews {
 	 * Some work may be claimed.
 	 */
 	public void available() {
-		this.listeners.tell();
+		this.listeners.tell(Runnable::run);
 		this.others.accept(() -> Message.AVAILABLE);
 	}
 
@@ -121,7 +121,7 @@ public final class StoreNews {
 	 * A delivery may be claimed by any process.
 	 */
 	public void due() {
-		this.deliverers.tell();
+		this.deliverers.tell(Runnable::run);
 		this.others.accept(() -> Message.DUE);
 	}
 

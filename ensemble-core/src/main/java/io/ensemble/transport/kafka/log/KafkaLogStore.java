@@ -21,7 +21,6 @@ import io.ensemble.transport.WorkQuery;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.kafka.TooLargeForKafkaException;
 import io.ensemble.transport.kafka.log.record.Progress;
-import io.ensemble.transport.notification.AvailabilityListeners;
 import io.ensemble.transport.simple.MirroredWorkStore;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Priority;
@@ -30,6 +29,7 @@ import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
+import io.ensemble.work.listener.Listeners;
 
 /**
  * Work in Kafka alone. Accepted is what a topic of work has, started and ended is what
@@ -41,7 +41,7 @@ public final class KafkaLogStore implements WorkQueue, ResultStore {
 
 	private final ConcurrentLinkedQueue<WorkRecord> unproposed = new ConcurrentLinkedQueue<>();
 
-	private final AvailabilityListeners passedOver = new AvailabilityListeners();
+	private final Listeners<Runnable> passedOver = new Listeners<>("available work");
 
 	private final MirroredWorkStore work;
 
@@ -239,7 +239,7 @@ public final class KafkaLogStore implements WorkQueue, ResultStore {
 			.filter((claim) -> this.work.renew(claim, lease).toCompletableFuture().join())
 			.toList();
 		if (held.size() < claims.size()) {
-			this.passedOver.tell();
+			this.passedOver.tell(Runnable::run);
 		}
 		return held;
 	}

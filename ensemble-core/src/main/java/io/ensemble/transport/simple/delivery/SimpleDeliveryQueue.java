@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
@@ -25,6 +24,7 @@ import io.ensemble.transport.delivery.DueDeliveries;
 import io.ensemble.work.InvalidRequestException;
 import io.ensemble.work.WorkKey;
 import io.ensemble.work.WorkRecord;
+import io.ensemble.work.listener.Listeners;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +38,7 @@ public final class SimpleDeliveryQueue implements DeliveryQueue {
 
 	private final DeliveryLedger ledger = new DeliveryLedger();
 
-	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+	private final Listeners<Runnable> listeners = new Listeners<>("due deliveries");
 
 	private final InstantSource clock;
 
@@ -104,7 +104,7 @@ public final class SimpleDeliveryQueue implements DeliveryQueue {
 			return first != null && !first.at().isAfter(now);
 		});
 		if (due) {
-			this.listeners.forEach(Runnable::run);
+			this.listeners.tell(Runnable::run);
 		}
 	}
 
