@@ -31,7 +31,6 @@ import io.ensemble.transport.jdbc.delivery.JdbcDeliveryQueue;
 import io.ensemble.transport.jdbc.journal.JdbcRunJournal;
 import io.ensemble.transport.jdbc.lock.JdbcLockProvider;
 import io.ensemble.transport.jdbc.memory.JdbcMemoryStore;
-import io.ensemble.transport.jdbc.news.Message;
 import io.ensemble.transport.jdbc.news.PostgresNews;
 import io.ensemble.transport.jdbc.news.StoreNews;
 import io.ensemble.transport.jdbc.queue.JdbcResultQueues;
@@ -60,8 +59,6 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 
 	private static final Duration LOOK = Duration.ofSeconds(10);
 
-	private static final int LOOKED_AT = 1_000;
-
 	private final JdbcSteps threads;
 
 	private final PostgresNews others;
@@ -79,6 +76,8 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 	private final SweepSteps sweeps;
 
 	private final Lookups lookups;
+
+	private final EndWatch watch;
 
 	private final LockProvider locks;
 
@@ -118,7 +117,8 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 		this.locks = new JdbcLockProvider(this.threads::run);
 		this.deliveries = new JdbcDeliveryQueue(this.threads, settings.tombstoneTtl(), this.news);
 		this.journal = new JdbcRunJournal(this.threads, table);
-		this.others.start(context, this::hear, this::look);
+		this.watch = new EndWatch(this.threads, this.lookups, this.news);
+		this.others.start(context, this.watch::hear, this.watch::look);
 	}
 
 	/**
@@ -146,43 +146,11 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 		return new JdbcResultCache(this.threads, ttl);
 	}
 
-	private void hear(Message message) {
-		WorkKey ended = message.ended();
-		if (message.due()) {
-			this.news.deliverers().tell(Runnable::run);
-		}
-		else if (ended == null) {
-			this.news.listeners().tell(Runnable::run);
-		}
-		else if (this.news.heard(ended, message.outcome())) {
-			lookAt(ended);
-		}
-	}
-
-	private void look() {
-		this.news.listeners().tell(Runnable::run);
-		this.news.deliverers().tell(Runnable::run);
-		List<WorkKey> unheard = this.news.unheard();
-		for (int i = 0; i < unheard.size(); i += LOOKED_AT) {
-			List<WorkKey> some = unheard.subList(i, Math.min(unheard.size(), i + LOOKED_AT));
-			this.threads.run((session) -> this.lookups.ended(session, some))
-				.thenAccept((ended) -> ended.forEach(this::lookAt));
-		}
-	}
-
-	private void lookAt(WorkKey awaited) {
-		find(awaited).thenAccept((found) -> {
-			if (found instanceof Found.Present present && present.record().status().isFinal()) {
-				this.news.complete(present.record());
-			}
-		});
-	}
-
 	@Override
 	public CompletionStage<Enqueued> enqueue(Submission submission, int capacity) {
 		return this.admissions.run(new Candidate(submission, capacity)).whenComplete((enqueued, failure) -> {
 			if (enqueued instanceof Enqueued.Accepted accepted && this.news.accepted(accepted.record())) {
-				lookAt(submission.key());
+				this.watch.lookAt(submission.key());
 			}
 		});
 	}
@@ -310,19 +278,7 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 
 	@Override
 	public CompletionStage<WorkRecord> whenFinal(WorkKey key) {
-		CompletableFuture<WorkRecord> waiter = this.news.waiters().await(key);
-		find(key).whenComplete((found, failure) -> {
-			if (failure != null) {
-				waiter.completeExceptionally(failure);
-			}
-			else if (!(found instanceof Found.Present present)) {
-				this.news.waiters().leave(key, waiter);
-			}
-			else if (present.record().status().isFinal()) {
-				waiter.complete(present.record());
-			}
-		});
-		return waiter;
+		return this.watch.whenFinal(key);
 	}
 
 	@Override
