@@ -3,6 +3,7 @@ package io.ensemble.engine.delivery.attempt;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.ensemble.engine.Deliveries;
 import io.ensemble.engine.EnginePorts;
@@ -27,6 +28,8 @@ public class ResultDelivery {
 	// try again and nobody came whom it can reach.
 	private static final Duration COURTESY = Duration.ofMillis(250);
 
+	private static final int NEVER = -1;
+
 	private final DeliverySettings settings;
 
 	private final DeliveryQueue queue;
@@ -35,7 +38,11 @@ public class ResultDelivery {
 
 	private final ClaimLoop<DeliveryClaim> claims;
 
-	private volatile boolean courteous;
+	private final AtomicInteger arrivals = new AtomicInteger();
+
+	// How many receivers had come as an attempt began that failed as none was here. Who
+	// comes meanwhile is not what it failed for.
+	private volatile int courteousAt = NEVER;
 
 	/**
 	 * Create deliveries that are not attempted yet.
@@ -104,16 +111,17 @@ public class ResultDelivery {
 	}
 
 	private void reachable() {
-		this.courteous = false;
+		this.arrivals.incrementAndGet();
 		this.claims.wake();
 	}
 
 	private List<DeliveryClaim> due(DueDeliveries due) {
 		if (!due.claims().isEmpty()) {
-			this.courteous = false;
+			this.courteousAt = NEVER;
 		}
 		Duration next = due.next();
-		this.claims.wakeIn((next != null && this.courteous) ? next.plus(COURTESY) : next);
+		boolean courteous = this.courteousAt == this.arrivals.get();
+		this.claims.wakeIn((next != null && courteous) ? next.plus(COURTESY) : next);
 		return due.claims();
 	}
 
@@ -130,9 +138,10 @@ public class ResultDelivery {
 
 		@Override
 		public void begin(DeliveryClaim claim, Runnable ended) {
+			int before = ResultDelivery.this.arrivals.get();
 			ResultDelivery.this.attempts.attempt(claim).whenComplete((betterElsewhere, defect) -> {
 				if (Boolean.TRUE.equals(betterElsewhere)) {
-					ResultDelivery.this.courteous = true;
+					ResultDelivery.this.courteousAt = before;
 				}
 				ended.run();
 			});

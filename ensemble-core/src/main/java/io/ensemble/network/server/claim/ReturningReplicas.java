@@ -15,6 +15,7 @@ import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.delivery.DeliveryState;
 import io.ensemble.work.DeliveryMethod;
 import io.ensemble.work.DeliverySpec;
+import io.ensemble.work.WorkKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,7 +126,18 @@ public class ReturningReplicas {
 			.filter((delivery) -> this.directory.sessions(service)
 				.stream()
 				.anyMatch((session) -> BroadcastClaimDelivery.mayTake(session, delivery.key())))
-			.forEach((delivery) -> this.deliveries.hasten(delivery.key()));
+			.forEach((delivery) -> hasten(delivery.key()));
+	}
+
+	// What another process just attempts, without a replica, cannot be made due before
+	// that
+	// has failed.
+	private void hasten(WorkKey key) {
+		this.deliveries.hasten(key).thenAccept((hastened) -> {
+			if (!hastened) {
+				this.timers.schedule(GATHERING, () -> this.deliveries.hasten(key));
+			}
+		});
 	}
 
 	private static boolean isFor(String service, Delivery delivery) {

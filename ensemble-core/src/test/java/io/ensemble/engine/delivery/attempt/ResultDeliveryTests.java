@@ -202,6 +202,18 @@ class ResultDeliveryTests {
 	}
 
 	@Test
+	void aProcessWhoseReceiverCameWhileAnAttemptFailedForItsAbsenceLetsNobodyGoFirst() {
+		CompletableFuture<Object> attempt = this.channel.thenLater();
+		this.deliveries.start();
+		finish("a");
+		this.channel.reachable.run();
+		attempt.completeExceptionally(DeliveryFailedException.local("No replica is connected"));
+		this.time.advance(Duration.between(this.time.instant(), delivery("a").dueAt()));
+		assertThat(this.channel.attempts).hasSize(2);
+		assertThat(delivery("a")).isNull();
+	}
+
+	@Test
 	void aProcessThatIsAloneTriesAgainWhereItIs() {
 		this.deliveries.start();
 		this.channel.then(DeliveryFailedException.local("No replica is connected"));

@@ -36,8 +36,14 @@ class TestChannel implements DeliveryChannel {
 	}
 
 	TestChannel thenNever() {
-		this.ends.add(new CompletableFuture<>());
+		thenLater();
 		return this;
+	}
+
+	CompletableFuture<Object> thenLater() {
+		CompletableFuture<Object> end = new CompletableFuture<>();
+		this.ends.add(end);
+		return end;
 	}
 
 	@Override

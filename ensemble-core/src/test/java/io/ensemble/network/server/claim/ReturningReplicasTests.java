@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 
 import io.ensemble.engine.delivery.topic.AllowedAddresses;
 import io.ensemble.network.server.claim.OfferingKitchen.Replica;
+import io.ensemble.transport.delivery.DeliveryClaim;
 import io.ensemble.transport.delivery.DeliveryPage;
 import io.ensemble.transport.delivery.DeliveryQuery;
 import io.ensemble.transport.delivery.DeliveryQueue;
@@ -13,6 +14,7 @@ import io.ensemble.transport.delivery.DeliveryState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.then;
@@ -80,6 +82,32 @@ class ReturningReplicasTests {
 		this.kitchen.replica("maintenance");
 		this.kitchen.time.advance(Duration.ofMinutes(1));
 		then(this.deliveries).should(times(2)).list(FIRST_PAGE);
+	}
+
+	@Test
+	void whatAnotherProcessJustAttemptsInVainIsOfferedThereafter() {
+		this.kitchen.finish("pump", "maintenance");
+		DeliveryClaim elsewhere = claimElsewhere();
+		Replica replica = this.kitchen.replica("maintenance");
+		this.kitchen.time.advance(HALF_A_SECOND);
+		this.kitchen.deliveries.retry(elsewhere, Duration.ofHours(1), "No replica is connected");
+		assertThat(replica.all("claim_offer")).isEmpty();
+		this.kitchen.time.advance(HALF_A_SECOND);
+		assertThat(replica.all("claim_offer")).hasSize(1);
+	}
+
+	// The kitchen itself, which failed, lets others go first for a moment.
+	private DeliveryClaim claimElsewhere() {
+		while (true) {
+			this.kitchen.time.advance(Duration.ofMillis(10));
+			List<DeliveryClaim> claims = this.kitchen.deliveries.claim(1, Duration.ofMinutes(1))
+				.toCompletableFuture()
+				.join()
+				.claims();
+			if (!claims.isEmpty()) {
+				return claims.get(0);
+			}
+		}
 	}
 
 }
