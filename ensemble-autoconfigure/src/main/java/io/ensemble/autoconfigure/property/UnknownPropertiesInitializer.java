@@ -3,8 +3,13 @@ package io.ensemble.autoconfigure.property;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -15,11 +20,15 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * Ends the start if a property below {@code ensemble} is none: a transport that is spelt
- * wrong would be one in memory, and lose what was accepted. What the machine brings, its
- * environment and the properties of Java, may have such a name by chance.
+ * Ends the start if a property below {@code ensemble} is none but nearly one: a transport
+ * that is spelt wrong would be one in memory, and lose what was accepted. One that is
+ * like no other, which a newer or older version may know, is named in the log. What the
+ * machine brings, its environment and the properties of Java, may have such a name by
+ * chance.
  */
 class UnknownPropertiesInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	private static final Logger logger = LoggerFactory.getLogger(UnknownPropertiesInitializer.class);
 
 	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of("ensemble");
 
@@ -54,11 +63,16 @@ class UnknownPropertiesInitializer implements ApplicationContextInitializer<Conf
 		source.stream()
 			.filter(PREFIX::isAncestorOf)
 			.filter((name) -> !known.contain(name))
-			.findFirst()
-			.ifPresent((name) -> {
-				throw new UnknownPropertyException(Objects.requireNonNull(source.getConfigurationProperty(name)),
-						known.nearest(name).orElse(null));
-			});
+			.map((name) -> Objects.requireNonNull(source.getConfigurationProperty(name)))
+			.forEach((property) -> refuse(property, known.nearest(property.getName())));
+	}
+
+	private static void refuse(ConfigurationProperty property, Optional<String> nearest) {
+		if (nearest.isPresent()) {
+			throw new UnknownPropertyException(property, nearest.get());
+		}
+		logger.warn("There is no property '{}': what {} says of it has no effect", property.getName(),
+				property.getOrigin());
 	}
 
 }

@@ -1,7 +1,5 @@
 package io.ensemble.autoconfigure.property;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 
 /**
@@ -11,14 +9,14 @@ class UnknownPropertyException extends RuntimeException {
 
 	private final ConfigurationProperty property;
 
-	private final @Nullable String nearest;
+	private final String nearest;
 
 	/**
 	 * Name the property.
 	 * @param property the property
-	 * @param nearest a property that it may be meant for; {@code null} if none is alike
+	 * @param nearest a property that it may be meant for
 	 */
-	UnknownPropertyException(ConfigurationProperty property, @Nullable String nearest) {
+	UnknownPropertyException(ConfigurationProperty property, String nearest) {
 		super("There is no property %s".formatted(property.getName()));
 		this.property = property;
 		this.nearest = nearest;
@@ -28,7 +26,7 @@ class UnknownPropertyException extends RuntimeException {
 		return this.property;
 	}
 
-	@Nullable String getNearest() {
+	String getNearest() {
 		return this.nearest;
 	}
 

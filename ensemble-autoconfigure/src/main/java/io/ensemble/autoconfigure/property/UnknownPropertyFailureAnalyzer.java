@@ -12,13 +12,11 @@ class UnknownPropertyFailureAnalyzer extends AbstractFailureAnalyzer<UnknownProp
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, UnknownPropertyException cause) {
 		Origin origin = cause.getProperty().getOrigin();
-		String nearest = cause.getNearest();
 		return new FailureAnalysis(
 				"There is no property '%s'%s. It would have no effect.".formatted(cause.getProperty().getName(),
 						(origin != null) ? ", which stands in " + origin : ""),
-				((nearest != null) ? "Did you mean '%s'? Correct".formatted(nearest) : "Correct")
-						+ " or remove it. Names that begin with 'ensemble.' belong to the starter; a property of your own "
-						+ "may have one if its metadata is on the class path.",
+				"Did you mean '%s'? Correct or remove it. A property of your own may have such a name if its metadata is on the class path."
+					.formatted(cause.getNearest()),
 				cause);
 	}
 
