@@ -129,9 +129,7 @@ public class ReturningReplicas {
 			.forEach((delivery) -> hasten(delivery.key()));
 	}
 
-	// What another process just attempts, without a replica, cannot be made due before
-	// that
-	// has failed.
+	// What another process attempts in vain right now can be made due only thereafter.
 	private void hasten(WorkKey key) {
 		this.deliveries.hasten(key).thenAccept((hastened) -> {
 			if (!hastened) {
