@@ -45,7 +45,7 @@ public enum Step {
 	DEPTH,
 
 	/** Do what time demands. */
-	SWEEP(Part.WORK, Part.DELIVERY, Part.ENDING, Part.TIME),
+	SWEEP(Part.WORK, Part.DELIVERY, Part.ENDING, Part.TIME, Part.MENDING),
 
 	/** Since when the server has known the ensemble. */
 	KNOWN_SINCE,
@@ -182,6 +182,9 @@ public enum Step {
 
 		/** What time demands. */
 		TIME,
+
+		/** What another program wrote over. */
+		MENDING,
 
 		/** Changes of shared memory. */
 		MEMORY

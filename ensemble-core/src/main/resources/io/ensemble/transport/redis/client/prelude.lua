@@ -11,7 +11,7 @@ local function put_aside(name)
 	local one = { work = true, delivery = true, journal = true, at = true, lock = true, cache = true }
 	local all = { ready = true, delayed = true, leases = true, deadlines = true, kept = true, tombstones = true, changed = true,
 		age = true, clock = true, passed = true, deliveries = true, ['known-since'] = true, ['given-up'] = true,
-		['delivery-age'] = true }
+		['delivery-age'] = true, mending = true }
 	local found = string.sub(name, #base + 2)
 	local kind = string.match(found, '^[^:]+')
 	if one[kind] or all[kind] then
@@ -19,6 +19,7 @@ local function put_aside(name)
 		local aside = string.format('%.0f', time[1] * 1000000 + time[2])
 		redis.call('RENAME', name, base .. ':aside:' .. aside .. ':' .. found)
 		if all[kind] then
+			redis.pcall('DEL', base .. ':mending')
 			redis.pcall('SADD', base .. ':overwritten', name)
 		end
 		redis.pcall('PUBLISH', base .. ':wrong-type', aside .. '/' .. found)

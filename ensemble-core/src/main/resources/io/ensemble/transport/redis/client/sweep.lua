@@ -70,5 +70,8 @@ end
 if #changed == 2 * STEP or released == STEP then
 	more = 1
 end
+if mend() then
+	more = 1
+end
 redis.call('SET', key('known-since'), text(at), 'NX')
 return { more, redis.call('GET', key('known-since')), records }
