@@ -160,6 +160,7 @@ class WorkReader extends LogLoop implements ConsumerRebalanceListener {
 		try {
 			this.consumer.commitSync(marks, COMMIT);
 			this.progress.committed(marks);
+			this.trim.before(marks);
 		}
 		catch (KafkaException ex) {
 			logger.warn("What is finished is not committed, and read again: {}",

@@ -3,6 +3,9 @@ package io.ensemble.transport.kafka.log.record;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import io.ensemble.transport.kafka.KafkaSettings;
 import io.ensemble.work.LogText;
@@ -24,6 +27,10 @@ public class Trim implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(Trim.class);
 
+	private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+	private final Map<TopicPartition, Long> finished = new HashMap<>();
+
 	private final Map<TopicPartition, Long> trimmed = new HashMap<>();
 
 	private final Admin admin;
@@ -42,26 +49,51 @@ public class Trim implements AutoCloseable {
 	 * @param marks offsets that are committed
 	 */
 	public void before(Map<TopicPartition, OffsetAndMetadata> marks) {
-		Map<TopicPartition, RecordsToDelete> deleted = new HashMap<>();
-		marks.forEach((partition, mark) -> {
-			if (mark.offset() - this.trimmed.getOrDefault(partition, 0L) >= STEP) {
-				deleted.put(partition, RecordsToDelete.beforeOffset(mark.offset()));
-				this.trimmed.put(partition, mark.offset());
-			}
-		});
+		marks.forEach((partition, mark) -> this.finished.merge(partition, mark.offset(), Math::max));
+		Map<TopicPartition, RecordsToDelete> deleted = atLeast(STEP);
 		if (!deleted.isEmpty()) {
 			this.admin.deleteRecords(deleted).all().whenComplete((done, failure) -> {
 				if (failure != null) {
-					logger.warn("Finished work stays in {}: {}", deleted.keySet(),
-							LogText.of(String.valueOf(failure.getMessage())));
+					stays(deleted, failure);
 				}
 			});
 		}
 	}
 
+	/**
+	 * Delete the rest of it: whoever reads next may come so late that neither offsets nor
+	 * ends are known any more. Waits some seconds at most.
+	 */
 	@Override
 	public void close() {
-		this.admin.close(Duration.ZERO);
+		Map<TopicPartition, RecordsToDelete> rest = atLeast(1);
+		try {
+			this.admin.deleteRecords(rest).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			stays(rest, ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			this.admin.close(Duration.ZERO);
+		}
+	}
+
+	private Map<TopicPartition, RecordsToDelete> atLeast(int count) {
+		Map<TopicPartition, RecordsToDelete> due = new HashMap<>();
+		this.finished.forEach((partition, offset) -> {
+			if (offset - this.trimmed.getOrDefault(partition, 0L) >= count) {
+				due.put(partition, RecordsToDelete.beforeOffset(offset));
+				this.trimmed.put(partition, offset);
+			}
+		});
+		return due;
+	}
+
+	private static void stays(Map<TopicPartition, RecordsToDelete> what, Throwable failure) {
+		logger.warn("Finished work stays in {}: {}", what.keySet(), LogText.of(String.valueOf(failure.getMessage())));
 	}
 
 }

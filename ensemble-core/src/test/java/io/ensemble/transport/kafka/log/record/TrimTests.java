@@ -32,6 +32,17 @@ class TrimTests {
 		assertThat(this.kafka.read(topic, (records) -> records.size() >= 3)).hasSize(3);
 	}
 
+	@Test
+	void whatIsCommittedIsDeletedAtTheEndHoweverLittleItIs() {
+		String topic = this.kafka.topic(1);
+		IntStream.range(0, 3).forEach((i) -> this.kafka.send(topic, "k" + i, "v"));
+		try (Trim trim = new Trim(this.kafka.settings())) {
+			trim.before(mark(topic, 2));
+		}
+		assertThat(this.kafka.read(topic, (records) -> !records.isEmpty())).singleElement()
+			.satisfies((record) -> assertThat(record.offset()).isEqualTo(2));
+	}
+
 	private static Map<TopicPartition, OffsetAndMetadata> mark(String topic, long offset) {
 		return Map.of(new TopicPartition(topic, 0), new OffsetAndMetadata(offset));
 	}
