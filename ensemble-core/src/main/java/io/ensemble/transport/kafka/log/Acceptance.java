@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import io.ensemble.transport.Enqueued;
 import io.ensemble.transport.StoreUnavailableException;
@@ -31,6 +32,11 @@ class Acceptance {
 	/** Longer than a broker takes to hand out what it was given. */
 	private static final Duration ARRIVAL = Duration.ofSeconds(2);
 
+	/** A caller is kept no longer, though the record may still be written. */
+	private static final Duration CONFIRMATION = Duration.ofSeconds(5);
+
+	private static final long CONFIRMED = -1;
+
 	/** What a record of its end may have in headers, and in place of a result. */
 	private static final int ROOM_FOR_END = 32 * 1024;
 
@@ -49,6 +55,9 @@ class Acceptance {
 	private final WorkReader reader;
 
 	private final CompletableFuture<Void> mayBegin;
+
+	/** How many answers brokers had given when a record was not confirmed. */
+	private volatile long unconfirmed = CONFIRMED;
 
 	Acceptance(LogTopics topics, KafkaSender sender, MirroredWorkStore work, Arrivals arrivals, WorkReader reader,
 			CompletableFuture<Void> mayBegin) {
@@ -106,6 +115,10 @@ class Acceptance {
 	}
 
 	private CompletionStage<Enqueued> send(Submission submission) {
+		if (isSilent()) {
+			return CompletableFuture.failedFuture(
+					new StoreUnavailableException("No broker has answered since one did not confirm a record", null));
+		}
 		WorkRecord record = this.work.stamp(submission);
 		TopicPartition partition = this.topics.of(record.key(), record.priority());
 		ProducerRecord<byte[], byte[]> written = this.records.work(partition, record);
@@ -113,7 +126,7 @@ class Acceptance {
 			return CompletableFuture.completedFuture(new Enqueued.TooLarge());
 		}
 		CompletableFuture<Void> arrival = this.arrivals.expect(record.key());
-		return this.sender.send(written).handle((sent, failure) -> {
+		return confirmed(written).handle((sent, failure) -> {
 			if (failure != null) {
 				arrival.cancel(false);
 				return notSent(failure);
@@ -125,9 +138,24 @@ class Acceptance {
 		}).thenCompose((answer) -> answer);
 	}
 
-	private static CompletableFuture<Enqueued> notSent(Throwable failure) {
-		return TooLargeForKafkaException.is(failure) ? CompletableFuture.completedFuture(new Enqueued.TooLarge())
-				: CompletableFuture.failedFuture(failure);
+	private CompletionStage<Void> confirmed(ProducerRecord<byte[], byte[]> record) {
+		return this.sender.send(record)
+			.toCompletableFuture()
+			.orTimeout(CONFIRMATION.toMillis(), TimeUnit.MILLISECONDS)
+			.exceptionallyCompose((failure) -> CompletableFuture.failedFuture((failure instanceof TimeoutException)
+					? new StoreUnavailableException("Kafka has not confirmed the record yet", failure) : failure));
+	}
+
+	private boolean isSilent() {
+		return this.unconfirmed != CONFIRMED && this.unconfirmed == this.reader.answers();
+	}
+
+	private CompletableFuture<Enqueued> notSent(Throwable failure) {
+		if (TooLargeForKafkaException.is(failure)) {
+			return CompletableFuture.completedFuture(new Enqueued.TooLarge());
+		}
+		this.unconfirmed = this.reader.answers();
+		return CompletableFuture.failedFuture(failure);
 	}
 
 	private static CompletableFuture<Void> notAwaited(CompletableFuture<Void> arrival) {
