@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
 
+import org.springframework.util.FileSystemUtils;
+
 /**
  * A broker in a process of its own, so that it can be killed and started again on the
  * same port and the same disk. A broker in the process of the tests cannot: its port is
@@ -36,6 +38,10 @@ public final class KafkaProcess implements AutoCloseable {
 
 	private final int port;
 
+	private final int proxied;
+
+	private final int controller;
+
 	private Process process;
 
 	/**
@@ -44,15 +50,58 @@ public final class KafkaProcess implements AutoCloseable {
 	 */
 	public KafkaProcess(Path directory) {
 		this.directory = directory;
-		try (ServerSocket client = new ServerSocket(0); ServerSocket controller = new ServerSocket(0)) {
+		try (ServerSocket client = new ServerSocket(0);
+				ServerSocket behindProxy = new ServerSocket(0);
+				ServerSocket quorum = new ServerSocket(0)) {
 			this.port = client.getLocalPort();
+			this.proxied = behindProxy.getLocalPort();
+			this.controller = quorum.getLocalPort();
 			Files.writeString(directory.resolve("logback.xml"), LOGGING);
-			Files.writeString(directory.resolve("server.properties"), properties(controller.getLocalPort()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+		advertise(this.proxied);
+		format();
+	}
+
+	private void format() {
 		await(java("kafka.tools.StorageTool", "format", "-t", "AAAAAAAAAAAAAAAAAAAAAQ", "-c", properties()));
+	}
+
+	/**
+	 * Where it listens for a proxy, besides.
+	 * @return the port, the same after each start
+	 */
+	public int proxied() {
+		return this.proxied;
+	}
+
+	/**
+	 * Tell clients that come by the proxy to stay there, from the next start on: a broker
+	 * says itself where it is found.
+	 * @param proxy the port of the proxy
+	 */
+	public void advertise(int proxy) {
+		try {
+			Files.writeString(this.directory.resolve("server.properties"), properties(proxy));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Take away all that it knows. It must not run.
+	 */
+	public void empty() {
+		try {
+			FileSystemUtils.deleteRecursively(this.directory.resolve("log"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		format();
 	}
 
 	/**
@@ -97,14 +146,15 @@ public final class KafkaProcess implements AutoCloseable {
 		return this.directory.resolve("server.properties").toString();
 	}
 
-	private String properties(int controllerPort) {
+	private String properties(int proxy) {
 		return """
 				process.roles=broker,controller
 				node.id=1
 				controller.quorum.voters=1@127.0.0.1:%2$d
-				listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+				listeners=PLAINTEXT://127.0.0.1:%1$d,PROXIED://127.0.0.1:%4$d,CONTROLLER://127.0.0.1:%2$d
+				advertised.listeners=PLAINTEXT://127.0.0.1:%1$d,PROXIED://127.0.0.1:%5$d
 				controller.listener.names=CONTROLLER
-				listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+				listener.security.protocol.map=PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT
 				log.dirs=%3$s
 				offsets.topic.replication.factor=1
 				offsets.topic.num.partitions=1
@@ -114,7 +164,7 @@ public final class KafkaProcess implements AutoCloseable {
 				broker.session.timeout.ms=3000
 				broker.heartbeat.interval.ms=500
 				message.max.bytes=8388608
-				""".formatted(this.port, controllerPort, this.directory.resolve("log"));
+				""".formatted(this.port, this.controller, this.directory.resolve("log"), this.proxied, proxy);
 	}
 
 	private Process java(String... mainAndArguments) {

@@ -25,6 +25,8 @@ public final class PlannedRows {
 			"R22 result expired", "R23 store out of memory", "R26 schedule whose replicas die",
 			"R27 BROADCAST_CLAIM whose claimant dies");
 
+	private static final List<String> ON_KAFKA = List.of("R01", "R06", "R07", "R08");
+
 	static final List<String> ALL = all();
 
 	private PlannedRows() {
@@ -41,8 +43,13 @@ public final class PlannedRows {
 			rows.add("J1 agent killed after its second tool call | " + store);
 		}
 		rows.add(SAME_IDS + " | " + StoreKind.H2);
-		rows.add(FAULTS.get(0) + " | " + StoreKind.KAFKA);
-		rows.add(FAULTS.get(0) + " | " + StoreKind.KAFKA_REDIS);
+		for (String fault : FAULTS) {
+			if (ON_KAFKA.stream().anyMatch(fault::startsWith)) {
+				rows.add(fault + " | " + StoreKind.KAFKA);
+				rows.add(fault + " | " + StoreKind.KAFKA_REDIS);
+			}
+		}
+		rows.add("R06 broker away for 60 s | " + StoreKind.KAFKA_REDIS);
 		rows.add("R24 failover to a replica that lags | " + StoreKind.REDIS);
 		for (String fault : FAULTS) {
 			rows.add(fault + " | " + StoreKind.POSTGRESQL);

@@ -13,9 +13,10 @@ import io.ensemble.transport.kafka.KafkaProcess;
 import io.ensemble.transport.kafka.TestKafka;
 
 /**
- * A broker that keeps work alone, or hands it to a Redis.
+ * A broker that keeps work alone, or hands it to a Redis, which is the server to be
+ * harmed then.
  */
-public final class KafkaStore implements FaultStore {
+public final class KafkaStore implements StoreServer {
 
 	private static final String QUEUE = "agentensemble." + StoreServer.ENSEMBLE;
 
@@ -30,6 +31,10 @@ public final class KafkaStore implements FaultStore {
 		this.broker = new KafkaProcess(directory);
 		this.broker.start();
 		this.client = TestKafka.at(this.broker.address());
+		prepare();
+	}
+
+	private void prepare() {
 		this.client.topic(QUEUE, 2);
 		this.client.topic(QUEUE + KafkaNames.DEAD_LETTERS, 1);
 	}
@@ -44,17 +49,102 @@ public final class KafkaStore implements FaultStore {
 
 	@Override
 	public List<String> properties() {
-		List<String> properties = new ArrayList<>(List.of("spring.kafka.bootstrap-servers=" + this.broker.address(),
-				"spring.kafka.consumer.properties.session.timeout.ms=6000",
-				"spring.kafka.consumer.properties.heartbeat.interval.ms=1500",
-				"ensemble.transport.kafka.partitions=4"));
-		this.behind.forEach((redis) -> {
-			properties.addAll(redis.properties());
-			properties.add("ensemble.transport.store=redis");
-		});
+		return isAlone() ? properties(this.broker.address()) : properties(port());
+	}
+
+	@Override
+	public List<String> properties(int port) {
+		if (isAlone()) {
+			this.broker.kill();
+			this.broker.advertise(port);
+			this.broker.start();
+			return properties("127.0.0.1:" + port);
+		}
+		List<String> properties = new ArrayList<>(redis().properties(port));
 		properties.removeIf((property) -> property.startsWith("ensemble.transport.type="));
-		properties.add("ensemble.transport.type=kafka");
+		properties.addAll(properties(this.broker.address()));
+		properties.add("ensemble.transport.store=redis");
 		return properties;
+	}
+
+	private static List<String> properties(String broker) {
+		return List.of("spring.kafka.bootstrap-servers=" + broker, "ensemble.transport.type=kafka",
+				"spring.kafka.consumer.properties.session.timeout.ms=6000",
+				"spring.kafka.consumer.properties.heartbeat.interval.ms=1500", "ensemble.transport.kafka.partitions=4");
+	}
+
+	private boolean isAlone() {
+		return this.behind.isEmpty();
+	}
+
+	private RedisServer redis() {
+		return this.behind.get(0);
+	}
+
+	/**
+	 * The broker, whatever is behind it.
+	 * @return the process
+	 */
+	public KafkaProcess broker() {
+		return this.broker;
+	}
+
+	@Override
+	public int port() {
+		return isAlone() ? this.broker.proxied() : redis().port();
+	}
+
+	@Override
+	public void kill() {
+		if (isAlone()) {
+			this.broker.kill();
+		}
+		else {
+			redis().kill();
+		}
+	}
+
+	@Override
+	public void stop() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void start() {
+		if (isAlone()) {
+			this.broker.start();
+		}
+		else {
+			redis().start();
+		}
+	}
+
+	@Override
+	public void empty() {
+		if (isAlone()) {
+			this.broker.kill();
+			this.broker.empty();
+			this.broker.start();
+			prepare();
+		}
+		else {
+			redis().empty();
+		}
+	}
+
+	@Override
+	public void refuseWrites(boolean full) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public long kept() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void spoil(String id) {
+		throw new UnsupportedOperationException();
 	}
 
 	/**

@@ -16,13 +16,13 @@ import io.ensemble.faults.scene.Scene;
  */
 final class Absence {
 
-	private static final Duration TIMEOUT = Duration.ofMillis(2_000);
-
 	private static final Duration OPEN = Duration.ofMillis(50);
 
 	private static final Duration SETTLED = Duration.ofSeconds(10);
 
-	private static final Duration UNREADY_WITHIN = Duration.ofSeconds(5);
+	private final Duration timeout;
+
+	private final Duration unreadyWithin;
 
 	private final Scene scene;
 
@@ -42,7 +42,16 @@ final class Absence {
 
 	private double linesPerSecond;
 
-	Absence(Scene scene, WorkerProcess worker) {
+	/**
+	 * Begin to look.
+	 * @param scene submits
+	 * @param worker who has no store
+	 * @param timeout how long a submission may take
+	 * @param unreadyWithin how long the worker may say that it is ready
+	 */
+	Absence(Scene scene, WorkerProcess worker, Duration timeout, Duration unreadyWithin) {
+		this.timeout = timeout;
+		this.unreadyWithin = unreadyWithin;
 		this.scene = scene;
 		this.worker = worker;
 	}
@@ -90,10 +99,12 @@ final class Absence {
 		row.saw("submit HTTP %s, slowest %d ms, after 10 s %d ms", this.refusals, this.slowest.toMillis(),
 				this.slowestLater.toMillis())
 			.expect("submits refused", this.refusals.equals(Set.of(503)))
-			.expect("refused <= 2 s", this.slowest.compareTo(TIMEOUT.plus(OPEN)) <= 0)
+			.expect("refused <= %d s".formatted(this.timeout.toSeconds()),
+					this.slowest.compareTo(this.timeout.plus(OPEN)) <= 0)
 			.expect("after a while refused <= 50 ms", this.slowestLater.compareTo(OPEN) <= 0)
 			.saw("not ready after %d ms, live %s", this.unready.toMillis(), this.alive)
-			.expect("not ready <= 5 s", this.unready.compareTo(UNREADY_WITHIN) <= 0)
+			.expect("not ready <= %d s".formatted(this.unreadyWithin.toSeconds()),
+					this.unready.compareTo(this.unreadyWithin) <= 0)
 			.expect("always live", this.alive.equals(Set.of(200)))
 			.saw("%.1f log lines/s", this.linesPerSecond)
 			.expect("<= 1 log line/s", this.linesPerSecond <= 1);

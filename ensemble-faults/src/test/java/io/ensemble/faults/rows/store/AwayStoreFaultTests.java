@@ -5,14 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
+import io.ensemble.faults.check.Answers;
 import io.ensemble.faults.process.Vitals;
 import io.ensemble.faults.process.WorkerProcess;
 import io.ensemble.faults.report.Row;
 import io.ensemble.faults.scene.Scene;
+import io.ensemble.faults.store.KafkaStore;
+import io.ensemble.faults.store.OnKafka;
 import io.ensemble.faults.store.OnServers;
 import io.ensemble.faults.store.StoreKind;
 import io.ensemble.faults.store.StoreServer;
+import io.ensemble.transport.kafka.KafkaProcess;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -26,6 +31,16 @@ class AwayStoreFaultTests {
 	private static final Duration BACK_WITHIN = Duration.ofSeconds(5);
 
 	private static final Duration MINUTE = Duration.ofSeconds(60);
+
+	private static final Duration REFUSED_WITHIN = Duration.ofSeconds(2);
+
+	private static final Duration UNREADY_WITHIN = Duration.ofSeconds(5);
+
+	/** A broker has five seconds to confirm what it was given. */
+	private static final Duration REFUSED_BY_KAFKA_WITHIN = Duration.ofSeconds(6);
+
+	/** Brokers that have not answered for ten seconds are away. */
+	private static final Duration SILENT = Duration.ofSeconds(12);
 
 	private static final int MAX_MORE_THREADS = 20;
 
@@ -83,6 +98,20 @@ class AwayStoreFaultTests {
 
 	@OnServers
 	void awayForAMinute(StoreKind kind) {
+		awayForAMinute(kind, REFUSED_WITHIN, UNREADY_WITHIN);
+	}
+
+	@OnKafka
+	void awayForAMinuteOnKafka(StoreKind kind) {
+		if (kind == StoreKind.KAFKA) {
+			awayForAMinute(kind, REFUSED_BY_KAFKA_WITHIN, SILENT);
+		}
+		else {
+			awayForAMinute(kind, REFUSED_WITHIN, UNREADY_WITHIN);
+		}
+	}
+
+	private void awayForAMinute(StoreKind kind, Duration refusedWithin, Duration unreadyWithin) {
 		try (Scene scene = Scene.on(kind, this.directory)) {
 			WorkerProcess worker = scene.worker().awaitStart();
 			scene.submitter().submit("before", 200).join();
@@ -91,7 +120,7 @@ class AwayStoreFaultTests {
 			scene.submitter().submit("held", "PT3S");
 			scene.await(() -> scene.starts() == 201);
 			scene.server().kill();
-			Absence absence = new Absence(scene, worker);
+			Absence absence = new Absence(scene, worker, refusedWithin, unreadyWithin);
 			absence.last(MINUTE);
 			Vitals during = worker.vitals();
 			scene.server().start();
@@ -106,6 +135,41 @@ class AwayStoreFaultTests {
 				.expect("<= +64 MiB of heap", during.heap() - before.heap() <= MAX_MORE_HEAP)
 				.saw("working again after %d ms", back.toMillis())
 				.expect("working again <= 5 s", back.compareTo(BACK_WITHIN) <= 0)
+				.expectOnce(scene.ended())
+				.conclude();
+		}
+	}
+
+	@Test
+	void brokerAwayForAMinuteBeforeRedis() {
+		try (Scene scene = Scene.on(StoreKind.KAFKA_REDIS, this.directory)) {
+			WorkerProcess worker = scene.worker().awaitStart();
+			scene.submit("before", 100).join();
+			scene.ended();
+			KafkaProcess broker = ((KafkaStore) scene.server()).broker();
+			broker.kill();
+			Instant killed = Instant.now();
+			scene.submitter().submit("meanwhile", 100).join();
+			scene.await(() -> scene.readiness(worker) == 503);
+			Duration unready = Duration.between(killed, Instant.now());
+			int refusals = scene.submitter().failures();
+			int alive = Answers.get(worker.address().resolve("/api/health/live")).statusCode();
+			scene.pause(MINUTE.minus(Duration.between(killed, Instant.now())));
+			long done = scene.ends() - 200;
+			broker.start();
+			Instant started = Instant.now();
+			CompletableFuture<Void> submission = scene.submit("after", 20);
+			scene.await(() -> scene.readiness(worker) == 200 && scene.ends() >= 340);
+			Duration back = Duration.between(started, Instant.now());
+			submission.join();
+			Row.of("R06 broker away for 60 s", StoreKind.KAFKA_REDIS)
+				.saw("100 requests by HTTP meanwhile: refused %d, done %d", refusals, done)
+				.expect("taken and done meanwhile", refusals == 0 && done == 100)
+				.saw("not ready after %d ms, live %d", unready.toMillis(), alive)
+				.expect("not ready <= %d s".formatted(SILENT.toSeconds()), unready.compareTo(SILENT) <= 0)
+				.expect("live", alive == 200)
+				.saw("ready, and 20 records read, after %d ms", back.toMillis())
+				.expect("ready <= 5 s", back.compareTo(BACK_WITHIN) <= 0)
 				.expectOnce(scene.ended())
 				.conclude();
 		}
