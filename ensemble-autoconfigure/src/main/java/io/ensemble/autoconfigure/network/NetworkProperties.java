@@ -26,7 +26,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxMessagesPerSecond how many messages one connection may send on average before
  * it is closed
  * @param heartbeat how often a sign of life is sent on a connection
- * @param idleTimeout after how long without a sign of life a connection is closed
+ * @param idleTimeout after how long without a sign of life a connection is closed, not
+ * less than the heartbeat
  * @param allowPlaintext whether peers on other hosts may be called over ws:// instead of
  * wss://
  * @param catalogue how tools of other ensembles are shown to models
@@ -40,6 +41,8 @@ public record NetworkProperties(@DefaultValue("ws://{ensemble}:7329/ws") String 
 		@DefaultValue("15s") Duration heartbeat, @DefaultValue("60s") Duration idleTimeout,
 		@DefaultValue("false") boolean allowPlaintext, @DefaultValue Catalogue catalogue) {
 
+	private static final DataSize LARGEST = DataSize.ofGigabytes(1);
+
 	public NetworkProperties {
 		PropertyRule.atLeast("ensemble.network.connect-timeout", connectTimeout, Duration.ofMillis(1));
 		PropertyRule.atLeast("ensemble.network.timeout", timeout, Duration.ofMillis(1));
@@ -49,7 +52,12 @@ public record NetworkProperties(@DefaultValue("ws://{ensemble}:7329/ws") String 
 		PropertyRule.atLeast("ensemble.network.max-connections-per-caller", maxConnectionsPerCaller, 1);
 		PropertyRule.atLeast("ensemble.network.max-messages-per-second", maxMessagesPerSecond, 1);
 		PropertyRule.atLeast("ensemble.network.heartbeat", heartbeat, Duration.ofMillis(1));
-		PropertyRule.atLeast("ensemble.network.idle-timeout", idleTimeout, Duration.ofMillis(1));
+		PropertyRule.atLeast("ensemble.network.idle-timeout", idleTimeout, heartbeat);
+		PropertyRule.atMost("ensemble.network.max-message-size", maxMessageSize.toBytes(), LARGEST.toBytes());
+		peers.forEach((peer, address) -> PropertyRule.matches("ensemble.network.peers." + peer, address.toString(),
+				"(?i)wss?://.+", "It must be the address of a WebSocket, such as wss://kitchen.example/ws."));
+		PropertyRule.matches("ensemble.network.address-template", addressTemplate, "(?i)wss?://.+",
+				"It must be the address of a WebSocket, such as wss://{ensemble}.example/ws.");
 	}
 
 	/**

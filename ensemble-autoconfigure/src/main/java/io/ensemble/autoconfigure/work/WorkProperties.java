@@ -35,6 +35,8 @@ public record WorkProperties(@DefaultValue("10") int maxConcurrent, @DefaultValu
 		@DefaultValue("1MB") DataSize maxContextSize, @DefaultValue("30d") Duration maxDeadline,
 		@DefaultValue Retry retry, @DefaultValue PriorityBonus priorityBonus) {
 
+	private static final DataSize LARGEST = DataSize.ofGigabytes(1);
+
 	public WorkProperties {
 		PropertyRule.atLeast("ensemble.work.max-concurrent", maxConcurrent, 1);
 		PropertyRule.atLeast("ensemble.work.queue-capacity", queueCapacity, 1);
@@ -45,6 +47,7 @@ public record WorkProperties(@DefaultValue("10") int maxConcurrent, @DefaultValu
 		PropertyRule.atLeast("ensemble.work.tombstone-ttl", tombstoneTtl, Duration.ZERO);
 		PropertyRule.atLeast("ensemble.work.initial-service-time", initialServiceTime, Duration.ofMillis(1));
 		PropertyRule.atLeast("ensemble.work.max-context-size", maxContextSize.toBytes(), 1);
+		PropertyRule.atMost("ensemble.work.max-context-size", maxContextSize.toBytes(), LARGEST.toBytes());
 		PropertyRule.atLeast("ensemble.work.max-deadline", maxDeadline, Duration.ofSeconds(1));
 	}
 
