@@ -1,5 +1,5 @@
 /**
- * Properties that mean nothing.
+ * Properties that mean nothing, or what they must not.
  */
 @NullMarked
 package io.ensemble.autoconfigure.property;
