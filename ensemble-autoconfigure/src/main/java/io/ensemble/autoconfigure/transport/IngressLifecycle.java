@@ -19,15 +19,20 @@ public abstract class IngressLifecycle implements SmartLifecycle {
 
 	private final List<? extends EntryReader> readers;
 
+	private final Runnable requirements;
+
 	private volatile boolean running;
 
 	/**
 	 * Read when the ensemble does.
 	 * @param readers what to start and to stop
+	 * @param requirements fails if what is read could not be done
 	 * @param lifecycle tells when the ensemble drains
 	 */
-	protected IngressLifecycle(List<? extends EntryReader> readers, EnsembleLifecycle lifecycle) {
+	protected IngressLifecycle(List<? extends EntryReader> readers, Runnable requirements,
+			EnsembleLifecycle lifecycle) {
 		this.readers = readers;
+		this.requirements = requirements;
 		lifecycle.onChange((state) -> {
 			if (state == EnsembleState.DRAINING) {
 				stop();
@@ -37,6 +42,7 @@ public abstract class IngressLifecycle implements SmartLifecycle {
 
 	@Override
 	public void start() {
+		this.requirements.run();
 		this.running = true;
 		this.readers.forEach(EntryReader::start);
 	}

@@ -13,8 +13,8 @@ class KafkaIngress extends IngressLifecycle {
 
 	private final List<KafkaReader> readers;
 
-	KafkaIngress(List<KafkaReader> readers, EnsembleLifecycle lifecycle) {
-		super(readers, lifecycle);
+	KafkaIngress(List<KafkaReader> readers, Runnable requirements, EnsembleLifecycle lifecycle) {
+		super(readers, requirements, lifecycle);
 		this.readers = readers;
 	}
 

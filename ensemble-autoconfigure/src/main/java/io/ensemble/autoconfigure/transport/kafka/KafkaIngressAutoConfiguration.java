@@ -9,9 +9,11 @@ import io.ensemble.autoconfigure.transport.EntryIntakes;
 import io.ensemble.autoconfigure.transport.MissingLibraryException;
 import io.ensemble.autoconfigure.transport.TransportProperties;
 import io.ensemble.autoconfigure.transport.TransportType;
+import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.delivery.DeliveryChannels;
 import io.ensemble.engine.intake.WorkIntake;
 import io.ensemble.lifecycle.EnsembleLifecycle;
 import io.ensemble.transport.ingress.DeadEntryListener;
@@ -53,7 +55,8 @@ public class KafkaIngressAutoConfiguration {
 		@Bean
 		KafkaIngress kafkaIngress(KafkaIngressProperties properties, KafkaClients clients, EngineSettings engine,
 				WorkIntake intake, WorkStores stores, KafkaSender sender, ObjectProvider<DeadEntryListener> listeners,
-				TransportProperties transport, EnsembleLifecycle lifecycle) {
+				TransportProperties transport, CapabilityRegistry capabilities, DeliveryChannels channels,
+				EnsembleLifecycle lifecycle) {
 			if (!stores.queue().isDurable()) {
 				logger.warn("Records of Kafka are committed as soon as their work is kept, and work is kept in memory: "
 						+ "what this process has not done when it ends is lost. Set ensemble.transport.type to a "
@@ -65,7 +68,8 @@ public class KafkaIngressAutoConfiguration {
 			if (transport.type() == TransportType.KAFKA) {
 				sources.add(KafkaIngressProperties.Source.ofQueue(engine.ensemble()));
 			}
-			return new KafkaIngress(sources.stream().map(readers::reader).toList(), lifecycle);
+			return new KafkaIngress(sources.stream().map(readers::reader).toList(),
+					() -> properties.targets().forEach((target) -> target.require(capabilities, channels)), lifecycle);
 		}
 
 	}

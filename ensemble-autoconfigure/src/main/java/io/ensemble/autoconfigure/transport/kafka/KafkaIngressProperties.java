@@ -1,9 +1,13 @@
 package io.ensemble.autoconfigure.transport.kafka;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import io.ensemble.autoconfigure.PropertyRule;
+import io.ensemble.autoconfigure.transport.IngressTarget;
 import io.ensemble.work.DeliveryMethod;
+import io.ensemble.work.DeliverySpec;
 import io.ensemble.work.Priority;
 import io.ensemble.work.WorkKey;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,17 @@ record KafkaIngressProperties(@DefaultValue Map<String, Source> kafka) {
 
 	KafkaIngressProperties {
 		kafka.forEach((name, source) -> source.check("ensemble.ingress.kafka." + name));
+	}
+
+	List<IngressTarget> targets() {
+		List<IngressTarget> targets = new ArrayList<>();
+		this.kafka.forEach((name, source) -> {
+			if (source.task() != null) {
+				targets.add(new IngressTarget("ensemble.ingress.kafka." + name, source.task(),
+						new DeliverySpec(source.deliveryMethod(), source.deliveryAddress())));
+			}
+		});
+		return targets;
 	}
 
 	/**

@@ -16,9 +16,9 @@ class RedisIngress extends IngressLifecycle implements AutoCloseable {
 
 	private final StreamConnections connections;
 
-	RedisIngress(List<? extends EntryReader> readers, EnsembleLifecycle lifecycle, RedisAccess access,
-			StreamConnections connections) {
-		super(readers, lifecycle);
+	RedisIngress(List<? extends EntryReader> readers, Runnable requirements, EnsembleLifecycle lifecycle,
+			RedisAccess access, StreamConnections connections) {
+		super(readers, requirements, lifecycle);
 		this.access = access;
 		this.connections = connections;
 	}

@@ -4,9 +4,11 @@ import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
 import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
 import io.ensemble.autoconfigure.transport.EntryIntakes;
 import io.ensemble.autoconfigure.transport.MissingLibraryException;
+import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.WorkStores;
+import io.ensemble.engine.delivery.DeliveryChannels;
 import io.ensemble.engine.intake.WorkIntake;
 import io.ensemble.lifecycle.EnsembleLifecycle;
 import io.ensemble.transport.ingress.DeadEntryListener;
@@ -53,7 +55,8 @@ public class RedisIngressAutoConfiguration {
 		RedisIngress redisIngress(RedisIngressProperties properties, RedisTransportProperties redis,
 				ObjectProvider<RedisConnectionDetails> details, ObjectProvider<RedisProperties> application,
 				EngineSettings engine, EnginePorts ports, WorkIntake intake, WorkStores stores,
-				ObjectProvider<DeadEntryListener> listeners, EnsembleLifecycle lifecycle) {
+				ObjectProvider<DeadEntryListener> listeners, CapabilityRegistry capabilities, DeliveryChannels channels,
+				EnsembleLifecycle lifecycle) {
 			if (!stores.queue().isDurable()) {
 				logger.warn("Entries of Redis are acknowledged as soon as their work is kept, and work is kept in "
 						+ "memory: what this process has not done when it ends is lost. Set ensemble.transport.type "
@@ -64,7 +67,8 @@ public class RedisIngressAutoConfiguration {
 			StreamConnections connections = access.streams();
 			RedisReaders readers = new RedisReaders(access, connections, redis, new EntryIntakes(engine, intake), ports,
 					SafeDeadEntryListener.all(listeners::orderedStream));
-			return new RedisIngress(properties.redis().values().stream().map(readers::reader).toList(), lifecycle,
+			return new RedisIngress(properties.redis().values().stream().map(readers::reader).toList(),
+					() -> properties.targets().forEach((target) -> target.require(capabilities, channels)), lifecycle,
 					access, connections);
 		}
 

@@ -1,10 +1,14 @@
 package io.ensemble.autoconfigure.transport.redis;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import io.ensemble.autoconfigure.PropertyRule;
+import io.ensemble.autoconfigure.transport.IngressTarget;
 import io.ensemble.work.DeliveryMethod;
+import io.ensemble.work.DeliverySpec;
 import io.ensemble.work.Priority;
 import io.ensemble.work.WorkKey;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,17 @@ record RedisIngressProperties(@DefaultValue Map<String, Source> redis) {
 
 	RedisIngressProperties {
 		redis.forEach((name, source) -> source.check("ensemble.ingress.redis." + name));
+	}
+
+	List<IngressTarget> targets() {
+		List<IngressTarget> targets = new ArrayList<>();
+		this.redis.forEach((name, source) -> {
+			if (source.task() != null) {
+				targets.add(new IngressTarget("ensemble.ingress.redis." + name, source.task(),
+						new DeliverySpec(source.deliveryMethod(), source.deliveryAddress())));
+			}
+		});
+		return targets;
 	}
 
 	/**

@@ -7,6 +7,7 @@ import io.ensemble.autoconfigure.web.work.WorkSubmissions;
 import io.ensemble.autoconfigure.webhook.WebhookSecrets;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EnginePorts;
+import io.ensemble.engine.delivery.DeliveryChannels;
 import io.ensemble.engine.ingress.ContextFormat;
 import io.ensemble.work.DeliverySpec;
 
@@ -33,8 +34,9 @@ public class WebhookEndpointsConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	WebhookTasks webhookTasks(WebhookIngressProperties properties, CapabilityRegistry capabilities) {
-		return new WebhookTasks(properties, capabilities);
+	WebhookTasks webhookTasks(WebhookIngressProperties properties, CapabilityRegistry capabilities,
+			DeliveryChannels channels) {
+		return new WebhookTasks(properties, capabilities, channels);
 	}
 
 	private static IncomingWebhook webhook(String name, WebhookIngressProperties.Hook hook) {

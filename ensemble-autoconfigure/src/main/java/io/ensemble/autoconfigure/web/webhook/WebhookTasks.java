@@ -1,14 +1,16 @@
 package io.ensemble.autoconfigure.web.webhook;
 
-import io.ensemble.autoconfigure.capability.KnownTasks;
+import io.ensemble.autoconfigure.transport.IngressTarget;
 import io.ensemble.capability.CapabilityRegistry;
+import io.ensemble.engine.delivery.DeliveryChannels;
+import io.ensemble.work.DeliverySpec;
 
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Keeps an ensemble from starting whose webhooks are for tasks that it does not have:
- * their senders would be told so, and could not do anything about it. Looks when all
- * tasks are registered, and before anybody is served.
+ * Keeps an ensemble from starting whose webhooks are for tasks that it does not have, or
+ * whose results it could not deliver: their senders would be told so, and could not do
+ * anything about it. Looks when all tasks are registered, and before anybody is served.
  */
 class WebhookTasks implements SmartLifecycle {
 
@@ -16,18 +18,23 @@ class WebhookTasks implements SmartLifecycle {
 
 	private final CapabilityRegistry capabilities;
 
+	private final DeliveryChannels channels;
+
 	private volatile boolean running;
 
-	WebhookTasks(WebhookIngressProperties properties, CapabilityRegistry capabilities) {
+	WebhookTasks(WebhookIngressProperties properties, CapabilityRegistry capabilities, DeliveryChannels channels) {
 		this.properties = properties;
 		this.capabilities = capabilities;
+		this.channels = channels;
 	}
 
 	@Override
 	public void start() {
 		this.properties.webhooks()
-			.forEach((name, hook) -> KnownTasks.require(this.capabilities,
-					WebhookIngressProperties.property(name) + ".task", hook.task()));
+			.forEach((name,
+					hook) -> new IngressTarget(WebhookIngressProperties.property(name), hook.task(),
+							new DeliverySpec(hook.deliveryMethod(), hook.deliveryAddress()))
+						.require(this.capabilities, this.channels));
 		this.running = true;
 	}
 

@@ -222,6 +222,13 @@ class KafkaIngressTests {
 		refuses("ensemble.ingress.kafka.a.queue=t", "ensemble.ingress.kafka.a.concurrency=0");
 	}
 
+	@Test
+	void aTopicForATaskThatIsNotThereEndsTheStart() {
+		refuses("ensemble.ingress.kafka.a.topic=t", "ensemble.ingress.kafka.a.task=burn");
+		refuses("ensemble.ingress.kafka.a.topic=t", "ensemble.ingress.kafka.a.task=cook",
+				"ensemble.ingress.kafka.a.delivery-method=WEBHOOK");
+	}
+
 	private void refuses(String... properties) {
 		this.plain.withPropertyValues(properties)
 			.run((context) -> assertThat(context).hasFailed()

@@ -203,6 +203,18 @@ class IncomingWebhookTests {
 	}
 
 	@Test
+	void withoutAWayForItsResultsTheApplicationDoesNotStart() {
+		assertThatException()
+			.isThrownBy(
+					() -> RunningKitchen
+						.start("ensemble.ingress.webhooks.orders.secrets=" + SECRET,
+								"ensemble.ingress.webhooks.orders.task=prepare-meal",
+								"ensemble.ingress.webhooks.orders.delivery-method=QUEUE")
+						.close())
+			.withStackTraceContaining("ensemble.ingress.webhooks.orders.delivery-method");
+	}
+
+	@Test
 	void withoutTheTaskThatIsNamedTheApplicationDoesNotStart() {
 		assertThatException()
 			.isThrownBy(
