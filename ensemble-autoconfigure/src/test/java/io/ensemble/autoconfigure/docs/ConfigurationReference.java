@@ -26,7 +26,9 @@ record ConfigurationReference(List<Property> properties) {
 			# Configuration reference
 
 			Every property of an ensemble with its default, generated from the configuration metadata that your IDE
-			shows too. Durations are written like `30s`, `5m` or `PT30S`, sizes like `1MB`.
+			shows too. Durations are written like `30s`, `5m` or `PT30S`, sizes like `1MB`. A name below `ensemble` that is
+			nearly a property ends the start, and any other that is none is named in the log, unless it comes from the environment or the
+			system properties of Java.
 			""";
 
 	static ConfigurationReference ofMetadata() throws IOException {
