@@ -72,6 +72,15 @@ public record WorkRecord(WorkKey key, WorkRequest request, Ingress ingress, Work
 		return queued(0, null);
 	}
 
+	/**
+	 * The work stops at its gate before its attempt began, which therefore does not
+	 * count.
+	 * @return the record that waits for a person
+	 */
+	public WorkRecord parked() {
+		return requeued(this.attempt - 1).withStatus(WorkStatus.WAITING_REVIEW);
+	}
+
 	private WorkRecord queued(int attempt, @Nullable String error) {
 		return new WorkRecord(this.key, this.request, this.ingress, WorkStatus.QUEUED, this.priority, attempt,
 				this.submittedAt, null, null, null, error);

@@ -173,7 +173,7 @@ public class AttemptEnd {
 		this.queue.park(work.claim()).whenComplete((parked, failure) -> {
 			try {
 				if (Boolean.TRUE.equals(parked)) {
-					this.events.changed(work.work().withStatus(WorkStatus.WAITING_REVIEW));
+					this.events.changed(work.work().parked());
 				}
 			}
 			finally {

@@ -147,8 +147,7 @@ final class WorkSteps {
 	}
 
 	boolean park(Session session, Claim claim) {
-		WorkRecord running = claim.record();
-		WorkRecord parked = running.requeued(running.attempt() - 1).withStatus(WorkStatus.WAITING_REVIEW);
+		WorkRecord parked = claim.record().parked();
 		return this.work.move(session, Place.RUNNING, claim.token(), parked, Place.PARKED,
 				Micros.orNull(parked.expiresAt()));
 	}

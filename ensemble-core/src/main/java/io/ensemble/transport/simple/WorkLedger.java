@@ -161,7 +161,7 @@ class WorkLedger {
 			return false;
 		}
 		leave(entry);
-		entry.become(entry.record().requeued(entry.record().attempt() - 1).withStatus(WorkStatus.WAITING_REVIEW));
+		entry.become(entry.record().parked());
 		this.deadlines.watch(entry);
 		return true;
 	}

@@ -31,6 +31,7 @@ import io.ensemble.work.WorkRequest;
 import io.ensemble.work.WorkResult;
 import io.ensemble.work.WorkStatus;
 import io.ensemble.work.token.TokenUsage;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -390,6 +391,9 @@ class WorkExecutionTests {
 		engine.time.advance(Duration.ofDays(2));
 		assertThat(engine.statuses("safe")).containsExactly("QUEUED", "WAITING_REVIEW");
 		assertThat(engine.record("safe").status()).isEqualTo(WorkStatus.WAITING_REVIEW);
+		assertThat(engine.history.of(WorkKey.of("safe"))).last(InstanceOfAssertFactories.type(WorkEvent.Changed.class))
+			.extracting(WorkEvent.Changed::record)
+			.isEqualTo(engine.record("safe"));
 		assertThat(engine.statuses("r1")).endsWith("COMPLETED");
 		engine.control.cancel(WorkKey.of("safe"));
 		assertThat(engine.record("safe").status()).isEqualTo(WorkStatus.CANCELLED);
