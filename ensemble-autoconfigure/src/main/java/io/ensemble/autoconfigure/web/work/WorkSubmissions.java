@@ -69,8 +69,8 @@ public class WorkSubmissions {
 	}
 
 	/**
-	 * Submit a request and wait for its end.
-	 * @param submission the request
+	 * Submit a call of a tool and wait for its end.
+	 * @param submission the call
 	 * @param wait how long to wait
 	 * @return the record, final unless the time was over
 	 * @throws ProblemException in the stage if the request is refused
@@ -78,10 +78,16 @@ public class WorkSubmissions {
 	CompletionStage<WorkRecord> await(Submission submission, Duration wait) {
 		return this.intake.submit(submission).thenCompose((admission) -> {
 			if (admission instanceof Admission.Refused refused) {
-				throw new ProblemException(problem(submission, refused));
+				throw new ProblemException(problem(submission, ofTool(refused)));
 			}
 			return this.finalStates.within(wait, record(admission));
 		});
+	}
+
+	// What the context of work is called in the body of such a call.
+	private static Admission.Refused ofTool(Admission.Refused refused) {
+		return "context".equals(refused.field())
+				? new Admission.Refused(refused.code(), refused.message(), "input", refused.retryAfter()) : refused;
 	}
 
 	private CompletionStage<ApiAnswer> answer(Submission submission, Admission admission, Duration wait) {
