@@ -134,6 +134,20 @@ public interface WorkQueue {
 	CompletionStage<Long> position(WorkKey key);
 
 	/**
+	 * The ranks of several pieces of work, at one look if the store can.
+	 * @param waiting work that waited a moment ago
+	 * @return what {@link #position} tells of each, in the same order; of what no longer
+	 * waits perhaps where it would be
+	 */
+	default CompletionStage<List<Long>> positions(List<WorkRecord> waiting) {
+		List<CompletableFuture<Long>> positions = waiting.stream()
+			.map((record) -> position(record.key()).toCompletableFuture())
+			.toList();
+		return CompletableFuture.allOf(positions.toArray(CompletableFuture[]::new))
+			.thenApply((all) -> positions.stream().map(CompletableFuture::join).toList());
+	}
+
+	/**
 	 * How much waits.
 	 * @return the number of queued requests
 	 */

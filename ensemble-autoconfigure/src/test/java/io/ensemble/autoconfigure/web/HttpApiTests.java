@@ -152,9 +152,20 @@ class HttpApiTests {
 		GoldenHttp.assertProblem(refused, "queue-full");
 		assertThat(refused.headers().firstValue("Retry-After")).hasValue(json(refused).path("retryAfter").asText());
 		assertThat(submit("full-3", "prepare-meal", "soup").statusCode()).isEqualTo(200);
+		aListTellsPlacesAsALookAtEachDoes();
 		waitingWorkCanBeMovedAndWithdrawn();
 		this.kitchen.open();
 		await().until(() -> json(this.api.get("/api/work/full-19")).path("status").asText().equals("COMPLETED"));
+	}
+
+	private void aListTellsPlacesAsALookAtEachDoes() {
+		JsonNode items = json(this.api.get("/api/work?limit=21")).path("items");
+		assertThat(items.findValuesAsText("requestId")).startsWith("full-19").endsWith("full");
+		assertThat(items.findValues("queuePosition")).extracting(JsonNode::asInt)
+			.containsExactlyElementsOf(
+					IntStream.iterate(20, (place) -> place >= 0, (place) -> place - 1).boxed().toList());
+		assertThat(items.findValues("estimatedCompletion")).extracting(JsonNode::asText)
+			.allSatisfy((estimate) -> assertThat(Duration.parse(estimate)).isGreaterThanOrEqualTo(Duration.ZERO));
 	}
 
 	private void waitingWorkCanBeMovedAndWithdrawn() {
@@ -330,6 +341,11 @@ class HttpApiTests {
 	void whatIsTooLargeIsRefusedAndNothingElseIsDisturbed() {
 		GoldenHttp.assertProblem(submit("large", "prepare-meal", "x".repeat((1 << 20) + 1)), "too-large");
 		GoldenHttp.assertProblem(submit("larger", "prepare-meal", "x".repeat(5 << 20)), "too-large");
+		HttpResponse<String> tool = this.api.post("/api/tools/check-inventory",
+				"{\"input\":\"" + "x".repeat((1 << 20) + 1) + "\"}");
+		assertThat(tool.statusCode()).isEqualTo(413);
+		assertThat(json(tool).path("field").asText()).isEqualTo("input");
+		assertThat(json(tool).path("detail").asText()).startsWith("input must not be larger");
 		assertThat(submit("just-right", "prepare-meal", "x".repeat(1 << 20)).statusCode()).isEqualTo(202);
 		assertThat(submit("escaped", "prepare-meal", "\\u0078".repeat(1 << 20)).statusCode()).isEqualTo(202);
 	}

@@ -3,6 +3,8 @@ package io.ensemble.engine.intake;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -53,17 +55,39 @@ public class WorkEstimates {
 	 * @return position and estimate, as far as they make sense in its status
 	 */
 	public CompletionStage<WorkEstimate> of(WorkRecord record) {
+		return (record.status() == WorkStatus.QUEUED)
+				? this.queue.position(record.key()).thenApply((position) -> queued(record, position))
+				: CompletableFuture.completedFuture(unqueued(record));
+	}
+
+	/**
+	 * Look at several pieces of work.
+	 * @param records the work
+	 * @return positions and estimates, in the same order
+	 */
+	public CompletionStage<List<WorkEstimate>> of(List<WorkRecord> records) {
+		List<WorkRecord> queued = records.stream().filter((record) -> record.status() == WorkStatus.QUEUED).toList();
+		if (queued.isEmpty()) {
+			return CompletableFuture.completedFuture(records.stream().map(this::unqueued).toList());
+		}
+		return this.queue.positions(queued).thenApply((positions) -> {
+			Iterator<Long> next = positions.iterator();
+			return records.stream()
+				.map((record) -> (record.status() == WorkStatus.QUEUED) ? queued(record, next.next())
+						: unqueued(record))
+				.toList();
+		});
+	}
+
+	private WorkEstimate queued(WorkRecord record, long position) {
+		return new WorkEstimate((position > 0) ? position : null,
+				waiting(record.request().task(), Math.max(1, position)));
+	}
+
+	private WorkEstimate unqueued(WorkRecord record) {
 		Instant startedAt = record.startedAt();
-		if (record.status() == WorkStatus.RUNNING && startedAt != null) {
-			return CompletableFuture.completedFuture(new WorkEstimate(0L, remaining(record, startedAt)));
-		}
-		if (record.status() != WorkStatus.QUEUED) {
-			return CompletableFuture.completedFuture(WorkEstimate.NONE);
-		}
-		String task = record.request().task();
-		return this.queue.position(record.key())
-			.thenApply((position) -> new WorkEstimate((position > 0) ? position : null,
-					waiting(task, Math.max(1, position))));
+		return (record.status() == WorkStatus.RUNNING && startedAt != null)
+				? new WorkEstimate(0L, remaining(record, startedAt)) : WorkEstimate.NONE;
 	}
 
 	Duration waiting(String task, long position) {

@@ -221,6 +221,11 @@ public final class JdbcWorkStore implements WorkQueue, ResultStore, AutoCloseabl
 	}
 
 	@Override
+	public CompletionStage<List<Long>> positions(List<WorkRecord> waiting) {
+		return this.threads.run((session) -> this.work.positions(session, waiting));
+	}
+
+	@Override
 	public CompletionStage<Long> depth() {
 		return this.threads.run(this.work::depth);
 	}

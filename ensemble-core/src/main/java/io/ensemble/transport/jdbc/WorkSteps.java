@@ -195,6 +195,10 @@ final class WorkSteps {
 			.orElse(0L);
 	}
 
+	List<Long> positions(Session session, List<WorkRecord> waiting) {
+		return this.positions.of(session, waiting.stream().map(this::rank).toList(), this.queue.look(session));
+	}
+
 	long depth(Session session) {
 		return this.queue.look(session).waiting();
 	}

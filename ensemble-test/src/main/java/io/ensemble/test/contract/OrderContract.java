@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import io.ensemble.transport.Ageing;
 import io.ensemble.transport.Claim;
@@ -71,6 +72,8 @@ interface OrderContract extends StoreContract {
 		for (int i = 0; i < order.size(); i += 7) {
 			assertThat(store().position(order.get(i))).isEqualTo(i + 1);
 		}
+		assertThat(StoreDriver.await(store().queue().positions(records)))
+			.isEqualTo(LongStream.rangeClosed(1, records.size()).boxed().toList());
 		assertThat(store().drain()).isEqualTo(order);
 	}
 

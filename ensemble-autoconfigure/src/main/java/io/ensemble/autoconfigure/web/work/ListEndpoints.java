@@ -47,8 +47,8 @@ class ListEndpoints implements ApiEndpoints {
 				request.param("task").orElse(null), request.param("from").orElse(null), PageParameters.limit(request),
 				PageParameters.cursor(request));
 		return this.results.list(query)
-			.thenApply((page) -> ApiAnswer.ok(new WorkBody.Page(
-					page.records().stream().map(this.descriptions::then).toList(), page.nextCursor())));
+			.thenCompose((page) -> this.descriptions.all(page.records())
+				.thenApply((items) -> ApiAnswer.ok(new WorkBody.Page(items, page.nextCursor()))));
 	}
 
 	private CompletionStage<ApiAnswer> stored(ApiRequest request) {

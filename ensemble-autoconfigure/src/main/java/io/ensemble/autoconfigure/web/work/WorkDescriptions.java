@@ -1,7 +1,9 @@
 package io.ensemble.autoconfigure.web.work;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 
 import io.ensemble.engine.execution.InFlight;
 import io.ensemble.engine.intake.WorkEstimate;
@@ -37,6 +39,18 @@ public class WorkDescriptions {
 	 */
 	public CompletionStage<WorkBody.State> now(WorkRecord record) {
 		return this.estimates.of(record).thenApply((estimate) -> describe(record, estimate));
+	}
+
+	/**
+	 * Describe several pieces of work with their places and estimates.
+	 * @param records the work
+	 * @return the bodies, in the same order
+	 */
+	CompletionStage<List<WorkBody.State>> all(List<WorkRecord> records) {
+		return this.estimates.of(records)
+			.thenApply((places) -> IntStream.range(0, records.size())
+				.mapToObj((index) -> describe(records.get(index), places.get(index)))
+				.toList());
 	}
 
 	/**
