@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import io.ensemble.autoconfigure.transport.TransportProperties;
-import io.ensemble.autoconfigure.transport.TransportType;
+import io.ensemble.autoconfigure.transport.properties.TransportProperties;
+import io.ensemble.autoconfigure.transport.properties.TransportType;
 import io.ensemble.capability.Capability;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.capability.DuplicateCapabilityException;

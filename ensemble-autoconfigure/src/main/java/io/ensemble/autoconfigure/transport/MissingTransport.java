@@ -1,5 +1,8 @@
 package io.ensemble.autoconfigure.transport;
 
+import io.ensemble.autoconfigure.transport.failure.UnavailableTransportException;
+import io.ensemble.autoconfigure.transport.properties.TransportProperties;
+import io.ensemble.autoconfigure.transport.properties.TransportType;
 import org.jspecify.annotations.Nullable;
 
 /**

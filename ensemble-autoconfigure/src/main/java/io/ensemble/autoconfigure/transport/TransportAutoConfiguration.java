@@ -1,5 +1,10 @@
 package io.ensemble.autoconfigure.transport;
 
+import io.ensemble.autoconfigure.transport.condition.ConditionalOnWorkStore;
+import io.ensemble.autoconfigure.transport.properties.CacheProperties;
+import io.ensemble.autoconfigure.transport.properties.MemoryProperties;
+import io.ensemble.autoconfigure.transport.properties.TransportProperties;
+import io.ensemble.autoconfigure.transport.properties.TransportType;
 import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.autoconfigure.work.WorkProperties;
 import io.ensemble.engine.Deliveries;

@@ -1,5 +1,6 @@
 package io.ensemble.autoconfigure.transport;
 
+import io.ensemble.autoconfigure.transport.properties.TransportType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

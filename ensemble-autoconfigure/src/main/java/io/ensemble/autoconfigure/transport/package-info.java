@@ -1,5 +1,5 @@
 /**
- * Chooses the store that keeps accepted work.
+ * Chooses the transport: the store that keeps accepted work, or memory.
  */
 @NullMarked
 package io.ensemble.autoconfigure.transport;

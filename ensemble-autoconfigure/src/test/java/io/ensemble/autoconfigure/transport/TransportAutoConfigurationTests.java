@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 
 import io.ensemble.autoconfigure.EnsembleAutoConfiguration;
+import io.ensemble.autoconfigure.transport.failure.UnavailableTransportException;
 import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.transport.memory.MemoryChange;

@@ -2,8 +2,8 @@ package io.ensemble.autoconfigure.transport.jdbc;
 
 import java.util.Locale;
 
-import io.ensemble.autoconfigure.transport.TransportType;
-import io.ensemble.autoconfigure.transport.UnavailableTransportException;
+import io.ensemble.autoconfigure.transport.failure.UnavailableTransportException;
+import io.ensemble.autoconfigure.transport.properties.TransportType;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.jdbc.DatabaseDriver;

@@ -2,7 +2,7 @@ package io.ensemble.autoconfigure.transport.kafka;
 
 import java.util.List;
 
-import io.ensemble.autoconfigure.transport.IngressLifecycle;
+import io.ensemble.autoconfigure.transport.ingress.IngressLifecycle;
 import io.ensemble.lifecycle.EnsembleLifecycle;
 import io.ensemble.transport.kafka.ingress.KafkaReader;
 

@@ -5,10 +5,10 @@ import java.util.List;
 
 import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
 import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
-import io.ensemble.autoconfigure.transport.EntryIntakes;
-import io.ensemble.autoconfigure.transport.MissingLibraryException;
-import io.ensemble.autoconfigure.transport.TransportProperties;
-import io.ensemble.autoconfigure.transport.TransportType;
+import io.ensemble.autoconfigure.transport.failure.MissingLibraryException;
+import io.ensemble.autoconfigure.transport.ingress.EntryIntakes;
+import io.ensemble.autoconfigure.transport.properties.TransportProperties;
+import io.ensemble.autoconfigure.transport.properties.TransportType;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;

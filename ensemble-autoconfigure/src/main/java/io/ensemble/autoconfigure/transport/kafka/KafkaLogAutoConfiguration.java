@@ -1,11 +1,11 @@
 package io.ensemble.autoconfigure.transport.kafka;
 
 import io.ensemble.autoconfigure.EnsembleIdentity;
-import io.ensemble.autoconfigure.transport.ConditionalOnWorkStore;
 import io.ensemble.autoconfigure.transport.StoreCheck;
 import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
-import io.ensemble.autoconfigure.transport.TransportProperties;
-import io.ensemble.autoconfigure.transport.TransportType;
+import io.ensemble.autoconfigure.transport.condition.ConditionalOnWorkStore;
+import io.ensemble.autoconfigure.transport.properties.TransportProperties;
+import io.ensemble.autoconfigure.transport.properties.TransportType;
 import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.autoconfigure.work.WorkProperties;
 import io.ensemble.engine.EnginePorts;

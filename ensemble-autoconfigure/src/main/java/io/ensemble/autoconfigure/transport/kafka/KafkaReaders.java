@@ -2,7 +2,7 @@ package io.ensemble.autoconfigure.transport.kafka;
 
 import java.util.Map;
 
-import io.ensemble.autoconfigure.transport.EntryIntakes;
+import io.ensemble.autoconfigure.transport.ingress.EntryIntakes;
 import io.ensemble.engine.ingress.ContextFormat;
 import io.ensemble.engine.ingress.EntryFormat;
 import io.ensemble.engine.ingress.EntryIntake;

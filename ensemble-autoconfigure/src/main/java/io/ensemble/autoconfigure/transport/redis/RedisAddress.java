@@ -1,7 +1,7 @@
 package io.ensemble.autoconfigure.transport.redis;
 
-import io.ensemble.autoconfigure.transport.TransportType;
-import io.ensemble.autoconfigure.transport.UnavailableTransportException;
+import io.ensemble.autoconfigure.transport.failure.UnavailableTransportException;
+import io.ensemble.autoconfigure.transport.properties.TransportType;
 import io.lettuce.core.RedisURI;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.ensemble.autoconfigure.transport.redis;
 
 import java.util.List;
 
-import io.ensemble.autoconfigure.transport.IngressLifecycle;
+import io.ensemble.autoconfigure.transport.ingress.IngressLifecycle;
 import io.ensemble.lifecycle.EnsembleLifecycle;
 import io.ensemble.transport.ingress.EntryReader;
 import io.ensemble.transport.redis.stream.StreamConnections;

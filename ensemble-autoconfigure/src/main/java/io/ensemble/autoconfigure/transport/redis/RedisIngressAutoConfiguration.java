@@ -2,8 +2,8 @@ package io.ensemble.autoconfigure.transport.redis;
 
 import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
 import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
-import io.ensemble.autoconfigure.transport.EntryIntakes;
-import io.ensemble.autoconfigure.transport.MissingLibraryException;
+import io.ensemble.autoconfigure.transport.failure.MissingLibraryException;
+import io.ensemble.autoconfigure.transport.ingress.EntryIntakes;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;

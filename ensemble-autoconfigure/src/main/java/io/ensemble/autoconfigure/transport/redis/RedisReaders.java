@@ -2,7 +2,7 @@ package io.ensemble.autoconfigure.transport.redis;
 
 import java.util.Objects;
 
-import io.ensemble.autoconfigure.transport.EntryIntakes;
+import io.ensemble.autoconfigure.transport.ingress.EntryIntakes;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.ingress.ContextFormat;
 import io.ensemble.engine.ingress.EntryFormat;

@@ -1,7 +1,7 @@
 package io.ensemble.autoconfigure.transport.redis;
 
-import io.ensemble.autoconfigure.transport.ConditionalOnEntries;
 import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
+import io.ensemble.autoconfigure.transport.condition.ConditionalOnEntries;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.delivery.topic.AllowedAddresses;
 import io.ensemble.engine.delivery.topic.PublishedDelivery;

@@ -1,14 +1,14 @@
 package io.ensemble.autoconfigure.transport.redis;
 
 import io.ensemble.autoconfigure.EnsembleIdentity;
-import io.ensemble.autoconfigure.transport.CacheProperties;
-import io.ensemble.autoconfigure.transport.ConditionalOnWorkStore;
-import io.ensemble.autoconfigure.transport.MemoryProperties;
 import io.ensemble.autoconfigure.transport.StoreCheck;
 import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
-import io.ensemble.autoconfigure.transport.TransportProperties;
-import io.ensemble.autoconfigure.transport.TransportType;
-import io.ensemble.autoconfigure.transport.UnavailableTransportException;
+import io.ensemble.autoconfigure.transport.condition.ConditionalOnWorkStore;
+import io.ensemble.autoconfigure.transport.failure.UnavailableTransportException;
+import io.ensemble.autoconfigure.transport.properties.CacheProperties;
+import io.ensemble.autoconfigure.transport.properties.MemoryProperties;
+import io.ensemble.autoconfigure.transport.properties.TransportProperties;
+import io.ensemble.autoconfigure.transport.properties.TransportType;
 import io.ensemble.autoconfigure.work.WorkProperties;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.transport.ResultCache;

@@ -9,9 +9,9 @@ import java.time.InstantSource;
 import javax.sql.DataSource;
 
 import io.ensemble.autoconfigure.EnsembleAutoConfiguration;
-import io.ensemble.autoconfigure.transport.StoreHealthAutoConfiguration;
 import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
-import io.ensemble.autoconfigure.transport.UnavailableTransportException;
+import io.ensemble.autoconfigure.transport.failure.UnavailableTransportException;
+import io.ensemble.autoconfigure.transport.health.StoreHealthAutoConfiguration;
 import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.transport.Ageing;

@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import io.ensemble.autoconfigure.transport.StoreHealthAutoConfiguration;
+import io.ensemble.autoconfigure.transport.health.StoreHealthAutoConfiguration;
 import io.ensemble.engine.intake.Admission;
 import io.ensemble.transport.kafka.log.KafkaLog;
 import io.ensemble.work.ErrorCode;

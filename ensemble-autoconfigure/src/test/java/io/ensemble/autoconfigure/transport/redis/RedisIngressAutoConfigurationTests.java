@@ -1,6 +1,6 @@
 package io.ensemble.autoconfigure.transport.redis;
 
-import io.ensemble.autoconfigure.transport.MissingLibraryException;
+import io.ensemble.autoconfigure.transport.failure.MissingLibraryException;
 import io.lettuce.core.RedisClient;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

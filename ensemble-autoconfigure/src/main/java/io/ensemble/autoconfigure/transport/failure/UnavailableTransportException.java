@@ -1,4 +1,6 @@
-package io.ensemble.autoconfigure.transport;
+package io.ensemble.autoconfigure.transport.failure;
+
+import io.ensemble.autoconfigure.transport.properties.TransportType;
 
 /**
  * The configured transport cannot be used in this application.
@@ -21,7 +23,11 @@ public class UnavailableTransportException extends RuntimeException {
 		this.action = action;
 	}
 
-	TransportType getType() {
+	/**
+	 * Which transport it is.
+	 * @return the transport
+	 */
+	public TransportType getType() {
 		return this.type;
 	}
 

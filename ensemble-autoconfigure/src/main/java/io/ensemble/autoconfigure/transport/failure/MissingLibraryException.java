@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.transport;
+package io.ensemble.autoconfigure.transport.failure;
 
 /**
  * Something is configured whose library the application has not.

@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.transport;
+package io.ensemble.autoconfigure.transport.properties;
 
 /**
  * Whether an ensemble whose store cannot be reached is ready.

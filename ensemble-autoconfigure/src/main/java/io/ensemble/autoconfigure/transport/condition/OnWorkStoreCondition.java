@@ -1,7 +1,10 @@
-package io.ensemble.autoconfigure.transport;
+package io.ensemble.autoconfigure.transport.condition;
 
 import java.util.Map;
 import java.util.Objects;
+
+import io.ensemble.autoconfigure.transport.properties.TransportProperties;
+import io.ensemble.autoconfigure.transport.properties.TransportType;
 
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;

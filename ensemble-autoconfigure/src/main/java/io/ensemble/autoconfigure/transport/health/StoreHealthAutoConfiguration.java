@@ -1,8 +1,10 @@
-package io.ensemble.autoconfigure.transport;
+package io.ensemble.autoconfigure.transport.health;
 
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
+import io.ensemble.autoconfigure.transport.StoreCheck;
+import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.transport.ResultStore;
 import io.ensemble.work.WorkKey;

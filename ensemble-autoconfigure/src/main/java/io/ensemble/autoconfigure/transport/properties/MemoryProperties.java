@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.transport;
+package io.ensemble.autoconfigure.transport.properties;
 
 import io.ensemble.autoconfigure.PropertyRule;
 import io.ensemble.transport.memory.MemoryLimits;

@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.transport;
+package io.ensemble.autoconfigure.transport.properties;
 
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +47,7 @@ public enum TransportType {
 	 * @param classLoader the application's
 	 * @return its Maven coordinates without a version; empty if all are there
 	 */
-	Optional<String> missingDependency(@Nullable ClassLoader classLoader) {
+	public Optional<String> missingDependency(@Nullable ClassLoader classLoader) {
 		return this.libraries.stream()
 			.filter((library) -> !ClassUtils.isPresent(library.type(), classLoader))
 			.map(Library::dependency)

@@ -1,10 +1,12 @@
-package io.ensemble.autoconfigure.transport;
+package io.ensemble.autoconfigure.transport.health;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+
+import io.ensemble.autoconfigure.transport.StoreCheck;
 
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;

@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.transport;
+package io.ensemble.autoconfigure.transport.ingress;
 
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.ingress.EntryFormat;

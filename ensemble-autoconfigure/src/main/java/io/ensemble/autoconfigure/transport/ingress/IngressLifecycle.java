@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.transport;
+package io.ensemble.autoconfigure.transport.ingress;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.transport;
+package io.ensemble.autoconfigure.transport.condition;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

@@ -1,10 +1,12 @@
-package io.ensemble.autoconfigure.transport;
+package io.ensemble.autoconfigure.transport.condition;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+
+import io.ensemble.autoconfigure.transport.properties.TransportType;
 
 import org.springframework.context.annotation.Conditional;
 

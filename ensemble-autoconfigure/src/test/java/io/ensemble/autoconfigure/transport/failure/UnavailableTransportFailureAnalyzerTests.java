@@ -1,5 +1,6 @@
-package io.ensemble.autoconfigure.transport;
+package io.ensemble.autoconfigure.transport.failure;
 
+import io.ensemble.autoconfigure.transport.properties.TransportType;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
