@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * Notices how long a count of answers has stood still, from one look to the next.
  * Thread-safe.
  */
-class AnswerWatch {
+public class AnswerWatch {
 
 	/** Longer than a reader that pauses or waits for a rebalance goes without answers. */
 	static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -22,13 +22,22 @@ class AnswerWatch {
 
 	private Instant changed;
 
-	AnswerWatch(InstantSource clock, LongSupplier count) {
+	/**
+	 * Watch from now on.
+	 * @param clock says when somebody looks
+	 * @param count gives how many answers there were
+	 */
+	public AnswerWatch(InstantSource clock, LongSupplier count) {
 		this.clock = clock;
 		this.count = count;
 		this.changed = clock.instant();
 	}
 
-	synchronized boolean grows() {
+	/**
+	 * Look at the count.
+	 * @return {@code false} if it has stood still for ten seconds
+	 */
+	public synchronized boolean grows() {
 		long current = this.count.getAsLong();
 		Instant now = this.clock.instant();
 		if (current != this.last) {

@@ -24,7 +24,7 @@ import org.springframework.util.StringUtils;
  * What the clients of the application are configured with, read again for clients of the
  * ensemble's own: where the brokers are, and how to get in.
  */
-class KafkaClients {
+public class KafkaClients {
 
 	private final KafkaProperties properties;
 
@@ -39,7 +39,11 @@ class KafkaClients {
 		this.bundles = bundles.getIfAvailable();
 	}
 
-	Map<String, Object> consumer() {
+	/**
+	 * What a consumer needs to get in.
+	 * @return its settings, to be added to
+	 */
+	public Map<String, Object> consumer() {
 		return connected(this.properties.buildConsumerProperties(this.bundles),
 				(this.connection != null) ? this.connection.getConsumer() : null);
 	}

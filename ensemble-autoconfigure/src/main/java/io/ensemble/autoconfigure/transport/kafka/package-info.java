@@ -1,5 +1,5 @@
 /**
- * Reads work from Kafka and writes results to it, with clients of the ensemble's own.
+ * Keeps work and delivers results on Kafka, with clients of the ensemble's own.
  */
 @NullMarked
 package io.ensemble.autoconfigure.transport.kafka;

@@ -10,6 +10,7 @@ import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
 import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
 import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
 import io.ensemble.autoconfigure.transport.jdbc.JdbcTransportAutoConfiguration;
+import io.ensemble.autoconfigure.transport.kafka.ingress.KafkaIngressAutoConfiguration;
 import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.capability.Capability;
 import io.ensemble.engine.WorkStores;

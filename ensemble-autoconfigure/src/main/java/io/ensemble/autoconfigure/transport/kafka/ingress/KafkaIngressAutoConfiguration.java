@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.transport.kafka;
+package io.ensemble.autoconfigure.transport.kafka.ingress;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,8 @@ import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
 import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
 import io.ensemble.autoconfigure.transport.failure.MissingLibraryException;
 import io.ensemble.autoconfigure.transport.ingress.EntryIntakes;
+import io.ensemble.autoconfigure.transport.kafka.KafkaClientAutoConfiguration;
+import io.ensemble.autoconfigure.transport.kafka.KafkaClients;
 import io.ensemble.autoconfigure.transport.properties.TransportProperties;
 import io.ensemble.autoconfigure.transport.properties.TransportType;
 import io.ensemble.capability.CapabilityRegistry;

@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.transport.kafka;
+package io.ensemble.autoconfigure.transport.kafka.ingress;
 
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;

@@ -1,7 +1,9 @@
-package io.ensemble.autoconfigure.transport.kafka;
+package io.ensemble.autoconfigure.transport.kafka.ingress;
 
 import java.time.InstantSource;
 import java.util.List;
+
+import io.ensemble.autoconfigure.transport.kafka.AnswerWatch;
 
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;

@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.transport.kafka;
+package io.ensemble.autoconfigure.transport.kafka.ingress;
 
 import java.time.Duration;
 import java.util.Map;
@@ -14,6 +14,8 @@ import io.ensemble.autoconfigure.lifecycle.LifecycleAutoConfiguration;
 import io.ensemble.autoconfigure.observation.MeterAutoConfiguration;
 import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
 import io.ensemble.autoconfigure.transport.failure.MissingLibraryException;
+import io.ensemble.autoconfigure.transport.kafka.KafkaClientAutoConfiguration;
+import io.ensemble.autoconfigure.transport.kafka.KafkaTransportAutoConfiguration;
 import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.capability.Capability;
 import io.ensemble.engine.WorkStores;

@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.transport.kafka;
+package io.ensemble.autoconfigure.transport.kafka.ingress;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,9 @@
-package io.ensemble.autoconfigure.transport.kafka;
+package io.ensemble.autoconfigure.transport.kafka.ingress;
 
 import java.util.Map;
 
 import io.ensemble.autoconfigure.transport.ingress.EntryIntakes;
+import io.ensemble.autoconfigure.transport.kafka.KafkaClients;
 import io.ensemble.engine.ingress.ContextFormat;
 import io.ensemble.engine.ingress.EntryFormat;
 import io.ensemble.engine.ingress.EntryIntake;
