@@ -2,7 +2,7 @@ package io.ensemble.observation;
 
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.QueueDepth;
-import io.ensemble.engine.execution.InFlight;
+import io.ensemble.engine.execution.attempt.InFlight;
 import io.ensemble.transport.WorkQueue;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -12,7 +12,7 @@ import io.ensemble.engine.QueueDepth;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.deadletter.DeadLetters;
 import io.ensemble.engine.delivery.attempt.DeliveryBacklog;
-import io.ensemble.engine.execution.InFlight;
+import io.ensemble.engine.execution.attempt.InFlight;
 import io.ensemble.lifecycle.EnsembleLifecycle;
 import io.ensemble.lifecycle.EnsembleState;
 import io.ensemble.protocol.http.EnsembleBody;

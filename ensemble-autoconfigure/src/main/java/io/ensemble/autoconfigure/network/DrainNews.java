@@ -2,7 +2,7 @@ package io.ensemble.autoconfigure.network;
 
 import io.ensemble.autoconfigure.EnsembleIdentity;
 import io.ensemble.engine.EngineSettings;
-import io.ensemble.engine.execution.InFlight;
+import io.ensemble.engine.execution.attempt.InFlight;
 import io.ensemble.lifecycle.EnsembleState;
 import io.ensemble.network.server.PeerServer;
 import io.ensemble.protocol.message.DiscoveryMessage.CapacityUpdate;

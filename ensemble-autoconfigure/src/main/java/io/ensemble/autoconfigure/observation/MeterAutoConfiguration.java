@@ -6,7 +6,7 @@ import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.cache.CachedResults;
 import io.ensemble.engine.delivery.attempt.DeliveryBacklog;
-import io.ensemble.engine.execution.InFlight;
+import io.ensemble.engine.execution.attempt.InFlight;
 import io.ensemble.observation.AgentMeters;
 import io.ensemble.observation.CacheMeters;
 import io.ensemble.observation.ClaimMeters;

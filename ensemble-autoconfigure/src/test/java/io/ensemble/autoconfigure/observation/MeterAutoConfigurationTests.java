@@ -14,7 +14,7 @@ import io.ensemble.capability.Capability;
 import io.ensemble.capability.WorkContext;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.cache.CacheStage;
-import io.ensemble.engine.execution.InFlight;
+import io.ensemble.engine.execution.attempt.InFlight;
 import io.ensemble.engine.intake.WorkIntake;
 import io.ensemble.engine.stage.ExecutionStage;
 import io.ensemble.engine.stage.QuarantineStage;

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 
+import io.ensemble.engine.execution.attempt.LeaseKeeper;
 import io.ensemble.time.Timers;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.work.WorkEvent;

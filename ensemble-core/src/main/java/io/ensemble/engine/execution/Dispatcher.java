@@ -7,6 +7,7 @@ import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.claim.ClaimLoop;
 import io.ensemble.engine.claim.ClaimSource;
+import io.ensemble.engine.execution.attempt.WorkRunner;
 import io.ensemble.transport.Claim;
 import io.ensemble.transport.WorkQueue;
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.delivery.attempt.ResultDelivery;
+import io.ensemble.engine.execution.attempt.InFlight;
 import io.ensemble.time.Timers;
 import io.ensemble.transport.WorkPage;
 import io.ensemble.transport.WorkQuery;

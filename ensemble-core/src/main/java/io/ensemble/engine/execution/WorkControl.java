@@ -6,6 +6,9 @@ import java.util.concurrent.CompletionStage;
 
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.event.WorkEvents;
+import io.ensemble.engine.execution.attempt.Completion;
+import io.ensemble.engine.execution.attempt.InFlight;
+import io.ensemble.engine.execution.attempt.RunningWork;
 import io.ensemble.transport.Found;
 import io.ensemble.work.ErrorCode;
 import io.ensemble.work.Priority;

@@ -1,6 +1,6 @@
 /**
- * Runs accepted work: claims it, keeps its lease, leads it through the stages and ends
- * it.
+ * Takes accepted work from the queue to run it, and stops what was withdrawn, is late or
+ * has to end with the process.
  */
 @NullMarked
 package io.ensemble.engine.execution;

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionStage;
 import io.ensemble.capability.Capability;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.cache.CachedResults;
-import io.ensemble.engine.execution.Completion;
+import io.ensemble.engine.execution.attempt.Completion;
 import io.ensemble.transport.Enqueued;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.work.Submission;

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.ServiceTimes;
-import io.ensemble.engine.execution.InFlight;
+import io.ensemble.engine.execution.attempt.InFlight;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.work.WorkRecord;
 import io.ensemble.work.WorkStatus;

@@ -8,7 +8,7 @@ import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.WorkStores;
-import io.ensemble.engine.execution.InFlight;
+import io.ensemble.engine.execution.attempt.InFlight;
 import io.ensemble.lifecycle.EnsembleLifecycle;
 
 import org.springframework.beans.factory.ObjectProvider;

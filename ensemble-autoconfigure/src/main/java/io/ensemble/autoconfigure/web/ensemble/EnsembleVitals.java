@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionStage;
 
 import io.ensemble.autoconfigure.KnownPeers;
 import io.ensemble.engine.EngineSettings;
-import io.ensemble.engine.execution.InFlight;
+import io.ensemble.engine.execution.attempt.InFlight;
 import io.ensemble.lifecycle.EnsembleLifecycle;
 import io.ensemble.lifecycle.EnsembleState;
 import io.ensemble.protocol.http.EnsembleBody;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 
-import io.ensemble.engine.execution.InFlight;
+import io.ensemble.engine.execution.attempt.InFlight;
 import io.ensemble.engine.intake.WorkEstimate;
 import io.ensemble.engine.intake.WorkEstimates;
 import io.ensemble.protocol.http.WorkBody;

@@ -14,7 +14,7 @@ import io.ensemble.autoconfigure.observation.MeterAutoConfiguration;
 import io.ensemble.autoconfigure.transport.TransportAutoConfiguration;
 import io.ensemble.autoconfigure.work.EnginePortsAutoConfiguration;
 import io.ensemble.engine.WorkStores;
-import io.ensemble.engine.execution.InFlight;
+import io.ensemble.engine.execution.attempt.InFlight;
 import io.ensemble.engine.intake.WorkIntake;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.Submission;

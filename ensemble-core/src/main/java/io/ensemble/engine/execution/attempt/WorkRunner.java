@@ -1,4 +1,4 @@
-package io.ensemble.engine.execution;
+package io.ensemble.engine.execution.attempt;
 
 import java.time.Duration;
 import java.time.InstantSource;
@@ -96,7 +96,7 @@ public class WorkRunner {
 	 * @param claim what was claimed
 	 * @param ended run once, on any thread, when this process is done with it
 	 */
-	void run(Claim claim, Runnable ended) {
+	public void run(Claim claim, Runnable ended) {
 		RunningWork work;
 		try {
 			this.crashPoints.passed(CrashPoint.AFTER_CLAIM);

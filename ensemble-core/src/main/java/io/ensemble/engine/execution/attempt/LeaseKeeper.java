@@ -1,4 +1,4 @@
-package io.ensemble.engine.execution;
+package io.ensemble.engine.execution.attempt;
 
 import java.time.Duration;
 import java.util.List;
@@ -100,7 +100,7 @@ public class LeaseKeeper {
 	/**
 	 * Sweep before it is time, and once more if that is asked for during a sweep.
 	 */
-	void sweep() {
+	public void sweep() {
 		this.extraSweeps.wake();
 	}
 

@@ -1,4 +1,4 @@
-package io.ensemble.engine.execution;
+package io.ensemble.engine.execution.attempt;
 
 import java.time.Instant;
 import java.time.InstantSource;

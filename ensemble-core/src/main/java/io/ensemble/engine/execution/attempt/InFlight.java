@@ -1,4 +1,4 @@
-package io.ensemble.engine.execution;
+package io.ensemble.engine.execution.attempt;
 
 import java.util.Collection;
 import java.util.List;
@@ -42,11 +42,20 @@ public class InFlight {
 		return this.running.values().stream().anyMatch((work) -> work.trace().traceId().equals(traceId));
 	}
 
-	Optional<RunningWork> find(WorkKey key) {
+	/**
+	 * The attempt at some work.
+	 * @param key the work
+	 * @return its attempt, empty if it does not run here
+	 */
+	public Optional<RunningWork> find(WorkKey key) {
 		return Optional.ofNullable(this.running.get(key));
 	}
 
-	Collection<RunningWork> all() {
+	/**
+	 * All attempts.
+	 * @return a view of what runs now
+	 */
+	public Collection<RunningWork> all() {
 		return this.running.values();
 	}
 

@@ -1,4 +1,4 @@
-package io.ensemble.engine.execution;
+package io.ensemble.engine.execution.attempt;
 
 import io.ensemble.engine.Deliveries;
 import io.ensemble.engine.ServiceTimes;

@@ -1,4 +1,4 @@
-package io.ensemble.engine.execution;
+package io.ensemble.engine.execution.attempt;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One attempt while it runs: what the handler told so far, and the way to stop it.
  */
-final class RunningWork implements WorkContext {
+public final class RunningWork implements WorkContext {
 
 	private final Claim claim;
 
@@ -65,7 +65,11 @@ final class RunningWork implements WorkContext {
 		return (record.startedAt() != null) ? Duration.between(record.startedAt(), now) : Duration.ZERO;
 	}
 
-	Claim claim() {
+	/**
+	 * What was claimed.
+	 * @return the claim
+	 */
+	public Claim claim() {
 		return this.claim;
 	}
 
@@ -121,7 +125,7 @@ final class RunningWork implements WorkContext {
 	 * @param result the end
 	 * @return the whole result
 	 */
-	synchronized WorkResult account(WorkResult result) {
+	public synchronized WorkResult account(WorkResult result) {
 		WorkResult whole = result.with(this.tokens, delegations()).withCaveat(this.caveat);
 		return (whole.output() == null) ? whole.withOutput(this.partial) : whole;
 	}
@@ -167,14 +171,14 @@ final class RunningWork implements WorkContext {
 	/**
 	 * Stop: the result is of no use any more.
 	 */
-	void cancel() {
+	public void cancel() {
 		stop(false);
 	}
 
 	/**
 	 * Stop: the work goes on without this attempt, so that nothing of it is written.
 	 */
-	void handOver() {
+	public void handOver() {
 		stop(true);
 	}
 
