@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The one place that writes down who tried to use whose name.
  */
-final class ForgedNames {
+public final class ForgedNames {
 
 	private static final Logger logger = LoggerFactory.getLogger(ForgedNames.class);
 
@@ -22,7 +22,7 @@ final class ForgedNames {
 	 * @param session the connection that used it
 	 * @return what to tell the peer
 	 */
-	static String noted(@Nullable String name, PeerSession session) {
+	public static String noted(@Nullable String name, PeerSession session) {
 		logger.warn("Refused: {} (caller {}) uses the name {}", session, LogText.of(session.caller()),
 				LogText.of(name));
 		return "This connection may not use that name";

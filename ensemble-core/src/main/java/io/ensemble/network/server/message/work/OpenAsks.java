@@ -1,4 +1,4 @@
-package io.ensemble.network.server.message;
+package io.ensemble.network.server.message.work;
 
 import java.util.ArrayList;
 import java.util.List;

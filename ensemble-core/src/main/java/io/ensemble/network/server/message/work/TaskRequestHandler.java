@@ -1,8 +1,9 @@
-package io.ensemble.network.server.message;
+package io.ensemble.network.server.message.work;
 
 import io.ensemble.network.server.MessageHandler;
 import io.ensemble.network.server.PeerDirectory;
 import io.ensemble.network.server.PeerSession;
+import io.ensemble.network.server.message.ForgedNames;
 import io.ensemble.protocol.WorkAnswers;
 import io.ensemble.protocol.message.WorkMessage.TaskRequest;
 import io.ensemble.work.ErrorCode;

@@ -1,4 +1,4 @@
-package io.ensemble.network.server.message;
+package io.ensemble.network.server.message.work;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -1,9 +1,10 @@
-package io.ensemble.network.server.message;
+package io.ensemble.network.server.message.work;
 
 import io.ensemble.engine.execution.WorkControl;
 import io.ensemble.network.server.MessageHandler;
 import io.ensemble.network.server.PeerDirectory;
 import io.ensemble.network.server.PeerSession;
+import io.ensemble.network.server.message.ForgedNames;
 import io.ensemble.protocol.message.ConnectionMessage;
 import io.ensemble.protocol.message.WorkMessage.TaskCancel;
 import io.ensemble.work.ErrorCode;
