@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import io.ensemble.hotel.launcher.Department;
+import io.ensemble.hotel.launcher.plan.Department;
 
 /**
  * One department in a process of its own.

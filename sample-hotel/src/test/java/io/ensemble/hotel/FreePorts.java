@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import io.ensemble.hotel.launcher.Department;
+import io.ensemble.hotel.launcher.plan.Department;
 
 /**
  * A port for each department that nobody else uses, and a directory likewise.

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import io.ensemble.hotel.Guest.Answer;
-import io.ensemble.hotel.launcher.Department;
+import io.ensemble.hotel.launcher.plan.Department;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 

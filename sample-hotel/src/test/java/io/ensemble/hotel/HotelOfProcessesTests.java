@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ensemble.hotel.Guest.Answer;
-import io.ensemble.hotel.launcher.Department;
+import io.ensemble.hotel.launcher.plan.Department;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 

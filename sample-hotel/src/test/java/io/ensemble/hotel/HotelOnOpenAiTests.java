@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ensemble.hotel.launcher.Department;
+import io.ensemble.hotel.launcher.plan.Department;
 import io.ensemble.hotel.model.LocalModelServer;
 import io.ensemble.test.model.openai.OpenAiRequest;
 import io.ensemble.test.model.openai.OpenAiStubServer;

@@ -1,5 +1,7 @@
 package io.ensemble.hotel.launcher;
 
+import io.ensemble.hotel.launcher.plan.Department;
+
 /**
  * A department did not start.
  */

@@ -11,6 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 import io.ensemble.engine.thread.LogContext;
+import io.ensemble.hotel.launcher.plan.Department;
+import io.ensemble.hotel.launcher.plan.FloorPlan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;

@@ -1,5 +1,9 @@
 package io.ensemble.hotel.launcher;
 
+import io.ensemble.hotel.launcher.plan.FloorPlan;
+import io.ensemble.hotel.launcher.plan.HotelProperties;
+import io.ensemble.hotel.launcher.plan.InvalidHotelException;
+
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;

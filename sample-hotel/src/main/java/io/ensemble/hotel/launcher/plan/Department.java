@@ -1,4 +1,4 @@
-package io.ensemble.hotel.launcher;
+package io.ensemble.hotel.launcher.plan;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -65,7 +65,11 @@ public enum Department {
 		return this.usualPort;
 	}
 
-	Class<?> application() {
+	/**
+	 * The department's application.
+	 * @return its main class
+	 */
+	public Class<?> application() {
 		return this.application;
 	}
 

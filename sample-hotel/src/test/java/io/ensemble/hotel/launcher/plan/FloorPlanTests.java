@@ -1,4 +1,4 @@
-package io.ensemble.hotel.launcher;
+package io.ensemble.hotel.launcher.plan;
 
 import java.nio.file.Path;
 import java.util.Arrays;

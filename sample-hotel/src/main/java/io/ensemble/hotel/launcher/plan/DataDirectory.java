@@ -1,4 +1,4 @@
-package io.ensemble.hotel.launcher;
+package io.ensemble.hotel.launcher.plan;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ final class DataDirectory {
 	 * @return the directory; it need not exist
 	 */
 	static Path usual() {
-		File source = new ApplicationHome(HotelLauncher.class).getSource();
+		File source = new ApplicationHome(DataDirectory.class).getSource();
 		return usual((source != null) ? source.toPath() : Path.of("").toAbsolutePath());
 	}
 

@@ -1,4 +1,4 @@
-package io.ensemble.hotel.launcher;
+package io.ensemble.hotel.launcher.plan;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ public record FloorPlan(Set<Department> open, Map<Department, Integer> ports, Pa
 	 * @return the plan
 	 * @throws InvalidHotelException if it makes no sense
 	 */
-	static FloorPlan of(HotelProperties properties) {
+	public static FloorPlan of(HotelProperties properties) {
 		Path dataDir = (properties.dataDir() != null) ? properties.dataDir() : DataDirectory.usual();
 		return new FloorPlan(open(properties.departments()), ports(properties.ports()),
 				dataDir.toAbsolutePath().normalize());

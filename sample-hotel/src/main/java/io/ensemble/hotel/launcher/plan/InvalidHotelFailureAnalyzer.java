@@ -1,4 +1,4 @@
-package io.ensemble.hotel.launcher;
+package io.ensemble.hotel.launcher.plan;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
