@@ -5,7 +5,7 @@ import java.util.Map;
 import io.ensemble.autoconfigure.security.CallFacts;
 import io.ensemble.autoconfigure.security.CallerDecision;
 import io.ensemble.autoconfigure.security.CallerPolicy;
-import io.ensemble.autoconfigure.web.route.ServletCallFacts;
+import io.ensemble.autoconfigure.web.access.ServletCallFacts;
 import io.ensemble.network.server.PeerServer;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import io.ensemble.autoconfigure.security.CallFacts;
 import io.ensemble.autoconfigure.security.CallerDecision;
 import io.ensemble.autoconfigure.security.CallerPolicy;
-import io.ensemble.autoconfigure.web.route.ServletCallFacts;
+import io.ensemble.autoconfigure.web.access.ServletCallFacts;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

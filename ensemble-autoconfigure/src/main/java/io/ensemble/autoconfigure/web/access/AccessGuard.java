@@ -1,10 +1,11 @@
-package io.ensemble.autoconfigure.web.route;
+package io.ensemble.autoconfigure.web.access;
 
 import java.time.Duration;
 
 import io.ensemble.autoconfigure.security.CallFacts;
 import io.ensemble.autoconfigure.security.CallerDecision;
 import io.ensemble.autoconfigure.security.CallerPolicy;
+import io.ensemble.autoconfigure.web.problem.ProblemException;
 import io.ensemble.autoconfigure.web.rate.CallerRates;
 import io.ensemble.protocol.http.Problem;
 import io.ensemble.protocol.http.ProblemType;
@@ -41,7 +42,7 @@ public final class AccessGuard {
 	 * @return whose work it is about
 	 * @throws ProblemException if it may not
 	 */
-	String caller(HttpServletRequest request, Access access) {
+	public String caller(HttpServletRequest request, Access access) {
 		if (access == Access.OPEN) {
 			return WorkKey.ANYONE;
 		}

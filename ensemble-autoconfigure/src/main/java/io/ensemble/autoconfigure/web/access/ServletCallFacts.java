@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.web.route;
+package io.ensemble.autoconfigure.web.access;
 
 import java.security.Principal;
 import java.util.Collections;

@@ -1,5 +1,5 @@
 /**
- * Who may make a call, and how often.
+ * Who makes a call, and whether it may.
  */
 @NullMarked
 package io.ensemble.autoconfigure.web.access;

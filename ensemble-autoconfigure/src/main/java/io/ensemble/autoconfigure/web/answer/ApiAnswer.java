@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.web.route;
+package io.ensemble.autoconfigure.web.answer;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -1,10 +1,11 @@
-package io.ensemble.autoconfigure.web.route;
+package io.ensemble.autoconfigure.web.answer;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import io.ensemble.autoconfigure.web.problem.ApiErrors;
 import io.ensemble.protocol.http.HttpJson;
 import io.ensemble.protocol.http.Problem;
 import io.ensemble.time.Timers;
@@ -18,7 +19,7 @@ import org.springframework.web.servlet.function.ServerResponse;
  * Writes answers: bytes of our own codec, never through the message converters of the
  * application.
  */
-final class ApiResponses {
+public final class ApiResponses {
 
 	private static final String JSON = "application/json";
 
@@ -36,13 +37,19 @@ final class ApiResponses {
 	 * @param timers gives up on answers that do not come
 	 * @param patience how long an answer may take
 	 */
-	ApiResponses(HttpJson json, Timers timers, Duration patience) {
+	public ApiResponses(HttpJson json, Timers timers, Duration patience) {
 		this.json = json;
 		this.timers = timers;
 		this.patience = patience;
 	}
 
-	ServerResponse write(ServerRequest request, CompletionStage<? extends ApiAnswer> answer) {
+	/**
+	 * Write an answer once it is there, or that it took too long.
+	 * @param request the call
+	 * @param answer the answer; its failure is a problem
+	 * @return the response
+	 */
+	public ServerResponse write(ServerRequest request, CompletionStage<? extends ApiAnswer> answer) {
 		CompletableFuture<ServerResponse> response = answer.<ServerResponse>thenApply((now) -> write(request, now))
 			.exceptionally((failure) -> failed(request, failure))
 			.toCompletableFuture();
@@ -55,11 +62,17 @@ final class ApiResponses {
 		return ServerResponse.async(response, this.patience.plus(SLACK));
 	}
 
-	ServerResponse failed(ServerRequest request, Throwable failure) {
+	/**
+	 * Write why there is no answer.
+	 * @param request the call
+	 * @param failure the reason
+	 * @return the response
+	 */
+	public ServerResponse failed(ServerRequest request, Throwable failure) {
 		return write(request, ApiAnswer.problem(ApiErrors.problem(failure)));
 	}
 
-	ServerResponse write(ServerRequest request, ApiAnswer answer) {
+	private ServerResponse write(ServerRequest request, ApiAnswer answer) {
 		if (answer instanceof ApiAnswer.Events events) {
 			return stream(events);
 		}

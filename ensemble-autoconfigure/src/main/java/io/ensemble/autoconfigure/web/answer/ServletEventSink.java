@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.web.route;
+package io.ensemble.autoconfigure.web.answer;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-import io.ensemble.autoconfigure.web.route.Access;
-import io.ensemble.autoconfigure.web.route.ApiAnswer;
+import io.ensemble.autoconfigure.web.access.Access;
+import io.ensemble.autoconfigure.web.answer.ApiAnswer;
+import io.ensemble.autoconfigure.web.problem.ProblemException;
 import io.ensemble.autoconfigure.web.route.ApiEndpoint;
 import io.ensemble.autoconfigure.web.route.ApiEndpoints;
 import io.ensemble.autoconfigure.web.route.ApiRequest;
-import io.ensemble.autoconfigure.web.route.ProblemException;
 import io.ensemble.autoconfigure.web.work.PageParameters;
 import io.ensemble.autoconfigure.web.work.WorkDescriptions;
 import io.ensemble.autoconfigure.web.work.WorkLookup;

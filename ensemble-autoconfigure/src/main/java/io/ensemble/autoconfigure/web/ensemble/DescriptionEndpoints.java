@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 import io.ensemble.autoconfigure.EnsembleIdentity;
-import io.ensemble.autoconfigure.web.route.ApiAnswer;
+import io.ensemble.autoconfigure.web.answer.ApiAnswer;
 import io.ensemble.autoconfigure.web.route.ApiEndpoint;
 import io.ensemble.autoconfigure.web.route.ApiEndpoints;
 import io.ensemble.autoconfigure.web.route.ApiRequest;

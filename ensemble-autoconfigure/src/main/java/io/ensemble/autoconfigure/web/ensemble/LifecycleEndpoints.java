@@ -3,8 +3,8 @@ package io.ensemble.autoconfigure.web.ensemble;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-import io.ensemble.autoconfigure.web.route.Access;
-import io.ensemble.autoconfigure.web.route.ApiAnswer;
+import io.ensemble.autoconfigure.web.access.Access;
+import io.ensemble.autoconfigure.web.answer.ApiAnswer;
 import io.ensemble.autoconfigure.web.route.ApiEndpoint;
 import io.ensemble.autoconfigure.web.route.ApiEndpoints;
 import io.ensemble.autoconfigure.web.route.ApiHandler;

@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.web.route;
+package io.ensemble.autoconfigure.web.problem;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Puts failures into the words of the API. What nobody foresaw is logged here, once, and
  * is told to the caller without its cause.
  */
-final class ApiErrors {
+public final class ApiErrors {
 
 	private static final Logger logger = LoggerFactory.getLogger(ApiErrors.class);
 
@@ -25,7 +25,12 @@ final class ApiErrors {
 	private ApiErrors() {
 	}
 
-	static Problem problem(Throwable failure) {
+	/**
+	 * The problem that a failure is.
+	 * @param failure why a call has no answer
+	 * @return what the caller is told
+	 */
+	public static Problem problem(Throwable failure) {
 		Throwable cause = (failure instanceof CompletionException && failure.getCause() != null) ? failure.getCause()
 				: failure;
 		if (cause instanceof ProblemException problem) {
@@ -48,7 +53,11 @@ final class ApiErrors {
 		return Problem.of(ProblemType.INTERNAL, "The ensemble could not answer this call");
 	}
 
-	static Problem unavailable() {
+	/**
+	 * The store cannot be reached.
+	 * @return what the caller is told
+	 */
+	public static Problem unavailable() {
 		return Problem.of(ProblemType.STORE_UNAVAILABLE, "The store of accepted work is unavailable")
 			.retryAfter(RETRY_AFTER);
 	}

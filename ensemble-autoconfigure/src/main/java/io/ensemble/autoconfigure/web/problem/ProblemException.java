@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.web.route;
+package io.ensemble.autoconfigure.web.problem;
 
 import io.ensemble.protocol.http.Problem;
 import io.ensemble.protocol.http.ProblemType;

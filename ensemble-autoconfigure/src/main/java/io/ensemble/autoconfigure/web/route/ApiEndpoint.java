@@ -1,5 +1,7 @@
 package io.ensemble.autoconfigure.web.route;
 
+import io.ensemble.autoconfigure.web.access.Access;
+
 import org.springframework.http.HttpMethod;
 
 /**

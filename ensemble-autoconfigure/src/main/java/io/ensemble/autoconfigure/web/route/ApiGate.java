@@ -2,6 +2,8 @@ package io.ensemble.autoconfigure.web.route;
 
 import java.util.Map;
 
+import io.ensemble.autoconfigure.web.access.AccessGuard;
+import io.ensemble.autoconfigure.web.answer.ApiResponses;
 import io.ensemble.engine.thread.LogContext;
 import io.ensemble.protocol.http.HttpJson;
 import io.ensemble.time.Timers;

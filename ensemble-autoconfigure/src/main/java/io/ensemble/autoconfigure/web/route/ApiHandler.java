@@ -2,6 +2,9 @@ package io.ensemble.autoconfigure.web.route;
 
 import java.util.concurrent.CompletionStage;
 
+import io.ensemble.autoconfigure.web.answer.ApiAnswer;
+import io.ensemble.autoconfigure.web.problem.ProblemException;
+
 /**
  * Answers calls of one method on one path.
  */

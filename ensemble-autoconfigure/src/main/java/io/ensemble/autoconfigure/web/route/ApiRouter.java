@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import io.ensemble.autoconfigure.web.access.Access;
+import io.ensemble.autoconfigure.web.answer.ApiAnswer;
 import io.ensemble.protocol.http.Problem;
 import io.ensemble.protocol.http.ProblemType;
 

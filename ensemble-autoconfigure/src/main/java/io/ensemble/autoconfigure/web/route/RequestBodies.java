@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
+import io.ensemble.autoconfigure.web.problem.ProblemException;
 import io.ensemble.protocol.http.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 

@@ -1,6 +1,6 @@
 /**
- * Leads HTTP calls to the end points of the ensemble: paths, access, bodies, answers and
- * problems, apart from everything that the application configured for its own.
+ * Leads HTTP calls to the end points of the ensemble, apart from everything that the
+ * application configured for its own.
  */
 @NullMarked
 package io.ensemble.autoconfigure.web.route;

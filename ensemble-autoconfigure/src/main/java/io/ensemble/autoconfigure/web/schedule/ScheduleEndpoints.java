@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-import io.ensemble.autoconfigure.web.route.ApiAnswer;
+import io.ensemble.autoconfigure.web.answer.ApiAnswer;
+import io.ensemble.autoconfigure.web.problem.ProblemException;
 import io.ensemble.autoconfigure.web.route.ApiEndpoint;
 import io.ensemble.autoconfigure.web.route.ApiEndpoints;
 import io.ensemble.autoconfigure.web.route.ApiRequest;
-import io.ensemble.autoconfigure.web.route.ProblemException;
 import io.ensemble.engine.intake.Admission;
 import io.ensemble.protocol.http.EnsembleBody;
 import io.ensemble.protocol.http.Problem;

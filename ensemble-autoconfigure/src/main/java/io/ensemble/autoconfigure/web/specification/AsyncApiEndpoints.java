@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ensemble.autoconfigure.EnsembleIdentity;
-import io.ensemble.autoconfigure.web.route.ApiAnswer;
+import io.ensemble.autoconfigure.web.answer.ApiAnswer;
 import io.ensemble.autoconfigure.web.route.ApiEndpoint;
 import io.ensemble.autoconfigure.web.route.ApiEndpoints;
 import io.ensemble.autoconfigure.web.route.ApiRequest;

@@ -5,7 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.Supplier;
 
-import io.ensemble.autoconfigure.web.route.EventSink;
+import io.ensemble.autoconfigure.web.answer.EventSink;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package io.ensemble.autoconfigure.web.stream;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.ensemble.autoconfigure.web.route.EventSink;
+import io.ensemble.autoconfigure.web.answer.EventSink;
 
 import org.springframework.context.SmartLifecycle;
 

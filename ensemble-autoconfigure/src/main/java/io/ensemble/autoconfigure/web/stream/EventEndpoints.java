@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-import io.ensemble.autoconfigure.web.route.ApiAnswer;
+import io.ensemble.autoconfigure.web.answer.ApiAnswer;
+import io.ensemble.autoconfigure.web.answer.EventSink;
 import io.ensemble.autoconfigure.web.route.ApiEndpoint;
 import io.ensemble.autoconfigure.web.route.ApiEndpoints;
 import io.ensemble.autoconfigure.web.route.ApiRequest;
-import io.ensemble.autoconfigure.web.route.EventSink;
 import io.ensemble.autoconfigure.web.work.WorkLookup;
 import io.ensemble.engine.event.Subscription;
 import io.ensemble.engine.event.WorkEvents;

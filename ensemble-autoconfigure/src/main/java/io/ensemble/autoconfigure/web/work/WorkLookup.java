@@ -2,8 +2,8 @@ package io.ensemble.autoconfigure.web.work;
 
 import java.util.concurrent.CompletionStage;
 
+import io.ensemble.autoconfigure.web.problem.ProblemException;
 import io.ensemble.autoconfigure.web.route.ApiRequest;
-import io.ensemble.autoconfigure.web.route.ProblemException;
 import io.ensemble.protocol.http.Problem;
 import io.ensemble.protocol.http.ProblemType;
 import io.ensemble.transport.Found;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-import io.ensemble.autoconfigure.web.route.ApiAnswer;
-import io.ensemble.autoconfigure.web.route.ProblemException;
+import io.ensemble.autoconfigure.web.answer.ApiAnswer;
+import io.ensemble.autoconfigure.web.problem.ProblemException;
 import io.ensemble.engine.intake.Admission;
 import io.ensemble.engine.intake.WorkIntake;
 import io.ensemble.protocol.http.Problem;

@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.web.route;
+package io.ensemble.autoconfigure.web.access;
 
 import io.ensemble.autoconfigure.security.CallFacts;
 import jakarta.servlet.http.HttpServletRequestWrapper;

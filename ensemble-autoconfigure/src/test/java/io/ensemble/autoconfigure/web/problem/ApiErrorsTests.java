@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.web.route;
+package io.ensemble.autoconfigure.web.problem;
 
 import java.util.concurrent.CompletionException;
 

@@ -3,6 +3,7 @@ package io.ensemble.autoconfigure.web.route;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
+import io.ensemble.autoconfigure.web.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockHttpServletRequest;

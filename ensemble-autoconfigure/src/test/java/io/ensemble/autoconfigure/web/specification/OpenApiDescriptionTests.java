@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ensemble.autoconfigure.EnsembleIdentity;
 import io.ensemble.autoconfigure.web.ApiClient;
 import io.ensemble.autoconfigure.web.KitchenApplication;
-import io.ensemble.autoconfigure.web.route.Access;
+import io.ensemble.autoconfigure.web.access.Access;
 import io.ensemble.autoconfigure.web.route.ApiEndpoint;
 import io.ensemble.autoconfigure.web.route.ApiEndpoints;
 import io.ensemble.capability.Capability;
