@@ -88,8 +88,7 @@ class OrdinaryApplicationTests {
 	}
 
 	// The order of fields says nothing, and that of the links of the actuator is that of
-	// its
-	// beans.
+	// its beans.
 	private static String sorted(String body) {
 		try {
 			return JSON.writeValueAsString(JSON.readValue(body, Object.class));

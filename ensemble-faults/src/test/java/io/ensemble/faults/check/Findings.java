@@ -25,10 +25,6 @@ public record Findings(int accepted, Set<String> lost, Map<String, Integer> star
 		return this.starts.values().stream().mapToInt((starts) -> starts - 1).sum();
 	}
 
-	public int mostStarts() {
-		return this.starts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-	}
-
 	/**
 	 * The promise, whatever happened: all that was accepted has an end, and one only.
 	 * @return whether it was kept

@@ -53,8 +53,7 @@ public class KafkaClientAutoConfiguration {
 	}
 
 	// How work ended is one record, with its request and a result that may be as large.
-	// For
-	// some characters of one byte JSON writes six.
+	// For some characters of one byte JSON writes six.
 	private static int maxRecordSize(long maxContextSize) {
 		return (int) Math.min(MAX_RECORD_SIZE, 2 * 6 * maxContextSize + MORE);
 	}

@@ -1,5 +1,6 @@
 /**
- * One kind of database or another, its transactions, and the threads that run them.
+ * The database that keeps the work: its kind, its tables, its time, and how texts are
+ * written to it.
  */
 @NullMarked
 package io.ensemble.transport.jdbc.database;

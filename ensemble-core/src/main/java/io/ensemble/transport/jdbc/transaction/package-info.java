@@ -1,5 +1,5 @@
 /**
- * How the transactions of a store run.
+ * How the transactions of a store run: on its threads, alone or many together.
  */
 @NullMarked
 package io.ensemble.transport.jdbc.transaction;
