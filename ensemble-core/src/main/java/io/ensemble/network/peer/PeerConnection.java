@@ -1,7 +1,6 @@
 package io.ensemble.network.peer;
 
 import java.net.URI;
-import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,13 +11,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 import io.ensemble.network.failure.RemoteCallException;
-import io.ensemble.network.failure.RemoteRefusedException;
-import io.ensemble.network.failure.RemoteUnreachableException;
 import io.ensemble.network.wire.CloseCode;
 import io.ensemble.network.wire.FrameAssembler;
 import io.ensemble.protocol.message.DiscoveryMessage.EnsembleDeregister;
 import io.ensemble.protocol.message.Message;
-import io.ensemble.work.ErrorCode;
 import io.ensemble.work.LogText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +45,8 @@ public class PeerConnection {
 
 	private final PlaintextRule plaintext;
 
+	private final FailureReasons reasons;
+
 	private final Events events = new Events();
 
 	private @Nullable PeerLink link;
@@ -71,6 +69,7 @@ public class PeerConnection {
 		this.watcher = watcher;
 		this.messages = new PeerMessages(peer, this.pending, (message) -> watcher.received(peer, message));
 		this.plaintext = new PlaintextRule(peer, environment.settings().allowPlaintext());
+		this.reasons = new FailureReasons(peer);
 	}
 
 	/**
@@ -87,7 +86,7 @@ public class PeerConnection {
 			Consumer<Message> news) {
 		String frame = this.environment.codec().encode(request);
 		if (!FrameAssembler.fits(frame, this.environment.settings().maxMessageSize())) {
-			return CompletableFuture.failedFuture(tooLarge());
+			return CompletableFuture.failedFuture(this.reasons.tooLarge());
 		}
 		PendingCall call = new PendingCall(requestId, frame, news);
 		PendingCall known = this.pending.add(call);
@@ -155,7 +154,7 @@ public class PeerConnection {
 			last.send(new EnsembleDeregister(this.environment.name(), null, reason, null));
 			last.end(CloseCode.NORMAL, reason);
 		}
-		this.pending.failAll((asked) -> unreachable("this ensemble shuts down", false, asked, null));
+		this.pending.failAll((asked) -> this.reasons.unreachable("this ensemble shuts down", false, asked, null));
 	}
 
 	/**
@@ -183,7 +182,7 @@ public class PeerConnection {
 		}
 		this.environment.timers()
 			.schedule(connectTimeout, () -> this.pending.failIfUnsent(call,
-					(asked) -> unreachable("no connection in " + connectTimeout, true, asked, null)));
+					(asked) -> this.reasons.unreachable("no connection in " + connectTimeout, true, asked, null)));
 		connect();
 	}
 
@@ -242,7 +241,7 @@ public class PeerConnection {
 	private void failed(Throwable cause) {
 		backOff();
 		logger.debug("{} cannot be reached", this.peer, cause);
-		this.pending.failUnsent((asked) -> translate(cause, asked));
+		this.pending.failUnsent((asked) -> this.reasons.of(cause, asked));
 		connectIfWanted();
 	}
 
@@ -254,44 +253,18 @@ public class PeerConnection {
 			.plus(this.environment.settings().backoff().pause(this.failures, this.environment.random()));
 	}
 
-	private RemoteCallException translate(Throwable cause, boolean asked) {
-		if (cause instanceof RemoteCallException failure) {
-			return failure;
-		}
-		if (cause instanceof WebSocketHandshakeException handshake) {
-			int status = handshake.getResponse().statusCode();
-			return (status == 401 || status == 403)
-					? new RemoteRefusedException(this.peer, ErrorCode.FORBIDDEN,
-							"%s refuses this ensemble's connection (HTTP %d)".formatted(this.peer, status))
-					: unreachable("it answers with HTTP " + status, true, asked, cause);
-		}
-		boolean misconfigured = cause instanceof IllegalArgumentException;
-		return unreachable(misconfigured ? "its address is not valid" : "no connection", !misconfigured, asked, cause);
-	}
-
-	private RemoteUnreachableException unreachable(String why, boolean worthRetrying, boolean asked,
-			@Nullable Throwable cause) {
-		return new RemoteUnreachableException(this.peer, "%s cannot be reached: %s".formatted(this.peer, why),
-				worthRetrying, asked, cause);
-	}
-
-	private RemoteRefusedException tooLarge() {
-		return new RemoteRefusedException(this.peer, ErrorCode.TOO_LARGE,
-				"The message is larger than %s and this ensemble allow".formatted(this.peer));
-	}
-
 	// What broke this connection would break the next one, too.
 	private void giveUp(PeerLink ended, int code, String reason, Optional<PendingCall> largest) {
 		if (code == CloseCode.TOO_BIG) {
-			largest.ifPresent((call) -> this.pending.fail(call, tooLarge()));
+			largest.ifPresent((call) -> this.pending.fail(call, this.reasons.tooLarge()));
 		}
 		if (code == CloseCode.POLICY_VIOLATION && !ended.hasHeard()) {
-			this.pending.failUnsent((asked) -> new RemoteRefusedException(this.peer, ErrorCode.FORBIDDEN,
-					"%s refuses this ensemble's connection (%d %s)".formatted(this.peer, code, LogText.of(reason))));
+			this.pending.failUnsent((asked) -> this.reasons.refused("%d %s".formatted(code, LogText.of(reason))));
 		}
 		this.pending.failLost(MAX_LOSSES,
-				(asked) -> unreachable("the connection broke each of %d times that it was asked".formatted(MAX_LOSSES),
-						false, asked, null));
+				(asked) -> this.reasons.unreachable(
+						"the connection broke each of %d times that it was asked".formatted(MAX_LOSSES), false, asked,
+						null));
 	}
 
 	private void beat(PeerLink beating) {
@@ -330,7 +303,7 @@ public class PeerConnection {
 
 		@Override
 		public void tooLarge(String requestId) {
-			PeerConnection.this.pending.fail(requestId, PeerConnection.this.tooLarge());
+			PeerConnection.this.pending.fail(requestId, PeerConnection.this.reasons.tooLarge());
 		}
 
 		@Override
