@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import io.ensemble.transport.kafka.KafkaNames;
 import io.ensemble.transport.kafka.KafkaSender;
 import io.ensemble.transport.kafka.TooLargeForKafkaException;
+import io.ensemble.transport.kafka.log.record.LogHeaders;
 import io.ensemble.transport.kafka.log.record.LogRecords;
 import io.ensemble.transport.kafka.log.record.LogTopics;
 import io.ensemble.transport.simple.MirroredWorkStore;
@@ -90,11 +91,11 @@ class Ends {
 	 * @param record a record that says how work ended; any other fails
 	 */
 	void read(ConsumerRecord<byte[], byte[]> record) {
-		String proposal = LogRecords.optional(record, PROPOSAL);
+		String proposal = LogHeaders.optional(record, PROPOSAL);
 		CompletableFuture<Boolean> mine = (proposal != null) ? this.proposed.remove(proposal) : null;
 		boolean first = false;
 		try {
-			first = take(this.records.end(record), LogRecords.optional(record, ADDRESS));
+			first = take(this.records.end(record), LogHeaders.optional(record, ADDRESS));
 		}
 		finally {
 			if (mine != null) {
@@ -116,8 +117,8 @@ class Ends {
 	private CompletionStage<Boolean> append(WorkRecord end, @Nullable String address) {
 		String proposal = this.process + ":" + this.last.incrementAndGet();
 		ProducerRecord<byte[], byte[]> record = this.records.end(this.topics.states(), end);
-		LogRecords.add(record, PROPOSAL, proposal);
-		LogRecords.add(record, ADDRESS, address);
+		LogHeaders.add(record, PROPOSAL, proposal);
+		LogHeaders.add(record, ADDRESS, address);
 		CompletableFuture<Boolean> read = new CompletableFuture<>();
 		this.proposed.put(proposal, read);
 		return this.sender.send(record).whenComplete((sent, failure) -> {
@@ -138,8 +139,8 @@ class Ends {
 		ProducerRecord<byte[], byte[]> letter = this.records.work(new TopicPartition(this.topics.deadLetters(), 0),
 				end);
 		WorkResult result = end.result();
-		LogRecords.add(letter, KafkaNames.REASON, ErrorCode.DEAD.dashed());
-		LogRecords.add(letter, KafkaNames.MESSAGE, (result != null) ? result.error() : null);
+		LogHeaders.add(letter, KafkaNames.REASON, ErrorCode.DEAD.dashed());
+		LogHeaders.add(letter, KafkaNames.MESSAGE, (result != null) ? result.error() : null);
 		return letter;
 	}
 

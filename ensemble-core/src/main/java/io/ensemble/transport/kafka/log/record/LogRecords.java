@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.Objects;
 
 import io.ensemble.protocol.stored.StoredJson;
-import io.ensemble.time.Micros;
-import io.ensemble.transport.kafka.KafkaNames;
 import io.ensemble.transport.topic.EventHeaders;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.InvalidRequestException;
@@ -78,8 +76,8 @@ public class LogRecords {
 	 */
 	public ProducerRecord<byte[], byte[]> moved(TopicPartition place, WorkRecord work, Instant now) {
 		ProducerRecord<byte[], byte[]> record = work(place, work);
-		add(record, MOVED, micros(now));
-		add(record, ENDED, work.status().isFinal() ? "true" : null);
+		LogHeaders.add(record, MOVED, LogHeaders.micros(now));
+		LogHeaders.add(record, ENDED, work.status().isFinal() ? "true" : null);
 		return record;
 	}
 
@@ -89,7 +87,7 @@ public class LogRecords {
 	 * @return {@code true} if it is not to be done
 	 */
 	public static boolean hasEnded(ConsumerRecord<byte[], byte[]> record) {
-		return optional(record, ENDED) != null;
+		return LogHeaders.optional(record, ENDED) != null;
 	}
 
 	/**
@@ -99,7 +97,7 @@ public class LogRecords {
 	 * @throws InvalidRequestException if it is none
 	 */
 	public @Nullable Instant movedAt(ConsumerRecord<byte[], byte[]> record) {
-		return instant(record, MOVED);
+		return LogHeaders.optionalTime(record, MOVED);
 	}
 
 	/**
@@ -112,10 +110,10 @@ public class LogRecords {
 		WorkResult result = Objects.requireNonNull(end.result(), "work that ended has a result");
 		ProducerRecord<byte[], byte[]> record = record(place, end,
 				this.json.write(end.request()) + LINE + this.json.write(result));
-		add(record, ATTEMPT, String.valueOf(end.attempt()));
-		add(record, STARTED, micros(end.startedAt()));
-		add(record, COMPLETED, micros(end.completedAt()));
-		add(record, ERROR, end.lastError());
+		LogHeaders.add(record, ATTEMPT, String.valueOf(end.attempt()));
+		LogHeaders.add(record, STARTED, LogHeaders.micros(end.startedAt()));
+		LogHeaders.add(record, COMPLETED, LogHeaders.micros(end.completedAt()));
+		LogHeaders.add(record, ERROR, end.lastError());
 		return record;
 	}
 
@@ -128,7 +126,7 @@ public class LogRecords {
 	 */
 	public ProducerRecord<byte[], byte[]> attempts(TopicPartition place, WorkKey key, int attempts) {
 		ProducerRecord<byte[], byte[]> record = named(place, key);
-		add(record, ATTEMPT, String.valueOf(attempts));
+		LogHeaders.add(record, ATTEMPT, String.valueOf(attempts));
 		return record;
 	}
 
@@ -140,7 +138,7 @@ public class LogRecords {
 	 */
 	public ProducerRecord<byte[], byte[]> delivered(TopicPartition place, WorkKey key) {
 		ProducerRecord<byte[], byte[]> record = named(place, key);
-		add(record, DELIVERED, "true");
+		LogHeaders.add(record, DELIVERED, "true");
 		return record;
 	}
 
@@ -152,10 +150,10 @@ public class LogRecords {
 	 */
 	public ProducerRecord<byte[], byte[]> givenUp(TopicPartition place, GivenUp givenUp) {
 		ProducerRecord<byte[], byte[]> record = named(place, givenUp.key());
-		add(record, GIVEN_UP, micros(givenUp.at()));
-		add(record, REGISTERED, micros(givenUp.since()));
-		add(record, ATTEMPT, String.valueOf(givenUp.attempts()));
-		add(record, ERROR, givenUp.error());
+		LogHeaders.add(record, GIVEN_UP, LogHeaders.micros(givenUp.at()));
+		LogHeaders.add(record, REGISTERED, LogHeaders.micros(givenUp.since()));
+		LogHeaders.add(record, ATTEMPT, String.valueOf(givenUp.attempts()));
+		LogHeaders.add(record, ERROR, givenUp.error());
 		return record;
 	}
 
@@ -167,7 +165,7 @@ public class LogRecords {
 	 */
 	public ProducerRecord<byte[], byte[]> redriven(TopicPartition place, WorkKey key) {
 		ProducerRecord<byte[], byte[]> record = named(place, key);
-		add(record, REDRIVEN, "true");
+		LogHeaders.add(record, REDRIVEN, "true");
 		return record;
 	}
 
@@ -177,7 +175,7 @@ public class LogRecords {
 	 * @return whether a result needs no delivery any more
 	 */
 	public static boolean isDelivered(ConsumerRecord<byte[], byte[]> record) {
-		return optional(record, DELIVERED) != null;
+		return LogHeaders.optional(record, DELIVERED) != null;
 	}
 
 	/**
@@ -186,7 +184,7 @@ public class LogRecords {
 	 * @return whether the delivery of a result was given up
 	 */
 	public static boolean isGivenUp(ConsumerRecord<byte[], byte[]> record) {
-		return optional(record, GIVEN_UP) != null;
+		return LogHeaders.optional(record, GIVEN_UP) != null;
 	}
 
 	/**
@@ -195,7 +193,7 @@ public class LogRecords {
 	 * @return whether the delivery of a result begins anew
 	 */
 	public static boolean isRedriven(ConsumerRecord<byte[], byte[]> record) {
-		return optional(record, REDRIVEN) != null;
+		return LogHeaders.optional(record, REDRIVEN) != null;
 	}
 
 	/**
@@ -205,8 +203,8 @@ public class LogRecords {
 	 * @throws InvalidRequestException if it is none
 	 */
 	public GivenUp givenUp(ConsumerRecord<byte[], byte[]> record) {
-		return new GivenUp(key(record), attempts(record), required(instant(record, REGISTERED), REGISTERED),
-				required(instant(record, GIVEN_UP), GIVEN_UP), optional(record, ERROR));
+		return new GivenUp(key(record), attempts(record), LogHeaders.time(record, REGISTERED),
+				LogHeaders.time(record, GIVEN_UP), LogHeaders.optional(record, ERROR));
 	}
 
 	/**
@@ -216,7 +214,7 @@ public class LogRecords {
 	 * @throws InvalidRequestException if nobody's are
 	 */
 	public WorkKey key(ConsumerRecord<byte[], byte[]> record) {
-		return new WorkKey(text(record, CALLER), text(record, ID));
+		return new WorkKey(LogHeaders.text(record, CALLER), LogHeaders.text(record, ID));
 	}
 
 	/**
@@ -226,7 +224,7 @@ public class LogRecords {
 	 * @throws InvalidRequestException if there is none
 	 */
 	public int attempts(ConsumerRecord<byte[], byte[]> record) {
-		return (int) number(text(record, ATTEMPT), ATTEMPT);
+		return (int) LogHeaders.number(record, ATTEMPT);
 	}
 
 	/**
@@ -237,8 +235,8 @@ public class LogRecords {
 	 */
 	public WorkRecord work(ConsumerRecord<byte[], byte[]> record) {
 		WorkRequest request = this.json.readRequest(lines(record, 1)[0]);
-		Submission submission = new Submission(request, text(record, CALLER), ingress(record));
-		return WorkRecord.queued(submission, required(instant(record, ACCEPTED), ACCEPTED));
+		Submission submission = new Submission(request, LogHeaders.text(record, CALLER), ingress(record));
+		return WorkRecord.queued(submission, LogHeaders.time(record, ACCEPTED));
 	}
 
 	/**
@@ -251,50 +249,27 @@ public class LogRecords {
 		String[] lines = lines(record, 2);
 		WorkRequest request = this.json.readRequest(lines[0]);
 		WorkResult result = this.json.readResult(lines[1]);
-		Submission submission = new Submission(request, text(record, CALLER), ingress(record));
+		Submission submission = new Submission(request, LogHeaders.text(record, CALLER), ingress(record));
 		Priority priority = request.priority();
 		return new WorkRecord(submission.key(), request, submission.ingress(), result.status(), priority,
-				attempts(record), required(instant(record, ACCEPTED), ACCEPTED), instant(record, STARTED),
-				required(instant(record, COMPLETED), COMPLETED), result, optional(record, ERROR));
-	}
-
-	/**
-	 * Add a header.
-	 * @param record the record
-	 * @param header its name
-	 * @param value its value; {@code null} for none
-	 */
-	public static void add(ProducerRecord<?, ?> record, String header, @Nullable String value) {
-		if (value != null) {
-			record.headers().add(header, value.getBytes(StandardCharsets.UTF_8));
-		}
-	}
-
-	/**
-	 * Read a header.
-	 * @param record the record
-	 * @param header its name
-	 * @return its value; {@code null} if there is none
-	 */
-	public static @Nullable String optional(ConsumerRecord<?, ?> record, String header) {
-		byte[] found = KafkaNames.header(record, header);
-		return (found != null) ? new String(found, StandardCharsets.UTF_8) : null;
+				attempts(record), LogHeaders.time(record, ACCEPTED), LogHeaders.optionalTime(record, STARTED),
+				LogHeaders.time(record, COMPLETED), result, LogHeaders.optional(record, ERROR));
 	}
 
 	private ProducerRecord<byte[], byte[]> record(TopicPartition place, WorkRecord work, String value) {
 		ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(place.topic(), place.partition(),
 				bytes(work.key()), value.getBytes(StandardCharsets.UTF_8));
-		add(record, CALLER, work.key().caller());
-		add(record, INGRESS, work.ingress().name());
-		add(record, ACCEPTED, micros(work.submittedAt()));
+		LogHeaders.add(record, CALLER, work.key().caller());
+		LogHeaders.add(record, INGRESS, work.ingress().name());
+		LogHeaders.add(record, ACCEPTED, LogHeaders.micros(work.submittedAt()));
 		return record;
 	}
 
 	private static ProducerRecord<byte[], byte[]> named(TopicPartition place, WorkKey key) {
 		ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(place.topic(), place.partition(), bytes(key),
 				null);
-		add(record, CALLER, key.caller());
-		add(record, ID, key.requestId());
+		LogHeaders.add(record, CALLER, key.caller());
+		LogHeaders.add(record, ID, key.requestId());
 		return record;
 	}
 
@@ -313,40 +288,11 @@ public class LogRecords {
 
 	private static Ingress ingress(ConsumerRecord<?, ?> record) {
 		try {
-			return Ingress.valueOf(text(record, INGRESS));
+			return Ingress.valueOf(LogHeaders.text(record, INGRESS));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new InvalidRequestException(INGRESS, "is none");
 		}
-	}
-
-	private static String text(ConsumerRecord<?, ?> record, String header) {
-		return required(optional(record, header), header);
-	}
-
-	private static <T> T required(@Nullable T value, String header) {
-		if (value == null) {
-			throw new InvalidRequestException(header, "must be given");
-		}
-		return value;
-	}
-
-	private static @Nullable Instant instant(ConsumerRecord<?, ?> record, String header) {
-		String micros = optional(record, header);
-		return (micros != null) ? Micros.instant(number(micros, header)) : null;
-	}
-
-	private static long number(String text, String header) {
-		try {
-			return Long.parseLong(text);
-		}
-		catch (NumberFormatException ex) {
-			throw new InvalidRequestException(header, "must be a number");
-		}
-	}
-
-	private static @Nullable String micros(@Nullable Instant instant) {
-		return (instant != null) ? String.valueOf(Micros.of(instant)) : null;
 	}
 
 }
