@@ -1,5 +1,5 @@
 /**
- * What operators measure: the meters and observations of an ensemble. Only listens.
+ * What operators measure: the meters of an ensemble. Only listens.
  */
 @NullMarked
 package io.ensemble.observation;

@@ -12,12 +12,12 @@ import io.ensemble.observation.CacheMeters;
 import io.ensemble.observation.ClaimMeters;
 import io.ensemble.observation.CostLedger;
 import io.ensemble.observation.DelegationMeters;
-import io.ensemble.observation.DelegationObservation;
 import io.ensemble.observation.DeliveryMeters;
 import io.ensemble.observation.EnsembleGauges;
 import io.ensemble.observation.EnsembleMeters;
 import io.ensemble.observation.IngressMeters;
-import io.ensemble.observation.WorkObservationStage;
+import io.ensemble.observation.trace.DelegationObservation;
+import io.ensemble.observation.trace.WorkObservationStage;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 

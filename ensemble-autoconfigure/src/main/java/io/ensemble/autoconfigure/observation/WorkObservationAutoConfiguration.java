@@ -3,9 +3,9 @@ package io.ensemble.autoconfigure.observation;
 import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.network.call.CallObserver;
-import io.ensemble.observation.DelegationObservation;
-import io.ensemble.observation.ObservedWork;
-import io.ensemble.observation.WorkObservationStage;
+import io.ensemble.observation.trace.DelegationObservation;
+import io.ensemble.observation.trace.ObservedWork;
+import io.ensemble.observation.trace.WorkObservationStage;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 

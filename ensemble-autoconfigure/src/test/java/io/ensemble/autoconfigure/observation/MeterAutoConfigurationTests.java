@@ -19,7 +19,7 @@ import io.ensemble.engine.intake.WorkIntake;
 import io.ensemble.engine.stage.ExecutionStage;
 import io.ensemble.engine.stage.QuarantineStage;
 import io.ensemble.observation.EnsembleMeters;
-import io.ensemble.observation.WorkObservationStage;
+import io.ensemble.observation.trace.WorkObservationStage;
 import io.ensemble.work.Ingress;
 import io.ensemble.work.Submission;
 import io.ensemble.work.WorkKey;

@@ -1,4 +1,4 @@
-package io.ensemble.observation;
+package io.ensemble.observation.trace;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

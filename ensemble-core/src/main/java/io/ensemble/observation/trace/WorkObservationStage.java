@@ -1,4 +1,4 @@
-package io.ensemble.observation;
+package io.ensemble.observation.trace;
 
 import java.util.HashMap;
 import java.util.Locale;
