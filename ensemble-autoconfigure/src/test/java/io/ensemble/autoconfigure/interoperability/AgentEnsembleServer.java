@@ -142,7 +142,7 @@ final class AgentEnsembleServer extends TextWebSocketHandler implements AutoClos
 		send(session, response.toString());
 	}
 
-	private static void answer(ObjectNode response, String name, String input) {
+	private void answer(ObjectNode response, String name, String input) {
 		switch (name) {
 			case "prepare-meal" -> response.put("status", "COMPLETED").put("result", input + " is served");
 			case "cook-order" ->
@@ -150,10 +150,22 @@ final class AgentEnsembleServer extends TextWebSocketHandler implements AutoClos
 			case "check-inventory" -> response.put("status", "COMPLETED").put("result", "3 x " + input);
 			case "broken" -> response.put("status", "FAILED").put("error", "The oven is broken");
 			case "draining" -> response.put("status", "REJECTED").put("error", "Ensemble is DRAINING");
-			case "repeated" -> response.put("status", "IN_PROGRESS").put("result", "Duplicate request (in progress)");
+			case "repeated" -> answerRepetition(response, input);
 			default -> response.put("status", "FAILED").put("error", "Unknown shared capability: " + name);
 		}
 		response.put("durationMs", 5);
+	}
+
+	private void answerRepetition(ObjectNode response, String input) {
+		long times = this.received.stream()
+			.filter((message) -> message.path("requestId").equals(response.path("requestId")))
+			.count();
+		if (times > 1) {
+			response.put("status", "COMPLETED").put("result", input + " was served before");
+		}
+		else {
+			response.put("status", "IN_PROGRESS").put("result", "Duplicate request (in progress)");
+		}
 	}
 
 	private void send(WebSocketSession session, String text) {

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import io.ensemble.network.failure.RemoteCallException;
 import io.ensemble.network.wire.CloseCode;
 import io.ensemble.network.wire.FrameAssembler;
+import io.ensemble.protocol.Decoded;
 import io.ensemble.protocol.message.DiscoveryMessage.EnsembleDeregister;
 import io.ensemble.protocol.message.Message;
 import io.ensemble.work.LogText;
@@ -67,7 +68,8 @@ public class PeerConnection {
 		this.peer = peer;
 		this.environment = environment;
 		this.watcher = watcher;
-		this.messages = new PeerMessages(peer, this.pending, (message) -> watcher.received(peer, message));
+		this.messages = new PeerMessages(peer, this.pending, this::askAgainLater,
+				(message) -> watcher.received(peer, message));
 		this.plaintext = new PlaintextRule(peer, environment.settings().allowPlaintext());
 		this.reasons = new FailureReasons(peer);
 	}
@@ -186,6 +188,17 @@ public class PeerConnection {
 		connect();
 	}
 
+	// The end of work that was asked for before is sent to whoever asked first, over a
+	// connection that is gone.
+	private void askAgainLater(PendingCall call) {
+		this.environment.timers().schedule(this.environment.settings().heartbeat(), () -> {
+			PeerLink current = current();
+			if (current != null && this.pending.find(call.requestId()) == call) {
+				current.send(call.frame());
+			}
+		});
+	}
+
 	private void connect() {
 		synchronized (this) {
 			if (this.closed || this.connecting || this.link != null) {
@@ -299,6 +312,11 @@ public class PeerConnection {
 				PeerConnection.this.failures = 0;
 			}
 			PeerConnection.this.messages.accept(message);
+		}
+
+		@Override
+		public void unreadable(Decoded.Malformed message) {
+			PeerConnection.this.messages.unreadable(message);
 		}
 
 		@Override

@@ -15,18 +15,13 @@ import io.ensemble.protocol.Decoded;
 import io.ensemble.protocol.MessageCodec;
 import io.ensemble.protocol.message.ConnectionMessage;
 import io.ensemble.protocol.message.Message;
-import io.ensemble.work.LogText;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One socket to a peer, from its opening to its end. A connection uses one after the
  * other.
  */
 class PeerLink implements PeerListener {
-
-	private static final Logger logger = LoggerFactory.getLogger(PeerLink.class);
 
 	private static final Pattern REQUEST_ID = Pattern.compile("\"requestId\"\\s*:\\s*\"([A-Za-z0-9._:-]{1,128})\"");
 
@@ -162,7 +157,7 @@ class PeerLink implements PeerListener {
 			this.owner.received(known.message());
 		}
 		else if (decoded instanceof Decoded.Malformed malformed) {
-			logger.warn("A peer sent what cannot be read: {}", LogText.of(malformed.detail()));
+			this.owner.unreadable(malformed);
 		}
 	}
 
@@ -182,6 +177,8 @@ class PeerLink implements PeerListener {
 		void opened(PeerLink link);
 
 		void received(Message message);
+
+		void unreadable(Decoded.Malformed message);
 
 		void tooLarge(String requestId);
 

@@ -1,8 +1,12 @@
 package io.ensemble.network.peer;
 
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
+import io.ensemble.network.failure.RemoteFailureException;
 import io.ensemble.network.failure.RemoteRefusedException;
+import io.ensemble.protocol.Decoded;
 import io.ensemble.protocol.message.ConnectionMessage;
 import io.ensemble.protocol.message.DiscoveryMessage;
 import io.ensemble.protocol.message.Message;
@@ -19,15 +23,29 @@ class PeerMessages {
 
 	private static final Logger logger = LoggerFactory.getLogger(PeerMessages.class);
 
+	private static final Set<String> ANSWERS = Set.of("task_response", "tool_response", "capability_response");
+
+	private static final String IN_PROGRESS = "IN_PROGRESS";
+
 	private final String peer;
 
 	private final PendingCalls pending;
 
+	private final Consumer<PendingCall> unfinished;
+
 	private final Consumer<Message> others;
 
-	PeerMessages(String peer, PendingCalls pending, Consumer<Message> others) {
+	/**
+	 * Create the way from a peer to those who wait.
+	 * @param peer the peer
+	 * @param pending who waits
+	 * @param unfinished is given calls that the peer took before and has no end of yet
+	 * @param others is given what nobody waits for
+	 */
+	PeerMessages(String peer, PendingCalls pending, Consumer<PendingCall> unfinished, Consumer<Message> others) {
 		this.peer = peer;
 		this.pending = pending;
+		this.unfinished = unfinished;
 		this.others = others;
 	}
 
@@ -46,8 +64,24 @@ class PeerMessages {
 		}
 	}
 
+	/**
+	 * Pass on that nothing can be made of a message. If it is an answer, no other one
+	 * will follow.
+	 * @param message what can be told of it
+	 */
+	void unreadable(Decoded.Malformed message) {
+		logger.warn("{} sent what cannot be read: {}", this.peer, LogText.of(message.detail()));
+		if (message.type() != null && ANSWERS.contains(message.type()) && message.requestId() != null) {
+			this.pending.fail(message.requestId(), new RemoteFailureException(this.peer, ErrorCode.INTERNAL,
+					"%s gave an answer that cannot be read: %s".formatted(this.peer, message.detail()), null));
+		}
+	}
+
 	private void accept(WorkMessage message) {
-		if (message instanceof WorkMessage.TaskResponse response) {
+		if (message instanceof WorkMessage.TaskResponse response && response.status().equals(IN_PROGRESS)) {
+			Optional.ofNullable(this.pending.accepted(response.requestId())).ifPresent(this.unfinished);
+		}
+		else if (message instanceof WorkMessage.TaskResponse response) {
 			this.pending.answer(response.requestId(), response);
 		}
 		else if (message instanceof WorkMessage.ToolResponse response) {

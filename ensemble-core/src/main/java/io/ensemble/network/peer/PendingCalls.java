@@ -108,7 +108,12 @@ class PendingCalls {
 			.max(Comparator.comparingInt((call) -> call.frame().length()));
 	}
 
-	private synchronized @Nullable PendingCall accepted(String requestId) {
+	/**
+	 * The peer said that it took a call.
+	 * @param requestId the id of the call
+	 * @return the call, {@code null} if none waits under that id
+	 */
+	synchronized @Nullable PendingCall accepted(String requestId) {
 		PendingCall call = this.calls.get(requestId);
 		if (call != null) {
 			call.markAccepted();

@@ -98,6 +98,13 @@ public final class InMemoryNetwork implements PeerConnector {
 			end(CloseCode.ABNORMAL, "cut");
 		}
 
+		/**
+		 * Say something to the client that its peer would not.
+		 */
+		void say(String text) {
+			this.listener.received(text, true);
+		}
+
 		public void end(int code, String reason) {
 			this.cut = true;
 			this.listener.closed(code, reason);

@@ -8,11 +8,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.ensemble.capability.Capability;
 import io.ensemble.network.RemoteWork;
+import io.ensemble.network.failure.RemoteFailureException;
 import io.ensemble.network.failure.RemoteRefusedException;
 import io.ensemble.network.failure.RemoteUnreachableException;
 import io.ensemble.network.wire.CloseCode;
 import io.ensemble.work.ErrorCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -228,6 +231,40 @@ class PeerConnectionTests {
 		assertThat(this.network.attempts).hasSize(1);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "'result':'x'", "'status':5", "'status':'COMPLETED','result':{'dish':'risotto'}" })
+	void anAnswerThatCannotBeReadEndsItsCall(String content) {
+		RemoteWork<String> call = this.kitchen.calls.task("kitchen", "prepare-meal").submit("risotto");
+		run();
+		say("{'type':'task_response','requestId':'%s',%s}".formatted(call.requestId(), content));
+		assertThat(failure(call)).isInstanceOf(RemoteFailureException.class)
+			.hasMessageMatching("kitchen gave an answer that cannot be read: (status|result) must be .+");
+	}
+
+	@Test
+	void newsThatCannotBeReadIsPassedOver() {
+		RemoteWork<String> call = this.kitchen.calls.task("kitchen", "prepare-meal").submit("risotto");
+		run();
+		say("{'type':'task_progress','requestId':'%s','percentComplete':'half'}".formatted(call.requestId()));
+		this.meal.complete("ready");
+		run();
+		assertThat(call.result()).isCompletedWithValue("ready");
+	}
+
+	@Test
+	void workThatThePeerHasInHandIsAskedForAgainUntilItEnds() {
+		this.network.silent = true;
+		RemoteWork<String> call = this.kitchen.calls.task("kitchen", "prepare-meal").submit("risotto");
+		run();
+		say("{'type':'task_response','requestId':'%s','status':'IN_PROGRESS'}".formatted(call.requestId()));
+		assertThat(call.result()).isNotDone();
+		this.network.last().losing = false;
+		this.meal.complete("ready");
+		this.network.time.advance(Duration.ofSeconds(15));
+		assertThat(call.result()).isCompletedWithValue("ready");
+		assertThat(this.executions).hasValue(1);
+	}
+
 	@Test
 	void onlyARequestThatWasNeverSentIsCertainNotToRun() {
 		this.network.refusing = true;
@@ -245,6 +282,11 @@ class PeerConnectionTests {
 		run();
 		assertThat(call.result()).isCompletedExceptionally();
 		assertThat(this.kitchen.directory.peers()).isEmpty();
+	}
+
+	private void say(String message) {
+		this.network.last().say(message.replace('\'', '"'));
+		run();
 	}
 
 	private static Throwable failure(RemoteWork<?> call) {
