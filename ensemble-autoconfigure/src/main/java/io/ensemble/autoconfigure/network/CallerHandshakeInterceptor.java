@@ -1,15 +1,25 @@
 package io.ensemble.autoconfigure.network;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import io.ensemble.autoconfigure.security.CallFacts;
 import io.ensemble.autoconfigure.security.CallerDecision;
 import io.ensemble.autoconfigure.security.CallerPolicy;
+import io.ensemble.autoconfigure.web.access.AccessGuard;
 import io.ensemble.autoconfigure.web.access.ServletCallFacts;
+import io.ensemble.autoconfigure.web.answer.ApiAnswer;
+import io.ensemble.autoconfigure.web.problem.ProblemException;
 import io.ensemble.network.server.PeerServer;
+import io.ensemble.protocol.http.HttpJson;
+import io.ensemble.protocol.http.Problem;
+import io.ensemble.protocol.http.ProblemType;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpRequest;
@@ -17,8 +27,8 @@ import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
 /**
- * Decides before the upgrade who may connect, by the same policy as for HTTP, and
- * remembers who it is.
+ * Decides before the upgrade who may connect, by the same policy and in the same words as
+ * for HTTP, and remembers who it is.
  */
 class CallerHandshakeInterceptor implements HandshakeInterceptor {
 
@@ -34,20 +44,29 @@ class CallerHandshakeInterceptor implements HandshakeInterceptor {
 
 	private final PeerServer server;
 
-	CallerHandshakeInterceptor(CallerPolicy policy, AllowedOrigins origins, PeerServer server) {
+	private final HttpJson json;
+
+	CallerHandshakeInterceptor(CallerPolicy policy, AllowedOrigins origins, PeerServer server, HttpJson json) {
 		this.policy = policy;
 		this.origins = origins;
 		this.server = server;
+		this.json = json;
 	}
 
 	@Override
 	public boolean beforeHandshake(ServerHttpRequest request, ServerHttpResponse response, WebSocketHandler handler,
-			Map<String, Object> attributes) {
-		HttpStatus refusal = refusal((ServletServerHttpRequest) request, attributes);
-		if (refusal != null) {
-			response.setStatusCode(refusal);
+			Map<String, Object> attributes) throws IOException {
+		try {
+			HttpStatus full = full(admit((ServletServerHttpRequest) request, attributes));
+			if (full != null) {
+				response.setStatusCode(full);
+			}
+			return full == null;
 		}
-		return refusal == null;
+		catch (ProblemException ex) {
+			write(ex.getProblem().at(request.getURI().getPath(), null), response);
+			return false;
+		}
 	}
 
 	@Override
@@ -55,27 +74,37 @@ class CallerHandshakeInterceptor implements HandshakeInterceptor {
 			@Nullable Exception failure) {
 	}
 
-	private @Nullable HttpStatus refusal(ServletServerHttpRequest request, Map<String, Object> attributes) {
+	private String admit(ServletServerHttpRequest request, Map<String, Object> attributes) {
 		CallFacts facts = ServletCallFacts.of(request.getServletRequest());
 		if (!this.origins.allow(facts.origin(), facts.host())) {
-			return HttpStatus.FORBIDDEN;
+			throw new ProblemException(ProblemType.FORBIDDEN, "pages of this origin may not connect");
 		}
 		CallerDecision decision = this.policy.toRead(facts);
-		if (decision instanceof CallerDecision.Granted granted) {
-			String source = granted.caller() + " at " + facts.remoteAddress();
-			attributes.put(CALLER, granted.caller());
-			attributes.put(SOURCE, source);
-			return overLimit(source);
+		if (decision instanceof CallerDecision.Denied denied) {
+			throw AccessGuard.refusal(denied.reason());
 		}
-		CallerDecision.Reason reason = ((CallerDecision.Denied) decision).reason();
-		return (reason != CallerDecision.Reason.UNAUTHENTICATED) ? HttpStatus.FORBIDDEN : HttpStatus.UNAUTHORIZED;
+		String caller = ((CallerDecision.Granted) decision).caller();
+		String source = caller + " at " + facts.remoteAddress();
+		attributes.put(CALLER, caller);
+		attributes.put(SOURCE, source);
+		return source;
 	}
 
-	private @Nullable HttpStatus overLimit(String source) {
+	private @Nullable HttpStatus full(String source) {
 		if (!this.server.hasRoom()) {
 			return HttpStatus.SERVICE_UNAVAILABLE;
 		}
 		return this.server.hasRoomFor(source) ? null : HttpStatus.TOO_MANY_REQUESTS;
+	}
+
+	private void write(Problem problem, ServerHttpResponse response) throws IOException {
+		ApiAnswer.Body answer = ApiAnswer.problem(problem);
+		byte[] body = this.json.write(problem).getBytes(StandardCharsets.UTF_8);
+		response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
+		response.getHeaders().addAll(answer.headers());
+		response.getHeaders().setContentType(MediaType.valueOf(Problem.MEDIA_TYPE));
+		response.getHeaders().setContentLength(body.length);
+		response.getBody().write(body);
 	}
 
 }

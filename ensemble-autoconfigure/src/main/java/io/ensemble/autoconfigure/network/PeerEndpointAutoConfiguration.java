@@ -38,6 +38,7 @@ import io.ensemble.network.server.message.work.TaskCancelHandler;
 import io.ensemble.network.server.message.work.TaskRequestHandler;
 import io.ensemble.network.server.message.work.ToolRequestHandler;
 import io.ensemble.protocol.MessageCodec;
+import io.ensemble.protocol.http.HttpJson;
 import io.ensemble.protocol.message.ConnectionMessage;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -133,12 +134,12 @@ public class PeerEndpointAutoConfiguration {
 	@Bean(defaultCandidate = false)
 	@ConditionalOnMissingBean(name = "ensembleWebSocketMapping")
 	SimpleUrlHandlerMapping ensembleWebSocketMapping(EnsembleIdentity identity, PeerServer server,
-			PeerServerLifecycle lifecycle, CallerPolicy policy, EnsembleWebProperties web) {
+			PeerServerLifecycle lifecycle, CallerPolicy policy, EnsembleWebProperties web, HttpJson json) {
 		PeerWebSocketHandler handler = new PeerWebSocketHandler(server, new LogContext(identity.name()),
 				lifecycle.blockingSends());
 		PeerUpgradeHandler upgrade = new PeerUpgradeHandler(handler);
-		upgrade.setHandshakeInterceptors(
-				List.of(new CallerHandshakeInterceptor(policy, new AllowedOrigins(web.allowedOrigins()), server)));
+		upgrade.setHandshakeInterceptors(List
+			.of(new CallerHandshakeInterceptor(policy, new AllowedOrigins(web.allowedOrigins()), server, json)));
 		WebSocketHandlerMapping mapping = new WebSocketHandlerMapping();
 		mapping.setUrlMap(Map.of(web.basePath() + "/ws", upgrade));
 		mapping.setWebSocketUpgradeMatch(true);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +40,15 @@ class HostilePeersTests {
 	void aForeignOriginIsRefusedBeforeTheUpgrade(String origin) {
 		assertThatExceptionOfType(CompletionException.class).isThrownBy(() -> new RawPeer(port, "Origin", origin))
 			.withStackTraceContaining("403");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Origin: https://evil.example, forbidden", "Host: evil.example, security-not-configured" })
+	void whoIsRefusedBeforeTheUpgradeIsToldWhy(String header, String problem) {
+		try (RawSocket socket = new RawSocket(port, header)) {
+			assertThat(socket.status()).isEqualTo(403);
+			assertThat(socket.refusal()).contains("\"urn:ensemble:problem:" + problem + "\"");
+		}
 	}
 
 	@Test

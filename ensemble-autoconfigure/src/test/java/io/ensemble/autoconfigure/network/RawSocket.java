@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
 /**
  * A WebSocket client down to its bytes, for what no decent client sends, and that reads
@@ -37,8 +38,10 @@ final class RawSocket implements AutoCloseable {
 			this.socket.setSoTimeout(READ_TIMEOUT);
 			this.socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
 			this.in = new DataInputStream(new BufferedInputStream(this.socket.getInputStream()));
-			StringBuilder request = new StringBuilder("GET /ws HTTP/1.1\r\nHost: localhost:").append(port)
-				.append("\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n")
+			boolean named = Stream.of(headers).anyMatch((header) -> header.startsWith("Host:"));
+			StringBuilder request = new StringBuilder("GET /ws HTTP/1.1\r\n")
+				.append(named ? "" : "Host: localhost:" + port + "\r\n")
+				.append("Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n")
 				.append("Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n");
 			for (String header : headers) {
 				request.append(header).append("\r\n");
@@ -61,6 +64,20 @@ final class RawSocket implements AutoCloseable {
 
 	int status() {
 		return Integer.parseInt(this.response.split(" ")[1]);
+	}
+
+	/**
+	 * What the server says instead of an upgrade.
+	 * @return the body of its answer
+	 */
+	String refusal() {
+		int length = Integer.parseInt(this.response.replaceAll("(?is).*content-length: (\\d+).*", "$1"));
+		try {
+			return new String(this.in.readNBytes(length), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	void send(String text) {

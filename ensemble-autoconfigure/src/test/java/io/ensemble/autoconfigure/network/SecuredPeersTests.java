@@ -44,7 +44,10 @@ class SecuredPeersTests {
 	void whoDoesNotShowTheSecretIsRefusedBeforeTheUpgrade(String header) {
 		try (RawSocket socket = new RawSocket(port, header)) {
 			assertThat(socket.status()).isEqualTo(401);
-			assertThat(socket.response()).doesNotContain("Sec-WebSocket-Accept");
+			assertThat(socket.response()).doesNotContain("Sec-WebSocket-Accept")
+				.contains("WWW-Authenticate: Bearer", "Content-Type: application/problem+json");
+			assertThat(socket.refusal()).contains("\"urn:ensemble:problem:unauthorized\"", "\"instance\":\"/ws\"")
+				.doesNotContain(SECRET);
 		}
 	}
 

@@ -71,7 +71,12 @@ public final class AccessGuard {
 		};
 	}
 
-	private static ProblemException refusal(CallerDecision.Reason reason) {
+	/**
+	 * Put a refusal of the policy into a problem.
+	 * @param reason why the policy refused
+	 * @return the problem
+	 */
+	public static ProblemException refusal(CallerDecision.Reason reason) {
 		return switch (reason) {
 			case UNAUTHENTICATED -> new ProblemException(ProblemType.UNAUTHORIZED, "credentials are required");
 			case FORBIDDEN -> new ProblemException(ProblemType.FORBIDDEN, "this caller may not do this");
