@@ -39,7 +39,7 @@ class WebhookDeliveryTests {
 	@BeforeAll
 	static void start() {
 		kitchen = RunningKitchen.start("ensemble.delivery.webhook.secrets=" + SECRET,
-				"ensemble.delivery.webhook.allowed-hosts=localhost:" + RECEIVER.port() + "",
+				"ensemble.delivery.webhook.allowed-hosts=localhost:" + RECEIVER.port(),
 				"ensemble.delivery.webhook.private-addresses=true", "ensemble.delivery.webhook.plain-http=true",
 				"ensemble.delivery.webhook.timeout=500ms", "ensemble.delivery.first-pause=20ms");
 		api = kitchen.client();
