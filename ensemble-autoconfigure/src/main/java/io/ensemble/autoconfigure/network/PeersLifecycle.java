@@ -9,10 +9,10 @@ import org.springframework.context.SmartLifecycle;
  * Says goodbye to the peers once the ensemble has drained: what still runs may need them
  * until then.
  */
-class PeersLifecycle implements SmartLifecycle {
+public class PeersLifecycle implements SmartLifecycle {
 
 	/** Begins before the ensemble works, ends after it has drained. */
-	static final int PHASE = Integer.MAX_VALUE - 768;
+	public static final int PHASE = Integer.MAX_VALUE - 768;
 
 	private final Peers peers;
 

@@ -1,6 +1,6 @@
 /**
- * Connects the ensemble with others: connections to peers, the WebSocket end point and
- * their properties.
+ * Connects the ensemble to its peers, by the properties that both ends of connections
+ * have.
  */
 @NullMarked
 package io.ensemble.autoconfigure.network;

@@ -2,7 +2,7 @@ package io.ensemble.autoconfigure.network.claim;
 
 import io.ensemble.autoconfigure.EnsembleIdentity;
 import io.ensemble.autoconfigure.engine.DeliveryProperties;
-import io.ensemble.autoconfigure.network.PeerEndpointAutoConfiguration;
+import io.ensemble.autoconfigure.network.server.PeerEndpointAutoConfiguration;
 import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.delivery.DeliveryChannel;

@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.network;
+package io.ensemble.autoconfigure.network.server;
 
 import io.ensemble.autoconfigure.EnsembleIdentity;
 import io.ensemble.engine.EngineSettings;

@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.network;
+package io.ensemble.autoconfigure.network.server;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

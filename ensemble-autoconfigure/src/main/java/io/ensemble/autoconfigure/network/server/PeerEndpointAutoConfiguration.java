@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.network;
+package io.ensemble.autoconfigure.network.server;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.ensemble.autoconfigure.EnsembleIdentity;
 import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
+import io.ensemble.autoconfigure.network.NetworkAutoConfiguration;
+import io.ensemble.autoconfigure.network.NetworkProperties;
 import io.ensemble.autoconfigure.security.CallerPolicy;
 import io.ensemble.autoconfigure.web.EnsembleWebAutoConfiguration;
 import io.ensemble.autoconfigure.web.route.EnsembleWebProperties;

@@ -1,7 +1,8 @@
-package io.ensemble.autoconfigure.network;
+package io.ensemble.autoconfigure.network.server;
 
 import java.util.concurrent.ExecutorService;
 
+import io.ensemble.autoconfigure.network.PeersLifecycle;
 import io.ensemble.network.server.PeerServer;
 
 import org.springframework.context.SmartLifecycle;

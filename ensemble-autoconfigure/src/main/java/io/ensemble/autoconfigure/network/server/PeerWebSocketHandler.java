@@ -1,4 +1,4 @@
-package io.ensemble.autoconfigure.network;
+package io.ensemble.autoconfigure.network.server;
 
 import java.util.concurrent.Executor;
 
