@@ -28,6 +28,7 @@ import io.ensemble.transport.StoreUnavailableException;
 import io.ensemble.transport.WorkQueue;
 import io.ensemble.transport.delivery.DeliveryQueue;
 import io.ensemble.transport.lock.LockProvider;
+import io.ensemble.work.Limits;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.availability.AvailabilityChangeEvent;
@@ -79,7 +80,7 @@ class DocumentedAnswersTests {
 						"ensemble.delivery.webhook.secrets=" + SECRET, HOOK + "task=prepare-meal",
 						HOOK + "secrets=" + SECRET, "ensemble.ingress.webhooks.misled.task=prepare-meal",
 						"ensemble.ingress.webhooks.misled.secrets=" + SECRET,
-						"ensemble.ingress.webhooks.misled.delivery-method=QUEUE",
+						"ensemble.ingress.webhooks.misled.caller=" + "x".repeat(Limits.MAX_CALLER_SIZE + 1),
 						"ensemble.delivery.webhook.plain-http=true", "ensemble.delivery.webhook.private-addresses=true",
 						"ensemble.delivery.webhook.allowed-hosts=localhost:" + receiver.port())) {
 			this.document = OpenApiDocument.of(ApiClient.json(kitchen.client().get("/api/openapi.json")));
