@@ -1,7 +1,9 @@
 package io.ensemble.observation;
 
+import java.util.function.IntSupplier;
+
 import io.ensemble.engine.EngineSettings;
-import io.ensemble.engine.QueueDepth;
+import io.ensemble.engine.LastKnown;
 import io.ensemble.engine.execution.attempt.InFlight;
 import io.ensemble.transport.WorkQueue;
 import io.micrometer.core.instrument.Gauge;
@@ -10,8 +12,8 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
- * How busy the ensemble is. Reading never waits for a store: the depth of the queue is
- * the last one that the store told.
+ * How busy the ensemble is. Reading waits a moment for a store; if it is away, the depth
+ * of the queue is the last one that it told.
  */
 public class EnsembleGauges implements MeterBinder {
 
@@ -19,18 +21,22 @@ public class EnsembleGauges implements MeterBinder {
 
 	private final InFlight inFlight;
 
-	private final QueueDepth depth;
+	private final LastKnown<Long> depth;
+
+	private final IntSupplier replicas;
 
 	/**
 	 * Create the gauges.
 	 * @param settings the name and the limit
 	 * @param inFlight what runs here
 	 * @param queue what waits
+	 * @param replicas how many processes share it
 	 */
-	public EnsembleGauges(EngineSettings settings, InFlight inFlight, WorkQueue queue) {
+	public EnsembleGauges(EngineSettings settings, InFlight inFlight, WorkQueue queue, IntSupplier replicas) {
 		this.settings = settings;
 		this.inFlight = inFlight;
-		this.depth = new QueueDepth(queue);
+		this.depth = new LastKnown<>(() -> queue.depth().toCompletableFuture(), 0L);
+		this.replicas = replicas;
 	}
 
 	@Override
@@ -42,7 +48,7 @@ public class EnsembleGauges implements MeterBinder {
 			.strongReference(true)
 			.register(registry);
 		Gauge.builder("agentensemble.queued.requests", this, EnsembleGauges::queued)
-			.description("Requests that wait")
+			.description("Requests that wait, divided by the replicas that share them")
 			.tags(tags)
 			.strongReference(true)
 			.register(registry);
@@ -59,7 +65,7 @@ public class EnsembleGauges implements MeterBinder {
 	}
 
 	private double queued() {
-		return this.depth.lastKnown();
+		return (double) this.depth.get() / this.replicas.getAsInt();
 	}
 
 	private double utilization() {

@@ -24,12 +24,15 @@ class EnsembleMetersTests {
 
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
+	private int replicas = 1;
+
 	private final TestEngine engine = TestEngine.with(2, 10).build();
 
 	EnsembleMetersTests() {
 		this.engine.stream.listen(new EnsembleMeters("kitchen", this.registry,
 				new CostLedger(new TokenPrices(new TokenPrice("EUR", 2.5, 10), Map.of()))));
-		new EnsembleGauges(EngineSettings.defaults("kitchen"), this.engine.inFlight, this.engine.queue)
+		new EnsembleGauges(EngineSettings.defaults("kitchen"), this.engine.inFlight, this.engine.queue,
+				() -> this.replicas)
 			.bindTo(this.registry);
 		this.engine.offering(Capability.task("cook").invoker((context) -> {
 			context.tokens(new TokenUsage(100, 20));
@@ -94,6 +97,8 @@ class EnsembleMetersTests {
 		this.engine.time.runReady();
 		assertThat(this.registry.get("agentensemble.active.tasks").gauge().value()).isEqualTo(2);
 		assertThat(this.registry.get("agentensemble.queued.requests").gauge().value()).isEqualTo(3);
+		this.replicas = 2;
+		assertThat(this.registry.get("agentensemble.queued.requests").gauge().value()).isEqualTo(1.5);
 		assertThat(this.registry.get("agentensemble.max.concurrent").gauge().value()).isEqualTo(10);
 		assertThat(this.registry.get("agentensemble.capacity.utilization").gauge().value()).isEqualTo(0.2);
 	}

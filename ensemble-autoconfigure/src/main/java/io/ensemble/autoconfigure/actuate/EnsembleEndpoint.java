@@ -8,7 +8,7 @@ import io.ensemble.autoconfigure.KnownPeers;
 import io.ensemble.capability.Capability;
 import io.ensemble.capability.CapabilityRegistry;
 import io.ensemble.engine.EngineSettings;
-import io.ensemble.engine.QueueDepth;
+import io.ensemble.engine.LastKnown;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.deadletter.DeadLetters;
 import io.ensemble.engine.delivery.attempt.DeliveryBacklog;
@@ -35,7 +35,7 @@ public class EnsembleEndpoint {
 
 	private final CapabilityRegistry capabilities;
 
-	private final QueueDepth depth;
+	private final LastKnown<Long> depth;
 
 	private final DeadLetters deadLetters;
 
@@ -65,7 +65,7 @@ public class EnsembleEndpoint {
 		this.settings = settings;
 		this.lifecycle = lifecycle;
 		this.capabilities = capabilities;
-		this.depth = new QueueDepth(stores.queue());
+		this.depth = new LastKnown<>(() -> stores.queue().depth().toCompletableFuture(), 0L);
 		this.deadLetters = deadLetters;
 		this.deliveries = deliveries;
 		this.inFlight = inFlight;
@@ -79,7 +79,7 @@ public class EnsembleEndpoint {
 	 */
 	@ReadOperation
 	public EnsembleDescriptor ensemble() {
-		QueueDescriptor queue = new QueueDescriptor(this.depth.lastKnown(), this.settings.queueCapacity());
+		QueueDescriptor queue = new QueueDescriptor(this.depth.get(), this.settings.queueCapacity());
 		return new EnsembleDescriptor(this.settings.ensemble(), this.lifecycle.state(),
 				this.capabilities.shared().stream().map(CapabilityDescriptor::of).toList(), queue,
 				new InFlightDescriptor(this.inFlight.size(), this.settings.maxConcurrent()),

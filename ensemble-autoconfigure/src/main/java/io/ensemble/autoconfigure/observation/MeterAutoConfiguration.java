@@ -2,11 +2,13 @@ package io.ensemble.autoconfigure.observation;
 
 import io.ensemble.autoconfigure.agent.model.TokenPriceProperties;
 import io.ensemble.autoconfigure.engine.EngineAutoConfiguration;
+import io.ensemble.engine.EnginePorts;
 import io.ensemble.engine.EngineSettings;
 import io.ensemble.engine.WorkStores;
 import io.ensemble.engine.cache.CachedResults;
 import io.ensemble.engine.delivery.attempt.DeliveryBacklog;
 import io.ensemble.engine.execution.attempt.InFlight;
+import io.ensemble.engine.replica.ReplicaRegister;
 import io.ensemble.observation.AgentMeters;
 import io.ensemble.observation.CacheMeters;
 import io.ensemble.observation.ClaimMeters;
@@ -18,6 +20,7 @@ import io.ensemble.observation.EnsembleMeters;
 import io.ensemble.observation.IngressMeters;
 import io.ensemble.observation.trace.DelegationObservation;
 import io.ensemble.observation.trace.WorkObservationStage;
+import io.ensemble.transport.memory.MemoryStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 
@@ -38,10 +41,26 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(TokenPriceProperties.class)
 public class MeterAutoConfiguration {
 
+	private static final int BEATS_PER_LEASE = 3;
+
 	@Bean
 	@ConditionalOnMissingBean
-	EnsembleGauges ensembleGauges(EngineSettings settings, InFlight inFlight, WorkStores stores) {
-		return new EnsembleGauges(settings, inFlight, stores.queue());
+	EnsembleGauges ensembleGauges(EngineSettings settings, InFlight inFlight, WorkStores stores,
+			ReplicaRegister replicas) {
+		return new EnsembleGauges(settings, inFlight, stores.queue(), replicas::size);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ReplicaRegister ensembleReplicaRegister(MemoryStore memory, EngineSettings settings, EnginePorts ports) {
+		String id = Long.toUnsignedString(ports.random().nextLong(), Character.MAX_RADIX);
+		return new ReplicaRegister(memory, settings.ensemble(), id, ports.timers(),
+				settings.lease().dividedBy(BEATS_PER_LEASE));
+	}
+
+	@Bean
+	ReplicaRegisterLifecycle ensembleReplicaRegisterLifecycle(ReplicaRegister replicas) {
+		return new ReplicaRegisterLifecycle(replicas);
 	}
 
 	@Bean

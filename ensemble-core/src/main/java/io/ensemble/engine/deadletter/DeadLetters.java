@@ -3,8 +3,8 @@ package io.ensemble.engine.deadletter;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 
+import io.ensemble.engine.LastKnown;
 import io.ensemble.engine.event.WorkEvents;
 import io.ensemble.transport.Found;
 import io.ensemble.transport.ResultStore;
@@ -25,7 +25,7 @@ public class DeadLetters {
 
 	private final WorkEvents events;
 
-	private final AtomicInteger lastCount = new AtomicInteger();
+	private final LastKnown<Integer> count;
 
 	/**
 	 * Look after the dead letters of a store.
@@ -35,6 +35,7 @@ public class DeadLetters {
 	public DeadLetters(ResultStore results, WorkEvents events) {
 		this.results = results;
 		this.events = events;
+		this.count = new LastKnown<>(() -> results.countDead(WorkQuery.MAX_LIMIT).toCompletableFuture(), 0);
 	}
 
 	/**
@@ -49,13 +50,11 @@ public class DeadLetters {
 	}
 
 	/**
-	 * How many there were when the store told last.
-	 * @return the number, at most {@link WorkQuery#MAX_LIMIT}; at once if the store
-	 * answers at once
+	 * How many there are, or were when the store told last; blocks for a moment.
+	 * @return the number, at most {@link WorkQuery#MAX_LIMIT}
 	 */
 	public int lastKnownCount() {
-		this.results.countDead(WorkQuery.MAX_LIMIT).thenAccept(this.lastCount::set);
-		return this.lastCount.get();
+		return this.count.get();
 	}
 
 	/**

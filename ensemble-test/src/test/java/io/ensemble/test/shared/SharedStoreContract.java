@@ -18,6 +18,7 @@ import io.ensemble.network.failure.RemoteRefusedException;
 import io.ensemble.network.failure.RemoteTimeoutException;
 import io.ensemble.work.ErrorCode;
 import io.github.resilience4j.retry.RetryConfig;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Room service knows no address of the kitchen; all it has is the store.
@@ -185,6 +187,30 @@ abstract class SharedStoreContract {
 		assertThat(claimed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).result().result()).isEqualTo("soup is served");
 		assertThat(second.prepared).containsExactly("soup");
 		first.free.countDown();
+	}
+
+	@Test
+	void whatWaitsIsDividedByTheProcessesThatShareIt() throws Exception {
+		String[] properties = { "ensemble.work.max-concurrent=1", "ensemble.work.lease=3s" };
+		Kitchen first = new Kitchen();
+		Kitchen second = new Kitchen();
+		ConfigurableApplicationContext one = this.departments.kitchen(first, properties);
+		ConfigurableApplicationContext other = this.departments.kitchen(second, properties);
+		for (int i = 0; i < 5; i++) {
+			post(one, "stir", "stirring-" + i, "sauce");
+		}
+		for (ConfigurableApplicationContext kitchen : List.of(one, other)) {
+			await().atMost(PATIENCE).untilAsserted(() -> assertThat(waiting(kitchen)).isEqualTo(1.5));
+		}
+		first.free.countDown();
+		second.free.countDown();
+		for (ConfigurableApplicationContext kitchen : List.of(one, other)) {
+			await().atMost(PATIENCE).untilAsserted(() -> assertThat(waiting(kitchen)).isZero());
+		}
+	}
+
+	private static double waiting(ConfigurableApplicationContext kitchen) {
+		return kitchen.getBean(MeterRegistry.class).get("agentensemble.queued.requests").gauge().value();
 	}
 
 	private static Throwable failure(CompletableFuture<String> result) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import io.ensemble.engine.LastKnown;
 import io.ensemble.engine.delivery.DeliveryChannels;
 import io.ensemble.transport.delivery.Delivery;
 import io.ensemble.transport.delivery.DeliveryCounts;
@@ -24,7 +25,7 @@ public class DeliveryBacklog {
 
 	private final DeliveryChannels channels;
 
-	private volatile DeliveryCounts lastCounts = new DeliveryCounts(0, 0);
+	private final LastKnown<DeliveryCounts> counts;
 
 	/**
 	 * Look after the deliveries of a store.
@@ -34,6 +35,7 @@ public class DeliveryBacklog {
 	public DeliveryBacklog(DeliveryQueue queue, DeliveryChannels channels) {
 		this.queue = queue;
 		this.channels = channels;
+		this.counts = new LastKnown<>(() -> queue.counts().toCompletableFuture(), new DeliveryCounts(0, 0));
 	}
 
 	/**
@@ -78,12 +80,11 @@ public class DeliveryBacklog {
 	}
 
 	/**
-	 * How many there were when the store told last.
-	 * @return the numbers; at once if the store answers at once
+	 * How many there are, or were when the store told last; blocks for a moment.
+	 * @return the numbers
 	 */
 	public DeliveryCounts lastKnownCounts() {
-		this.queue.counts().thenAccept((counts) -> this.lastCounts = counts);
-		return this.lastCounts;
+		return this.counts.get();
 	}
 
 	private void readmit(Delivery delivery) {
