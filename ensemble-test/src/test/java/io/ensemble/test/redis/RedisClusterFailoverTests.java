@@ -40,7 +40,7 @@ class RedisClusterFailoverTests {
 				assertThat(kitchen.get("/api/health/live").statusCode()).isEqualTo(200);
 				int before = orders.accepted().size();
 				await().atMost(PATIENCE).until(() -> orders.accepted().size() > before + SOME);
-				assertThat(kitchen.get("/api/health/ready").statusCode()).isEqualTo(200);
+				await().atMost(PATIENCE).until(() -> kitchen.get("/api/health/ready").statusCode() == 200);
 				orders.end();
 				assertThat(orders.refusals()).isNotEmpty().allSatisfy((refusal) -> {
 					assertThat(refusal.statusCode()).isEqualTo(503);

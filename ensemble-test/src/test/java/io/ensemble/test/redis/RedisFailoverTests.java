@@ -75,11 +75,11 @@ class RedisFailoverTests {
 			await().atMost(PATIENCE).until(() -> kitchen.cooking() == 1 && orders.accepted().size() > SOME);
 			this.servers.get(0).kill();
 			await().atMost(PATIENCE).until(() -> health(kitchen) == Status.DOWN);
-			assertThat(kitchen.get("/api/health/ready").statusCode()).isEqualTo(503);
+			await().atMost(PATIENCE).until(() -> kitchen.get("/api/health/ready").statusCode() == 503);
 			assertThat(kitchen.get("/api/health/live").statusCode()).isEqualTo(200);
 			int before = orders.accepted().size();
 			await().atMost(PATIENCE).until(() -> orders.accepted().size() > before + SOME);
-			assertThat(kitchen.get("/api/health/ready").statusCode()).isEqualTo(200);
+			await().atMost(PATIENCE).until(() -> kitchen.get("/api/health/ready").statusCode() == 200);
 			kitchen.serve();
 			orders.end();
 			assertThat(orders.refusals()).isNotEmpty().allSatisfy((refusal) -> {
