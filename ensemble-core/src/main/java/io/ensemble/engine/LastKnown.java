@@ -44,11 +44,11 @@ public final class LastKnown<T> {
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+			return this.last;
 		}
 		catch (ExecutionException | CancellationException | TimeoutException ex) {
 			return this.last;
 		}
-		return this.last;
 	}
 
 	private T learn(T answer) {

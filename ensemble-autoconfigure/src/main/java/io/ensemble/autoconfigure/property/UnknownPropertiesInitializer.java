@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Ends the start if a property below {@code ensemble} is none but nearly one: a transport
@@ -37,7 +39,8 @@ class UnknownPropertiesInitializer implements ApplicationContextInitializer<Conf
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
-		KnownProperties known = known(context);
+		// Read for those only who set one: it is in many files.
+		Supplier<KnownProperties> known = SingletonSupplier.of(() -> known(context));
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(context.getEnvironment())) {
 			if (source instanceof IterableConfigurationPropertySource names && !isByChance(source)) {
 				check(names, known);
@@ -59,12 +62,12 @@ class UnknownPropertiesInitializer implements ApplicationContextInitializer<Conf
 				&& BY_CHANCE.contains(underlying.getName());
 	}
 
-	private static void check(IterableConfigurationPropertySource source, KnownProperties known) {
+	private static void check(IterableConfigurationPropertySource source, Supplier<KnownProperties> known) {
 		source.stream()
 			.filter(PREFIX::isAncestorOf)
-			.filter((name) -> !known.contain(name))
+			.filter((name) -> !known.get().contain(name))
 			.map((name) -> Objects.requireNonNull(source.getConfigurationProperty(name)))
-			.forEach((property) -> refuse(property, known.nearest(property.getName())));
+			.forEach((property) -> refuse(property, known.get().nearest(property.getName())));
 	}
 
 	private static void refuse(ConfigurationProperty property, Optional<String> nearest) {

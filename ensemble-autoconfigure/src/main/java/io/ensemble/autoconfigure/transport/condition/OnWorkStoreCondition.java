@@ -9,7 +9,6 @@ import io.ensemble.autoconfigure.transport.properties.TransportType;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
@@ -23,9 +22,7 @@ class OnWorkStoreCondition extends SpringBootCondition {
 		Map<String, Object> attributes = Objects
 			.requireNonNull(metadata.getAnnotationAttributes(ConditionalOnWorkStore.class.getName()));
 		TransportType wanted = (TransportType) Objects.requireNonNull(attributes.get("value"));
-		TransportType configured = Binder.get(context.getEnvironment())
-			.bindOrCreate("ensemble.transport", TransportProperties.class)
-			.workStore();
+		TransportType configured = TransportProperties.workStore(context.getEnvironment());
 		return new ConditionOutcome(wanted == configured, ConditionMessage.forCondition(ConditionalOnWorkStore.class)
 			.because("accepted work is kept in " + configured));
 	}

@@ -1,8 +1,9 @@
 package io.ensemble.autoconfigure.transport.jdbc;
 
+import io.ensemble.autoconfigure.transport.properties.TransportProperties;
+import io.ensemble.autoconfigure.transport.properties.TransportType;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.annotation.Order;
@@ -52,11 +53,7 @@ class UnconfiguredDataSourceFailureAnalyzer implements FailureAnalyzer {
 	}
 
 	private boolean isForWorkOnly() {
-		return is("ensemble.transport.type", "jdbc") || is("ensemble.transport.store", "jdbc");
-	}
-
-	private boolean is(String property, String value) {
-		return Binder.get(this.environment).bind(property, String.class).map(value::equalsIgnoreCase).orElse(false);
+		return TransportProperties.workStore(this.environment) == TransportType.JDBC;
 	}
 
 }

@@ -6,8 +6,10 @@ import io.ensemble.autoconfigure.PropertyRule;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.core.env.Environment;
 
 /**
  * Where accepted work is kept.
@@ -42,6 +44,15 @@ public record TransportProperties(@DefaultValue("simple") TransportType type, @N
 		}
 		PropertyRule.eachMatches("ensemble.transport.shared-with", sharedWith, "[A-Za-z0-9._-]{1,128}",
 				"It must be names of 1 to 128 characters of [A-Za-z0-9._-].");
+	}
+
+	/**
+	 * The transport that keeps accepted work, for those who come before the properties.
+	 * @param environment the configuration
+	 * @return the store behind the type, if there is to be one, or else the type
+	 */
+	public static TransportType workStore(Environment environment) {
+		return Binder.get(environment).bindOrCreate("ensemble.transport", TransportProperties.class).workStore();
 	}
 
 	/**
